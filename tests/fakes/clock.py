@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -27,10 +26,15 @@ class CountingIds:
     """``p-1``, ``p-2``, ``c-1``: each prefix counted."""
 
     def __init__(self) -> None:
-        self._counts: dict[str, itertools.count[int]] = {}
+        self._counts: dict[str, int] = {}
 
     def __call__(self, prefix: str) -> str:
-        return f"{prefix}-{next(self._counts.setdefault(prefix, itertools.count(1)))}"
+        self._counts[prefix] = self._counts.get(prefix, 0) + 1
+        return f"{prefix}-{self._counts[prefix]}"
+
+    def go_on_from(self, other: CountingIds) -> None:
+        """Count as if all that the other gave had been given here."""
+        self._counts = dict(other._counts)
 
     def start_again(self, prefix: str) -> None:
         """Give the ids of a prefix a second time."""

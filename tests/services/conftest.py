@@ -32,7 +32,7 @@ from sspf_app.services.copies import Copies
 from sspf_app.services.desk import Desk
 from sspf_app.services.joining import build
 from sspf_app.services.ports import UnitOfWork
-from sspf_app.storage.vault_database import SqlVaultDatabase
+from sspf_app.storage.vault_database import OpenSqlDatabase, SqlVaultDatabase
 from sspf_app.system.scan_files import ScanFolder
 from sspf_app.system.source_files import SourceFolder
 from sspf_app.texts.catalogue import words_for
@@ -48,8 +48,46 @@ COORDINATOR = Actor(
 )
 
 
+class VaultFile:
+    """The encrypted file of a test, opened when something is first asked of it."""
+
+    def __init__(self, path: Path, empty: Path, clock: FixedClock) -> None:
+        self._path = path
+        self._begun = empty
+        self._clock = clock
+        self._database: OpenSqlDatabase | None = None
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing has been asked of it."""
+        return self._database is None
+
+    def begin_with(self, closed: VaultFile) -> None:
+        """Hold what another holds, as if it had been written here."""
+        assert self.is_untouched
+        self._begun = closed._path
+
+    def open(self) -> OpenSqlDatabase:
+        """The database."""
+        if self._database is None:
+            shutil.copy(self._begun, self._path)
+            self._database = SqlVaultDatabase(self._clock).open(self._path, KEY, log_key=KEY)
+        return self._database
+
+    def unit_of_work(self, actor: Actor) -> UnitOfWork:
+        return self.open().unit_of_work(actor)
+
+    def close(self) -> None:
+        if self._database is not None:
+            self._database.close()
+
+
 class House:
-    """A vault with a desk; time passes when told to."""
+    """A vault with a desk; time passes when told to.
+
+    Attributes:
+        file: Where the vault is one; ``None`` = its records are in memory.
+    """
 
     def __init__(self, clock: FixedClock, open_unit: Callable[[Actor], UnitOfWork]) -> None:
         self.clock = clock
@@ -57,6 +95,7 @@ class House:
         self.target = FolderTarget()
         self.renderer: Any = TextRenderer()
         self._open_unit = open_unit
+        self.file: VaultFile | None = None
         self.compact: Callable[[], None] = lambda: None
         self.use = self.as_user(COORDINATOR)
 
@@ -115,6 +154,9 @@ class House:
 def _empty_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("desk") / "vault.db"
     SqlVaultDatabase(FixedClock(NOW)).create(path, KEY, log_key=KEY).close()
+    from tests.services.scenery import keep_usual_scene  # it knows the house of this module
+
+    keep_usual_scene(path)
     return path
 
 
@@ -125,12 +167,12 @@ def house(request: pytest.FixtureRequest, _empty_vault: Path, tmp_path: Path) ->
     if request.param == "memory":
         yield House(clock, MemoryVault(clock).open_unit)
         return
-    path = Path(shutil.copy(_empty_vault, tmp_path / "vault.db"))
-    database = SqlVaultDatabase(clock).open(path, KEY, log_key=KEY)
-    house = House(clock, database.unit_of_work)
-    house.compact = database.compact
+    file = VaultFile(tmp_path / "vault.db", _empty_vault, clock)
+    house = House(clock, file.unit_of_work)
+    house.file = file
+    house.compact = lambda: file.open().compact()
     yield house
-    database.close()
+    file.close()
 
 
 def refused(act: Callable[[], object]) -> DomainError:

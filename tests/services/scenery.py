@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from sspf_app.services.meeting_views import ItemInput, NewMeeting, RecipientView
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.records import Disclosure, FormRow, Office
-from tests.services.conftest import TODAY, House
+from tests.fakes import FixedClock
+from tests.services.conftest import NOW, TODAY, House, VaultFile
 
 T = InformationType
 SEEN = Evidence(document="Personbevis", seen_on=date(2026, 3, 2), seen_by="Maria Ask")
@@ -162,9 +163,54 @@ def a_scene(
     school: str = "Ersängsskolan",
     evidence: Evidence | None = SEEN,
 ) -> Scene:
-    """Enter persons, custody, parties and a case."""
-    use = house.use
-    scene = Scene(house)
+    """Enter persons, custody, parties and a case.
+
+    What most tests begin with is entered once in a run, and its file copied for each.
+    """
+    is_usual = (child, born, protected, school, evidence) == _USUAL
+    is_new = house.file is not None and house.file.is_untouched and house.clock.at == NOW
+    if is_usual and house.file is not None and is_new and _KEPT:
+        kept, file = _KEPT[0]
+        house.file.begin_with(file)
+        house.ids.go_on_from(kept.house.ids)
+        return replace(kept, house=house, codes={})
+    return _entered(
+        Scene(house), child=child, born=born, protected=protected, school=school, evidence=evidence
+    )
+
+
+_USUAL = ("Alva Lind", date(2013, 2, 3), Protection.NONE, "Ersängsskolan", SEEN)
+_KEPT: list[tuple[Scene, VaultFile]] = []
+
+
+def keep_usual_scene(empty: Path) -> None:
+    """Enter what most tests begin with, before any of them has changed a thing."""
+    clock = FixedClock(NOW)
+    file = VaultFile(empty.with_name("scene.db"), empty, clock)
+    child, born, protected, school, evidence = _USUAL
+    scene = _entered(
+        Scene(House(clock, file.unit_of_work)),
+        child=child,
+        born=born,
+        protected=protected,
+        school=school,
+        evidence=evidence,
+    )
+    file.close()
+    assert clock.at == NOW
+    _KEPT[:] = [(scene, file)]
+
+
+def _entered(
+    scene: Scene,
+    *,
+    child: str,
+    born: date,
+    protected: Protection,
+    school: str,
+    evidence: Evidence | None,
+) -> Scene:
+    use = scene.house.use
     scene.social = _new(use.parties.add(PartyInput(name="SSPF", kind=PartyKind.SOCIAL_SERVICES)))
     scene.school = _new(use.parties.add(PartyInput(name=school, kind=PartyKind.SCHOOL)))
     scene.leisure = _new(use.parties.add(PartyInput(name="Fritid unga", kind=PartyKind.LEISURE)))
