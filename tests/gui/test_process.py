@@ -130,9 +130,8 @@ def test_a_case_is_closed_with_how_it_was_and_the_draft_comes_back(
     editor = view.editor
     assert isinstance(editor, CloseEditor)
     editor.experience["alva"].setPlainText("Det blev lugnare.")
-    (draft,) = case.presenter.drafts()
-    assert draft.key == f"case/{ALVA}/close"
-    desk.services().drafts.save(draft.key, draft.text)
+    (draft,) = case.typed_book.drafts()
+    assert draft.key == f"case/{ALVA}/decision:close"
     view.close_editor()
     view.presenter.act("close")
     editor = view.editor
@@ -148,8 +147,7 @@ def test_a_case_is_closed_with_how_it_was_and_the_draft_comes_back(
     closure = desk.services().closures.desk(ALVA)
     assert closure.closure is not None
     assert [said for _, said in closure.experience] == ["Det blev lugnare."]
-    assert case.presenter.drafts() == ()
-    assert desk.services().drafts.get(draft.key) is None
+    assert case.typed_book.drafts() == ()
     assert state(desk, Step.CLOSING) is StepState.DONE
     told = replace(closure, goals=(GoalLine(item="i", text="Alla dagar.", reached=Reached.FULLY),))
     card = ClosureCard(told, closure.closure)
