@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import PartyKind
 from sspf_app.domain.facts import Case, Party, Person
+from sspf_app.gui.screens.statistics.part_card import WholeTable
 from sspf_app.gui.screens.statistics.screen import SCREEN
 from sspf_app.gui.screens.statistics.view import StatisticsScreenView
 from sspf_app.services.actors import Role
@@ -139,3 +140,14 @@ def test_the_lines_are_walked_by_keyboard(desk: DeskHouse, qtbot: QtBot) -> None
     qtbot.keyClick(table, Qt.Key.Key_Down)
     assert table.chosen() is not None
     assert table.verticalScrollBar().maximum() == 0  # every line has its room
+
+
+def test_each_table_is_as_high_as_its_lines_once_it_is_seen(desk: DeskHouse, qtbot: QtBot) -> None:
+    """Its way to fit once bore a name that all tables use, and the program ended."""
+    view = shown(desk, qtbot)
+    view.resize(1100, 700)
+    with qtbot.waitExposed(view):
+        view.show()
+    tables = view.findChildren(WholeTable)
+    assert tables
+    assert all(one.height() > one.verticalHeader().length() for one in tables)

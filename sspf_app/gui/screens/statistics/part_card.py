@@ -29,15 +29,15 @@ class WholeTable(ItemTable):
     def showEvent(self, event: QShowEvent) -> None:
         """As high as the lines are in the look it has by now."""
         super().showEvent(event)
-        self._fit()
+        self._fit_height()
 
     def changeEvent(self, event: QEvent) -> None:
         """Likewise in another look."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
-            self._fit()
+            self._fit_height()
 
-    def _fit(self) -> None:
+    def _fit_height(self) -> None:
         margins = self.contentsMargins()
         head = self.horizontalHeader().sizeHint().height()
         edges = margins.top() + margins.bottom() + 2 * self.frameWidth()
