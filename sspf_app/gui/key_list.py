@@ -97,7 +97,7 @@ def _live_keys() -> list[tuple[str, str]]:
         ("Ctrl+N", _("Notes and mapping: begin a new one")),
         ("Alt+Up", _("Plan: move the line up; Alt+Down moves it down")),
         ("Ctrl+P", _("A paper that is shown: print it; after a meeting: print all copies")),
-        ("Ctrl+P", _("Consents: prepare renewals; a withdrawal: save all letters")),
+        ("Ctrl+P", _("Consents: prepare renewals; a withdrawal: print all letters")),
         ("Ctrl+T", _("Ask: somebody takes back a consent")),
         ("Ctrl+Z", _("Boxes of a form: take back the last change")),
     ]

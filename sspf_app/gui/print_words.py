@@ -6,6 +6,15 @@ from sspf_app.gui.i18n import ngettext
 from sspf_app.services.form_batches import PrintedBatch
 
 
+def papers_printed(count: int = 1) -> str:
+    """So many papers went to the printer."""
+    return ngettext(
+        "{n} paper was sent to the printer, and noted as printed.",
+        "{n} papers were sent to the printer, and noted as printed.",
+        count,
+    ).format(n=count)
+
+
 def copies_printed(count: int) -> str:
     """So many copies went to the printer."""
     return ngettext(

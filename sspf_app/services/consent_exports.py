@@ -30,6 +30,7 @@ from sspf_app.services.paper_search import names_of, searched, withheld_from
 from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.print_ports import Place
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.receipts import receipt_data, shown_on_receipt
 from sspf_app.services.records import Action
@@ -107,8 +108,8 @@ class ConsentExports:
             unit.commit()
         return paper
 
-    def export_receipt(self, case: str, record: str, *, folder: Path) -> Exported:
-        """Write the receipt (PDF) to a folder.
+    def export_receipt(self, case: str, record: str, *, folder: Place) -> Exported:
+        """Write or print the receipt (PDF).
 
         Raises:
             DomainError: as ``receipt``; ``export_failed``.
@@ -165,7 +166,7 @@ class ConsentExports:
         unit: UnitOfWork,
         decision: DisclosureDecision,
         paper: Paper,
-        folder: Path,
+        folder: Place,
         *,
         what: str,
     ) -> Exported:

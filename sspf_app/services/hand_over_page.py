@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Meeting
@@ -21,13 +20,13 @@ from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import decide_hand_over
 from sspf_app.services.hand_over_names import ShownNames
 from sspf_app.services.occasions import kinds_among
-from sspf_app.services.outgoing import named_free, record_disclosure, write_out
+from sspf_app.services.outgoing import action_of, named_free, record_disclosure, write_out
 from sspf_app.services.paper_names import secrecy_mark
 from sspf_app.services.paper_of_hand_over import HandOverData, HandOverRow, HandOverSection
 from sspf_app.services.paper_search import searched
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
-from sspf_app.services.records import Action
+from sspf_app.services.print_ports import Place
 from sspf_app.services.today import CONTRIBUTIONS
 from sspf_app.services.today_commitments import commitments_in_cases
 from sspf_app.services.today_scene import QueueScene
@@ -94,8 +93,8 @@ class HandOverPages:
         self._target = target
         self._words = words
 
-    def export(self, order: PageOrder, folder: Path) -> Exported:
-        """Write the page; it stands in the ledger of every case it tells of.
+    def export(self, order: PageOrder, folder: Place) -> Exported:
+        """Write or print the page; it stands in the ledger of every case it tells of.
 
         Raises:
             DomainError: ``not_permitted``, ``nothing_to_hand_over``, ``leak_found``,
@@ -118,7 +117,7 @@ class HandOverPages:
                 )
                 for loaded in cases
             ]
-            self._desk.log(unit, Action.EXPORT, "hand_over")
+            self._desk.log(unit, action_of(paper), "hand_over")
             return write_out(unit, self._target, rows[0], paper=paper, folder=folder)
 
     def _entries(self, unit: UnitOfWork) -> tuple[TodayEntry, ...]:

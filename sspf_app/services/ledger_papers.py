@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.time import day_of
@@ -28,6 +27,7 @@ from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.print_ports import Place
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.recall_letters import misdirection_mark, recall_data, recall_paper
 from sspf_app.services.records import Action, DisclosureKind
@@ -72,7 +72,7 @@ class LedgerPapers:
         """
         return self._preview(case, lambda unit, loaded: self._page(unit, loaded, reader))
 
-    def export_page(self, case: str, reader: str, folder: Path) -> Exported:
+    def export_page(self, case: str, reader: str, folder: Place) -> Exported:
         """Write the family's page.
 
         Raises:
@@ -88,7 +88,7 @@ class LedgerPapers:
         """
         return self._preview(case, lambda unit, loaded: self._recall(unit, loaded, misdirection))
 
-    def export_recall(self, case: str, misdirection: str, folder: Path) -> Exported:
+    def export_recall(self, case: str, misdirection: str, folder: Place) -> Exported:
         """Write the letter.
 
         Raises:
@@ -106,7 +106,7 @@ class LedgerPapers:
         """
         return self._preview(case, lambda unit, loaded: self._receipt(unit, loaded, disclosure))
 
-    def export_receipt(self, case: str, disclosure: str, folder: Path) -> Exported:
+    def export_receipt(self, case: str, disclosure: str, folder: Place) -> Exported:
         """Write the page.
 
         Raises:
@@ -124,7 +124,7 @@ class LedgerPapers:
         """
         return self._preview(case, lambda unit, loaded: self._reservation(unit, loaded, recipient))
 
-    def export_reservation(self, case: str, recipient: str, folder: Path) -> Exported:
+    def export_reservation(self, case: str, recipient: str, folder: Place) -> Exported:
         """Write the sheet.
 
         Raises:
@@ -143,7 +143,7 @@ class LedgerPapers:
         return made.paper
 
     def _export(
-        self, case: str, make: Callable[[UnitOfWork, LoadedCase], _Made], folder: Path
+        self, case: str, make: Callable[[UnitOfWork, LoadedCase], _Made], folder: Place
     ) -> Exported:
         with self._desk.begin(Permission.EXPORT) as unit:
             made = make(unit, self._access.case(unit, case))

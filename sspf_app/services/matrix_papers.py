@@ -5,8 +5,6 @@ Source: sharing rules, sections 6 and 9.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from sspf_app.domain.codes import Channel, InformationType
 from sspf_app.domain.rules import matrix, standing_in
 from sspf_app.services.actors import Permission
@@ -22,6 +20,7 @@ from sspf_app.services.paper_of_matrix import MatrixPaperAnswer, MatrixPaperData
 from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.print_ports import Place
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Office
 from sspf_app.services.sharing_cells import CellWriter, matrix_columns
@@ -61,8 +60,8 @@ class MatrixPapers:
             unit.commit()
         return paper
 
-    def export(self, case: str, *, purpose: str, subject: str, folder: Path) -> Exported:
-        """Write the matrix of now to a folder; it stands in the ledger.
+    def export(self, case: str, *, purpose: str, subject: str, folder: Place) -> Exported:
+        """Write or print the matrix of now; it stands in the ledger.
 
         Raises:
             DomainError: as ``preview``; ``export_failed``, ``clock_set_back`` (now, seen).

@@ -70,6 +70,11 @@ def record_disclosure(
     return disclosure
 
 
+def action_of(paper: Paper) -> Action:
+    """What the log calls it when a paper leaves this way."""
+    return Action.PRINT if paper.is_printed else Action.EXPORT
+
+
 def _action(decision: DisclosureDecision, paper: Paper | None) -> Action:
     if paper is not None and paper.is_printed:
         return Action.PRINT

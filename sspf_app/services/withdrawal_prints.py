@@ -6,7 +6,6 @@ Source: ``domain.md`` 2.4; sharing rules, section 6.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Withdrawal
@@ -31,6 +30,7 @@ from sspf_app.services.paper_of_ledger import Letter, PrintFileData
 from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.print_ports import Place
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.recall_letters import misdirection_mark, recall_data, recall_paper
 from sspf_app.services.records import Action, Disclosure, DisclosureKind
@@ -106,7 +106,7 @@ class WithdrawalPrints:
         return drawn.paper
 
     def export_confirmation(
-        self, case: str, withdrawal: str, folder: Path, *, copy: CopyKind
+        self, case: str, withdrawal: str, folder: Place, *, copy: CopyKind
     ) -> Exported:
         """See ``Withdrawals``."""
         with self._desk.begin(Permission.EXPORT) as unit:
@@ -115,7 +115,7 @@ class WithdrawalPrints:
             return self._write(unit, (drawn,), folder)[0]
 
     def export_notice(
-        self, case: str, withdrawal: str, *, recipient: str, folder: Path, copy: CopyKind
+        self, case: str, withdrawal: str, *, recipient: str, folder: Place, copy: CopyKind
     ) -> Exported:
         """See ``Withdrawals``."""
         with self._desk.begin(Permission.EXPORT) as unit:
@@ -135,7 +135,7 @@ class WithdrawalPrints:
         return NoticeCopied(words=message_words(paper), changes=disclosed(case, row))
 
     def export_all(
-        self, case: str, withdrawal: str, folder: Path, *, print_file: bool
+        self, case: str, withdrawal: str, folder: Place, *, print_file: bool
     ) -> PrintedPapers:
         """See ``Withdrawals``."""
         with self._desk.begin(Permission.EXPORT) as unit:
@@ -242,7 +242,7 @@ class WithdrawalPrints:
         return replace(drawn, paper=self._copies.copy(drawn.paper, kind, facts))
 
     def _write(
-        self, unit: UnitOfWork, drawn: tuple[_Drawn, ...], folder: Path
+        self, unit: UnitOfWork, drawn: tuple[_Drawn, ...], folder: Place
     ) -> tuple[Exported, ...]:
         rows: list[tuple[Disclosure, Paper]] = []
         for one in drawn:

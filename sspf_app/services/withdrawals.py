@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from sspf_app.domain.codes import EVERY, InformationType
 from sspf_app.domain.errors import DomainError
@@ -23,6 +22,7 @@ from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.notice_views import NoticeCopied
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget
+from sspf_app.services.print_ports import Place
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
 from sspf_app.services.withdrawal_effects import (
@@ -182,7 +182,7 @@ class Withdrawals:
         return self._prints.preview_notice(case, withdrawal, recipient)
 
     def export_confirmation(
-        self, case: str, withdrawal: str, folder: Path, *, copy: CopyKind = CopyKind.PAPER
+        self, case: str, withdrawal: str, folder: Place, *, copy: CopyKind = CopyKind.PAPER
     ) -> Exported:
         """Write the confirmation; recorded as a disclosure in the same act.
 
@@ -197,7 +197,7 @@ class Withdrawals:
         withdrawal: str,
         *,
         recipient: str,
-        folder: Path,
+        folder: Place,
         copy: CopyKind = CopyKind.PAPER,
     ) -> Exported:
         """Write a notice; that it was handed over is noted apart (``DisclosureLedger.note``).
@@ -220,7 +220,7 @@ class Withdrawals:
         return self._prints.copy_notice(case, withdrawal, recipient=recipient)
 
     def export_all(
-        self, case: str, withdrawal: str, folder: Path, *, print_file: bool = False
+        self, case: str, withdrawal: str, folder: Place, *, print_file: bool = False
     ) -> PrintedPapers:
         """Write every paper that waits, in one act: all of them, or none.
 

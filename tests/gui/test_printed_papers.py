@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
@@ -12,12 +13,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from sspf_app.gui.screens.handover.screen import SCREEN as HANDOVER
+from sspf_app.gui.screens.handover.view import HandOverView
 from sspf_app.gui.screens.meeting.screen import SCREEN as MEETING
 from sspf_app.gui.screens.meeting.view import MeetingView
 from sspf_app.services.minutes import COORDINATOR
 from sspf_app.services.records import Action, Disclosure, DisclosureKind
 from tests.fakes.printers import KeepingPrinter
-from tests.gui.case_at_desk import BEFORE_SHEET_TWO, consents, open_case, page
+from tests.gui.case_at_desk import BEFORE_SHEET_TWO, IN_FORCE, consents, open_case, overview, page
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF, held_with_cora
 from tests.gui.test_consents import NOW, choose, demo_cases
@@ -150,3 +153,51 @@ def test_a_printer_that_stopped_is_told_and_stands_in_the_log(
     _by_keyboard(view, qtbot)
     assert len(printer.jobs) == 1
     assert "1 copy was sent to the printer" in view.papers.said.words()
+
+
+def test_papers_of_a_case_are_printed_where_they_are_shown(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk, printer = _desk(desks, tmp_path, IN_FORCE), KeepingPrinter()
+    view = open_case(desk, qtbot, "c-alva", tab="consent", export="")
+
+    def printed(press: Callable[[], object], kind: DisclosureKind) -> None:
+        desk.dialogs.answers.append(printer)
+        before = len(printer.jobs)
+        press()
+        (paper,) = printer.jobs[before]
+        (row,) = _out(desk, "c-alva", kind)
+        assert (row.sha256, row.file_name) == (sha256(paper).hexdigest(), None)
+        assert f"{kind.value}:{row.id}" in _prints(desk)
+        assert "sent to the printer" in desk.frame.said[-1]
+
+    printed(page(view, "export").print.click, DisclosureKind.CONSENT_RECEIPT)
+    view.presenter.go_to("overview")
+    shown = overview(view)
+    shown.presenter.print_matrix()
+    printed(lambda: _by_keyboard(view, qtbot), DisclosureKind.MATRIX)
+    view.presenter.go_to("shared")
+    shared = view.presenter.parts["shared"].view
+    shared.page.click()
+    printed(lambda: _by_keyboard(view, qtbot), DisclosureKind.LEDGER_PAGE)
+    assert shared._preview.page_count() == 0
+    handover = cast("HandOverView", desk.show(HANDOVER).view)
+    qtbot.addWidget(handover)
+    desk.dialogs.answers.append(printer)
+    handover.colleague.print.click()
+    assert "hand_over" in _prints(desk)
+    assert len(printer.jobs) == 4
+
+
+def test_a_letter_of_a_withdrawal_is_printed_alone(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk, printer = _desk(desks, tmp_path, IN_FORCE), KeepingPrinter()
+    view = open_case(desk, qtbot, "c-alva", tab="consent", withdraw="anna")
+    page(view, "withdraw").save.click()
+    effect = page(view, "effect")
+    desk.dialogs.answers.append(printer)
+    effect.print.click()
+    (row,) = _out(desk, "c-alva", DisclosureKind.WITHDRAWAL_CONFIRMATION)
+    assert (row.file_name, len(printer.jobs)) == (None, 1)
+    assert not effect.print.isEnabled()

@@ -29,6 +29,7 @@ from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.records import DisclosureKind
 from sspf_app.services.settings import ThemeChoice
+from tests.fakes.printers import KeepingPrinter
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.screen_checks import check_screen, check_swedish, clipped
 
@@ -139,7 +140,7 @@ def press(*keys: Qt.Key | str, ctrl: bool = False) -> int:
     return count
 
 
-def test_five_minutes_on_the_phone_by_keyboard(desk: DeskHouse, qtbot: QtBot, out: Path) -> None:
+def test_five_minutes_on_the_phone_by_keyboard(desk: DeskHouse, qtbot: QtBot) -> None:
     told(desk, "school")
     meeting = booked(desk)
     # Ctrl+Q, a few letters of the name, Enter, and that somebody takes back a consent.
@@ -166,18 +167,19 @@ def test_five_minutes_on_the_phone_by_keyboard(desk: DeskHouse, qtbot: QtBot, ou
     effect = page(view, "effect")
     assert isinstance(effect, EffectView)
     assert effect.isVisible()
-    desk.dialogs.answers.append(out)
+    printer = KeepingPrinter()
+    desk.dialogs.answers.append(printer)
     keys += press(Qt.Key.Key_P, ctrl=True)
     # The confirmation, and to the school that got something. The two that are to stop were only
     # planned for a meeting: a letter would tell them that there is a case.
-    assert len(list(out.glob("*.pdf"))) == 2
+    assert [len(job) for job in printer.jobs] == [2]
     assert keys <= 12
     left = desk.services().meetings.get("c-alva", meeting).participants
     assert [one.participant for one in left] == ["social"]
     (found,) = desk.services().withdrawals.list_withdrawals("c-alva")
     assert not found.needs_papers
     assert found.is_unfinished
-    assert "Saved, not handed over yet" in words_of(effect)
+    assert "Made, not handed over yet" in words_of(effect)
     effect.confirmed.setCurrentIndex(effect.confirmed.findData("phone"))
     effect.confirmed.activated.emit(effect.confirmed.currentIndex())
     (found,) = desk.services().withdrawals.list_withdrawals("c-alva")

@@ -55,7 +55,7 @@ def confirmation_line(
     if effect.is_barred:
         return column(said, row(StatusBadge(_("Nothing is sent"), Tone.NEUTRAL), None, show), gap=4)
     if effect.confirmation_made:
-        badge = StatusBadge(_("Saved, not handed over yet"), Tone.WARNING)
+        badge = StatusBadge(_("Made, not handed over yet"), Tone.WARNING)
     else:
         badge = StatusBadge(_("Waits"), Tone.WARNING)
     return column(said, row(badge, None, show), told, gap=4)
@@ -132,7 +132,7 @@ def _badges(one: ToBeTold) -> list[QWidget]:
     if one.is_barred:
         return [StatusBadge(_("Nothing is sent"), Tone.NEUTRAL)]
     if one.printed_at is not None:
-        return [StatusBadge(_("Saved, not handed over yet"), Tone.WARNING)]
+        return [StatusBadge(_("Made, not handed over yet"), Tone.WARNING)]
     return [StatusBadge(_("Not told yet"), Tone.WARNING)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.print_words import papers_printed
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
 from sspf_app.gui.screens.case.ports import EffectPort
 from sspf_app.services.case_views import CaseDetail
@@ -12,6 +13,7 @@ from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.ledger_records import FollowUpKind
 from sspf_app.services.ledger_views import FollowUpInput
 from sspf_app.services.notice_views import NoticeCopied
+from sspf_app.services.print_ports import Place
 from sspf_app.services.withdrawal_views import PrintedPapers, WithdrawalEffect
 
 
@@ -51,6 +53,11 @@ class EffectPresenter(ConsentPage):
                 _("Where to save the paper"), on_chosen=lambda folder: self._write(folder, copy)
             )
 
+    def print_out(self) -> None:
+        """Print the paper in sight."""
+        if self._recipient is not None:
+            self.choose_printer(lambda printer: self._write(printer, CopyKind.PAPER))
+
     def copy_words(self) -> None:
         """Note that the notice in sight is copied, then copy it."""
         case, withdrawal, recipient = self.case.case, self._withdrawal, self._recipient
@@ -76,6 +83,10 @@ class EffectPresenter(ConsentPage):
             _("Where to save the papers"),
             on_chosen=lambda folder: self._write_all(folder, print_file=print_file),
         )
+
+    def print_all(self) -> None:
+        """Print every paper that waits, in one act."""
+        self.choose_printer(lambda printer: self._write_all(printer, print_file=False))
 
     def tick(self, recipient: str, kind: FollowUpKind, what: str) -> None:
         """Note today that a recipient was told, or what it answered."""
@@ -129,7 +140,7 @@ class EffectPresenter(ConsentPage):
 
         self.read(job, done)
 
-    def _write(self, folder: Path, copy: CopyKind) -> None:
+    def _write(self, folder: Place, copy: CopyKind) -> None:
         case, withdrawal, recipient = self.case.case, self._withdrawal, self._recipient
 
         def job() -> Exported:
@@ -141,8 +152,11 @@ class EffectPresenter(ConsentPage):
             return papers.export_confirmation(case, withdrawal, folder, copy=copy)
 
         def done(exported: Exported) -> None:
-            said = _("The paper is saved as {name}.").format(name=exported.path.name)
-            self.ports.frame.say(said, saved=exported.path)
+            if isinstance(folder, Path):
+                said = _("The paper is saved as {name}.").format(name=exported.path.name)
+                self.ports.frame.say(said, saved=exported.path)
+            else:
+                self.ports.frame.say(papers_printed())
             if exported.password is not None:
                 self.ports.dialogs.tell_passwords([(exported.path.name, exported.password)])
             self._recipient = None
@@ -150,7 +164,7 @@ class EffectPresenter(ConsentPage):
 
         self.change(job, done)
 
-    def _write_all(self, folder: Path, *, print_file: bool) -> None:
+    def _write_all(self, folder: Place, *, print_file: bool) -> None:
         case, withdrawal = self.case.case, self._withdrawal
 
         def job() -> PrintedPapers:
@@ -159,13 +173,16 @@ class EffectPresenter(ConsentPage):
             )
 
         def done(printed: PrintedPapers) -> None:
+            self._recipient = None
+            self._load()
             count = len(printed.papers)
+            if not isinstance(folder, Path):
+                self.ports.frame.say(papers_printed(count))
+                return
             said = ngettext("{n} paper is saved.", "{n} papers are saved.", count).format(n=count)
             if printed.print_file is not None:
                 said += " " + _("Print {name}.").format(name=printed.print_file.name)
             saved = printed.print_file or next((one.path.parent for one in printed.papers), None)
             self.ports.frame.say(said, saved=saved)
-            self._recipient = None
-            self._load()
 
         self.change(job, done)

@@ -62,15 +62,17 @@ class EffectView(PartView):
         self._title = text(role="heading")
         self._preview = PdfPreview()
         self._none = EmptyState(
-            _("Every paper is saved"),
+            _("Every paper is saved or printed"),
             _(
-                "Saved is not handed over. Tick off at the left who has been told, and what they "
+                "That is not handed over. Tick off at the left who has been told, and what they "
                 "answered. Until everybody has been told, it stays on Today."
             ),
             icon="check-circle",
         )
+        self.print = button(_("Print this paper…"), self._on_print)
+        self.print_all = button(_("Print all papers…"), self._on_print_all, icon="print")
         self.save = button(_("Save this paper…"), self._on_save)
-        self.save_all = primary_button(_("Save all papers…"), self._on_save_all, icon="print")
+        self.save_all = primary_button(_("Save all papers…"), self._on_save_all, icon="export")
         self.print_file = PrintAll()
         self.copy = CopyChoice(has_text=True)
         self.copied = TimedClipboard(self)
@@ -121,6 +123,7 @@ class EffectView(PartView):
         self._show_told(effect)
         self._show_meetings(effect)
         self.save_all.setEnabled(effect.needs_papers)
+        self.print_all.setEnabled(effect.needs_papers)
         self.print_file.setEnabled(effect.needs_papers)
 
     def _show_told(self, effect: WithdrawalEffect) -> None:
@@ -152,6 +155,7 @@ class EffectView(PartView):
         self._preview.show()
         self._preview.show_pdf(paper.pdf)
         self.save.setEnabled(True)
+        self.print.setEnabled(True)
         self.copy_words.setEnabled(paper.recipient in self.lines)
         (self.save_all if self.save_all.isEnabled() else self.save).setFocus()
 
@@ -162,6 +166,7 @@ class EffectView(PartView):
         self._preview.hide()
         self._none.show()
         self.save.setEnabled(False)
+        self.print.setEnabled(False)
         self.copy_words.setEnabled(False)
 
     def put_on_clipboard(self, said: str) -> None:
@@ -208,10 +213,11 @@ class EffectView(PartView):
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         self.body.addLayout(both, 1)
-        press_on(self.save_all, ALL_KEYS)
-        self.save_all.setToolTip(native_keys(ALL_KEYS))
+        press_on(self.print_all, ALL_KEYS)
+        self.print_all.setToolTip(native_keys(ALL_KEYS))
         back = back_button(_("Back to the consents"), self._on_back)
-        self.body.addLayout(row(back, None, self.copy_words, self.copy, self.save, self.save_all))
+        self.body.addLayout(row(None, self.copy_words, self.copy, self.save, self.save_all))
+        self.body.addLayout(row(back, None, self.print, self.print_all))
 
     def _on_confirmation(self) -> None:
         self.presenter.show_confirmation()
@@ -224,6 +230,12 @@ class EffectView(PartView):
 
     def _on_copy(self) -> None:
         self.presenter.copy_words()
+
+    def _on_print(self) -> None:
+        self.presenter.print_out()
+
+    def _on_print_all(self) -> None:
+        self.presenter.print_all()
 
     def _on_save(self) -> None:
         self.presenter.save(self.copy.kind())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import ScreenPorts
+from sspf_app.gui.print_words import papers_printed
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
 from sspf_app.gui.screens.case.ports import ExportPort
 from sspf_app.services.consent_views import AnswerItem, ConsentBoard
@@ -50,6 +51,17 @@ class ExportPresenter(ConsentPage):
         case, record = self.case.case, self._record
         exports = self.services.consent_exports
         self._write(lambda folder: exports.export_receipt(case, record, folder=folder))
+
+    def print_receipt(self) -> None:
+        """Print the receipt in sight."""
+        case, record = self.case.case, self._record
+        exports = self.services.consent_exports
+        self.choose_printer(
+            lambda printer: self.change(
+                lambda: exports.export_receipt(case, record, folder=printer),
+                lambda _exported: self.ports.frame.say(papers_printed()),
+            )
+        )
 
     def save_machine_receipt(self) -> None:
         """Write the receipt in sight, for machines."""

@@ -32,6 +32,7 @@ class ExportView(PartView):
     Attributes:
         whose: Whose copy of the consents.
         format: In which format.
+        print: Prints the receipt in sight.
         save: Writes the receipt in sight.
         everything: Leads to moving the case out.
         to_office: Leads to sealing the case to another office.
@@ -52,7 +53,8 @@ class ExportView(PartView):
             _("A receipt tells its signatory what they answered, to keep at home."),
             icon="document",
         )
-        self.save = primary_button(_("Save the receipt…"), self._on_save, icon="print")
+        self.print = button(_("Print…"), self._on_print, icon="print", shortcut="Ctrl+P")
+        self.save = primary_button(_("Save the receipt…"), self._on_save, icon="export")
         self.save_machine = button(_("Save as a data file…"), self._on_save_machine, icon="export")
         self.save_consents = button(_("Save the consents…"), self._on_consents, icon="export")
         self.to_office = button(_("To another office…"), self._on_to_office, icon="lock")
@@ -96,6 +98,7 @@ class ExportView(PartView):
 
     def _enable(self, *, is_there: bool) -> None:
         self.save.setEnabled(is_there)
+        self.print.setEnabled(is_there)
         self.save_machine.setEnabled(is_there)
 
     def _build(self) -> None:
@@ -131,10 +134,13 @@ class ExportView(PartView):
         both.setStretch(1, 1)
         self.body.addLayout(both, 1)
         back = back_button(_("Back to the consents"), self._on_back)
-        self.body.addLayout(row(back, None, self.save_machine, self.save))
+        self.body.addLayout(row(back, None, self.print, self.save_machine, self.save))
 
     def _on_show(self, record: str) -> None:
         self.presenter.show_receipt(record)
+
+    def _on_print(self) -> None:
+        self.presenter.print_receipt()
 
     def _on_save(self) -> None:
         self.presenter.save_receipt()

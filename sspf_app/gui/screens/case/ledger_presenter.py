@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 from sspf_app.gui.i18n import _
+from sspf_app.gui.print_words import papers_printed
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import LedgerPort
 from sspf_app.gui.typed_days import parse_day
@@ -21,6 +21,7 @@ from sspf_app.services.ledger_views import (
     PageReader,
     ReservationState,
 )
+from sspf_app.services.print_ports import Place
 
 Loaded = tuple[tuple[LedgerRow, ...], tuple[PageReader, ...], tuple[ReservationState, ...]]
 Faults = dict[str, str]
@@ -80,7 +81,7 @@ class LedgerPresenter(CasePart):
     view: LedgerPort
     chosen = ""
     """The row in sight."""
-    _paper: Callable[[Path], Exported] | None = None
+    _paper: Callable[[Place], Exported] | None = None
 
     def begin(self) -> None:
         """Another case: everything of it."""
@@ -171,6 +172,18 @@ class LedgerPresenter(CasePart):
             on_chosen=lambda folder: self.change(lambda: write(folder), done),
         )
 
+    def print_paper(self) -> None:
+        """Print the paper in sight."""
+        write = self._paper
+        if write is None:
+            return
+
+        def done(_exported: Exported) -> None:
+            self.ports.frame.say(papers_printed())
+            self.close_paper()
+
+        self.choose_printer(lambda printer: self.change(lambda: write(printer), done))
+
     def close_paper(self) -> None:
         """Back to the row."""
         self._paper = None
@@ -243,7 +256,7 @@ class LedgerPresenter(CasePart):
         self.view.show_row(found)
 
     def _show_paper(
-        self, draw: Callable[[], Paper], write: Callable[[Path], Exported], title: str
+        self, draw: Callable[[], Paper], write: Callable[[Place], Exported], title: str
     ) -> None:
         def done(paper: Paper) -> None:
             self._paper = write

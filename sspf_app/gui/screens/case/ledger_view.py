@@ -47,7 +47,8 @@ class LedgerView(PartView):
         self.subject, self.recipient = name(ChoiceBox(), _("About")), name(ChoiceBox(), _("To"))
         self.reader = name(ChoiceBox(), _("Page for"))
         self.page = button(_("Show the page"), self._on_page, icon="document")
-        self.save = primary_button(_("Save the paper…"), self._on_save, icon="print")
+        self.print = button(_("Print…"), self._on_print, icon="print", shortcut="Ctrl+P")
+        self.save = primary_button(_("Save the paper…"), self._on_save, icon="export")
         self.detail, self.wrong = growing(LedgerDetail()), growing(WrongCard())
         self.table = self._make_table()
         self._page_row = QWidget()
@@ -188,7 +189,7 @@ class LedgerView(PartView):
     def _make_paper_page(self) -> QWidget:
         page = QWidget()
         back = back_button(_("Back"), self._on_back)
-        layout = column(self._title, self._preview, row(back, None, self.save))
+        layout = column(self._title, self._preview, row(back, None, self.print, self.save))
         layout.setStretch(1, 1)
         page.setLayout(layout)
         return page
@@ -276,6 +277,9 @@ class LedgerView(PartView):
     def _on_void(self, recipient: str) -> None:
         kind = FollowUpKind.RESERVATION_VOID
         self.presenter.note(kind, about=recipient, recipient=recipient)
+
+    def _on_print(self) -> None:
+        self.presenter.print_paper()
 
     def _on_save(self) -> None:
         self.presenter.save_paper()

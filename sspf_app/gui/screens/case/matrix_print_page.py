@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.widgets.buttons import primary_button
+from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.pdf_view import PdfPreview
@@ -19,20 +19,23 @@ class MatrixPrintPage(QWidget):
     """See the module.
 
     Signals:
+        print_wanted: Print it.
         save_wanted: Write it to a folder.
         left: Back to the matrix.
     """
 
+    print_wanted = Signal()
     save_wanted = Signal()
     left = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.preview = PdfPreview()
-        self.save = primary_button(_("Save the matrix…"), self._on_save, icon="print")
+        self.print = button(_("Print…"), self._on_print, icon="print", shortcut="Ctrl+P")
+        self.save = primary_button(_("Save the matrix…"), self._on_save, icon="export")
         self.back = back_button(_("Back to the matrix"), self._on_back, icon="arrow-left")
         about = text(_("For your own file: it is noted as printed."), role="muted", wrap=False)
-        layout = column(self.preview, row(self.back, None, about, self.save), gap=GRID)
+        layout = column(self.preview, row(self.back, None, about, self.print, self.save), gap=GRID)
         layout.setStretch(0, 1)
         self.setLayout(layout)
 
@@ -43,6 +46,9 @@ class MatrixPrintPage(QWidget):
     def clear(self) -> None:
         """Keep nothing of them."""
         self.preview.clear()
+
+    def _on_print(self) -> None:
+        self.print_wanted.emit()
 
     def _on_save(self) -> None:
         self.save_wanted.emit()

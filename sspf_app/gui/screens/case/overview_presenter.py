@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
-from pathlib import Path
 
 from sspf_app.domain.codes import Channel
 from sspf_app.domain.time import start_of
 from sspf_app.gui.i18n import _
+from sspf_app.gui.print_words import papers_printed
 from sspf_app.gui.screens.case.next_step import NextStep, next_step
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import OverviewPort
@@ -18,6 +19,7 @@ from sspf_app.services.changes import Changes
 from sspf_app.services.consent_views import ConsentBoard, ConsentCard
 from sspf_app.services.course_views import CourseView
 from sspf_app.services.export_views import Exported
+from sspf_app.services.print_ports import Place
 from sspf_app.services.process_records import NotedAs, Step
 from sspf_app.services.sharing_views import MatrixCell, MatrixView
 
@@ -169,17 +171,26 @@ class OverviewPresenter(CasePart):
 
     def save_paper(self) -> None:
         """Write the matrix of now to a folder; it is noted in the ledger."""
+        self.ports.dialogs.choose_folder(
+            _("Where to save it"), on_chosen=lambda folder: self._out(folder, self._paper_saved)
+        )
+
+    def print_paper(self) -> None:
+        """Print the matrix of now; it is noted in the ledger."""
+        self.choose_printer(lambda printer: self._out(printer, self._paper_printed))
+
+    def _out(self, place: Place, done: Callable[[Exported], None]) -> None:
         case, choice = self.case.case, self.choice
+        self.change(
+            lambda: self.services.matrix_papers.export(
+                case, purpose=choice.purpose, subject=choice.subject, folder=place
+            ),
+            done,
+        )
 
-        def write(folder: Path) -> None:
-            self.change(
-                lambda: self.services.matrix_papers.export(
-                    case, purpose=choice.purpose, subject=choice.subject, folder=folder
-                ),
-                self._paper_saved,
-            )
-
-        self.ports.dialogs.choose_folder(_("Where to save it"), on_chosen=write)
+    def _paper_printed(self, _exported: Exported) -> None:
+        self.view.close_paper()
+        self.ports.frame.say(papers_printed())
 
     def _paper_saved(self, exported: Exported) -> None:
         self.view.close_paper()

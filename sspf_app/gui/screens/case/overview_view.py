@@ -55,6 +55,7 @@ class OverviewView(PartView):
         self.panel.matrix.cell_chosen.connect(self._on_cell)
         self.panel.matrix.cell_opened.connect(self._on_cell_opened)
         self.paper.save_wanted.connect(self._on_save_paper)
+        self.paper.print_wanted.connect(self._on_print_paper)
         self.paper.left.connect(self.close_paper)
         self.course.chosen.connect(self._on_step)
         self.steps.act_wanted.connect(self._on_act)
@@ -193,6 +194,9 @@ class OverviewView(PartView):
         self._presenter.take_back_step(note)
 
     @Slot()
+    def _on_print_paper(self) -> None:
+        self._presenter.print_paper()
+
     def _on_save_paper(self) -> None:
         self._presenter.save_paper()
 

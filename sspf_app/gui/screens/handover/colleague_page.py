@@ -36,6 +36,7 @@ class ColleaguePage(QWidget):
         go: Writes the package.
         names: The page names people.
         page: Writes the page.
+        print: Prints the page.
     """
 
     presenter: HandOverPresenter
@@ -52,7 +53,8 @@ class ColleaguePage(QWidget):
         self.cases.setAccessibleName(_("Cases to hand over"))
         self.cases.setMinimumHeight(20 * GRID)
         self.names = check_box(_("With names; nobody with protected identity is named"))
-        self.page = button(_("Save the page…"), self._on_page, icon="print")
+        self.page = button(_("Save the page…"), self._on_page, icon="export")
+        self.print = button(_("Print…"), self._on_print, icon="print", shortcut="Ctrl+P")
         self.go = primary_button(_("Make the package…"), self._on_go, icon="export")
         card = Card(_("A package for a colleague who takes over"))
         card.add(
@@ -111,7 +113,7 @@ class ColleaguePage(QWidget):
             )
         )
         card.add(self.names)
-        card.add(row(self.page, None))
+        card.add(row(self.print, self.page, None))
         return card
 
     def _hint(self) -> str:
@@ -131,10 +133,16 @@ class ColleaguePage(QWidget):
         show_if(self.cases, wanted=self.some.isChecked())
 
     def _on_page(self) -> None:
+        self.presenter.write_page(self._order())
+
+    def _on_print(self) -> None:
+        self.presenter.print_page(self._order())
+
+    def _order(self) -> PageOrder:
         is_other = not self.who.currentData()
         chosen = self.who.currentText().rpartition(" (")[0]
         colleague = self.name.text().strip() if is_other else chosen
-        self.presenter.write_page(PageOrder(colleague=colleague, with_names=self.names.isChecked()))
+        return PageOrder(colleague=colleague, with_names=self.names.isChecked())
 
     def _on_go(self) -> None:
         user = str(self.who.currentData() or "") or None

@@ -11,6 +11,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.print_words import papers_printed
 from sspf_app.gui.screens.handover.ports import HandOverPort
 from sspf_app.services.changes import Topic
 from sspf_app.services.export_views import Exported
@@ -114,6 +115,16 @@ class HandOverPresenter(ScreenPresenter):
         self.ports.dialogs.choose_folder(
             _("Where to put the page"),
             on_chosen=lambda folder: self.change(lambda: pages.export(order, folder), done),
+        )
+
+    def print_page(self, order: PageOrder) -> None:
+        """Ask for a printer, and print the page of what waits."""
+        pages = self.services.hand_over_pages
+        self.choose_printer(
+            lambda printer: self.change(
+                lambda: pages.export(order, printer),
+                lambda _exported: self.ports.frame.say(papers_printed()),
+            )
         )
 
     # The backups
