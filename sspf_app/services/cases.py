@@ -26,12 +26,13 @@ from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.decisions import check_position
 from sspf_app.services.desk import Desk
 from sspf_app.services.hand_over_records import Direction
+from sspf_app.services.handlers import handlers_of
 from sspf_app.services.names_of_others import check_purpose
 from sspf_app.services.occasions import kinds_of
 from sspf_app.services.pauses import ended_pause, replaced_pause
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
-from sspf_app.services.queries import CaseListItem
+from sspf_app.services.queries import CaseListItem, Handlers
 from sspf_app.services.records import Action
 from sspf_app.services.told_reference import listed_reference
 
@@ -58,6 +59,11 @@ class Cases:
             self._desk.log(unit, Action.READ, "cases")
             unit.commit()
         return shown
+
+    def handlers(self) -> Handlers:
+        """Who handles which case; a look at the list, which is logged, asks for it beside."""
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            return handlers_of(unit)
 
     def get(self, case: str, *, reason: str = "") -> CaseDetail:
         """Open a case.

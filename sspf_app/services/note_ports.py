@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from sspf_app.services.note_records import NoteVersion, StaffMember
@@ -26,4 +27,11 @@ class NoteRecords(Protocol):
 
     def opened_by(self, case: str) -> str | None:
         """The user who entered the case."""
+        ...
+
+    def handled(self) -> Mapping[str, frozenset[str]]:
+        """The users who handle each case; who entered it, where nobody is named.
+
+        A case of which neither is known is left out.
+        """
         ...

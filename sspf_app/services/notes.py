@@ -177,7 +177,8 @@ class Notes:
                 unit.notes.put_staff(member)
             self._desk.log(unit, Action.WRITE, f"staff:{case}", case=case)
             unit.commit()
-        return _changed(case, case)
+        topics = frozenset({Topic.NOTES, Topic.CASES})
+        return Changes(topics=topics, ids=frozenset({case}), new_id=case)
 
     def closed_notes(self) -> tuple[ClosedNote, ...]:
         """For the unit manager: where notes are that their authors alone read; no word of them.

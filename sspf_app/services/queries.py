@@ -1,6 +1,7 @@
 """Frozen rows for lists: what a screen shows, already joined."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sspf_app.domain.facts import Request
@@ -33,6 +34,19 @@ class CaseListItem:
     next_meeting_at: datetime | None
     open_commitments: int
     taken_back: tuple[TakenBack, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handlers:
+    """Who handles which case, in a vault of two or more coordinators; else nothing.
+
+    Attributes:
+        coordinators: Id and name of everybody who is coordinator now or handles a case, by name.
+        of_case: Their ids, in the same order, by case.
+    """
+
+    coordinators: tuple[tuple[str, str], ...] = ()
+    of_case: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

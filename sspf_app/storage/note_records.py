@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections.abc import Mapping
+from typing import Any
 
+from sqlalchemy import CompoundSelect, literal_column, select, union_all
+
+from sspf_app.domain.facts import Case
 from sspf_app.services.note_records import NoteVersion, StaffMember
-from sspf_app.storage.mapping import CASE_STAFF, HISTORY, NOTE_VERSIONS
+from sspf_app.storage.mapping import CASE_STAFF, HISTORY, NOTE_VERSIONS, fact_kind
 from sspf_app.storage.transaction import Transaction
 
 
@@ -45,3 +49,35 @@ class SqlNoteRecords:
             .limit(1)
         )
         return self._transaction.connection.execute(query).scalar_one_or_none()
+
+    def handled(self) -> Mapping[str, frozenset[str]]:
+        """See ``NoteRecords.handled``: one statement, whatever the number of cases."""
+        alone: dict[str, frozenset[str]] = {}  # most cases have one: it is made once
+        found: dict[str, frozenset[str]] = {}
+        for case, user in self._transaction.connection.execute(_HANDLED):
+            if user is not None:
+                one = alone.get(user) or alone.setdefault(user, frozenset((user,)))
+                found[case] = found[case] | one if case in found else one
+        return found
+
+
+def _handled_query() -> CompoundSelect[Any, Any]:
+    staff, cases, history = CASE_STAFF.table, fact_kind(Case).table, HISTORY.table
+    named = select(staff.c.case_id, staff.c.user).where(staff.c.until.is_(None))
+    # By its own row alone: the index of cases leads to all that was ever written in one.
+    entered = (
+        select(history.c.user_id)
+        .where(history.c.row_id == cases.c.id, history.c.kind == "case")
+        .order_by(history.c.pk)
+        .limit(literal_column("1"))
+        .correlate(cases)
+        .scalar_subquery()
+    )
+    others = select(cases.c.id, entered).where(
+        cases.c.replaced_at.is_(None),
+        cases.c.id.not_in(select(staff.c.case_id).where(staff.c.until.is_(None))),
+    )
+    return union_all(named, others)
+
+
+_HANDLED = _handled_query()

@@ -1,6 +1,7 @@
 """The list of cases, a new case and today's queue, over a real vault."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -23,8 +24,9 @@ from sspf_app.gui.screens.consents.view import ConsentsView
 from sspf_app.gui.screens.today.line_parts import TodayLine
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
 from sspf_app.gui.screens.today.view import TodayView
+from sspf_app.services.actors import Role
 from sspf_app.services.party_views import PartyInput
-from sspf_app.services.records import Office
+from sspf_app.services.records import Office, User
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.screen_checks import check_screen, clipped
@@ -97,6 +99,58 @@ def test_a_yes_of_which_a_part_is_gone_is_no_plain_yes_in_any_list(
         (cell,) = (one for one in cells if str(one.data()).startswith("In force"))
         assert cell.data() == f"In force, except {police}"
         assert police in cell.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_one_coordinator_sees_no_column_of_who_handles_a_case(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view = cases(desk, qtbot)
+    assert headings(view)[-1] == "Commitments"
+    assert view.handler.isHidden()
+
+
+def test_two_coordinators_see_and_choose_who_handles_a_case(desk: DeskHouse, qtbot: QtBot) -> None:
+    me = desk.actor.user_id
+    with desk.vault.open_unit(desk.actor) as unit:
+        bo = User(
+            id="u-bo", login="bo", name="Bo Berg", role=Role.COORDINATOR, created_at=AFTER_CALL
+        )
+        unit.office.put_user(bo)
+        unit.commit()
+    desk.services().notes.set_staff("c-dino", [me, "u-bo"])
+    desk.services().notes.set_staff("c-cora", ["u-bo"])
+    view = cases(desk, qtbot)
+    view.show()
+    assert headings(view)[-1] == "Coordinator"
+    model = view.table.model()
+    column = model.columnCount() - 1
+    said = {case: model.index(row, column).data() for row, case in enumerate(shown(view))}
+    mine = said["c-alva"]
+    assert said["c-cora"] == "Bo Berg"
+    assert said["c-dino"] == f"{mine} and Bo Berg"
+    choose(view, view.handler.findData("u-bo"))
+    assert set(shown(view)) == {"c-cora", "c-dino"}
+    choose(view, view.handler.findData(me))
+    assert "c-cora" not in shown(view)
+    assert "c-dino" in shown(view)
+    view.presenter.refresh()
+    assert view.handler.currentData() == me
+    with desk.vault.open_unit(desk.actor) as unit:
+        unit.office.put_user(replace(bo, ended_at=AFTER_CALL))
+        unit.commit()
+    view.presenter.refresh()
+    assert headings(view)[-1] == "Commitments"
+    assert len(shown(view)) == 7  # nothing is narrowed by what is not in sight
+
+
+def headings(view: CasesView) -> list[str]:
+    table = view.table
+    return [one.title for at, one in enumerate(view._model.columns) if not table.isColumnHidden(at)]
+
+
+def choose(view: CasesView, at: int) -> None:
+    view.handler.setCurrentIndex(at)
+    view.handler.activated.emit(at)
 
 
 def test_enter_opens_a_case(desk: DeskHouse, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from sspf_app.services.note_records import NoteKind, NoteLevel
 from sspf_app.services.note_views import NoteInput
 from sspf_app.services.process_records import Named
 from sspf_app.services.process_shipped import SHIPPED
+from sspf_app.services.queries import Handlers
 from sspf_app.services.records import User
 from tests.services.conftest import COORDINATOR, NOW, House, refused
 from tests.services.scenery import Scene, a_scene
@@ -129,6 +130,32 @@ def test_who_handles_the_case_reads_what_is_kept_for_them(house: House, scene: S
     assert colleague(house).notes.board(scene.case).hidden == 1
     assert refused(lambda: house.use.notes.set_staff(scene.case, [])).code == "staff_needed"
     assert refused(lambda: house.use.notes.set_staff(scene.case, ["u-9"])).code == "unknown_user"
+
+
+def test_the_list_of_cases_tells_who_handles_which(house: House, scene: Scene) -> None:
+    told = house.use.cases.handlers
+    handlers = told()
+    assert handlers.coordinators == (("u-2", "Bo Berg"), ("u-1", "Maria Ask"))
+    assert handlers.of_case == {scene.case: ("u-1",)}  # who entered it: nobody is named
+    house.use.notes.set_staff(scene.case, ["u-1", "u-2"])
+    assert told().of_case == {scene.case: ("u-2", "u-1")}
+    house.use.notes.set_staff(scene.case, ["u-2"])
+    assert told().of_case == {scene.case: ("u-2",)}
+    with house.unit() as unit:
+        (bo,) = [one for one in unit.office.users() if one.id == "u-2"]
+        unit.office.put_user(replace(bo, id="u-3", login="cia", name="Cia Dahl"))
+        unit.office.put_user(replace(bo, ended_at=NOW))
+        unit.commit()
+    names = dict(told().coordinators)
+    assert names == {"u-2": "Bo Berg", "u-3": "Cia Dahl", "u-1": "Maria Ask"}  # Bo has one still
+
+
+def test_one_coordinator_is_not_told_apart_from_anybody(house: House, scene: Scene) -> None:
+    with house.unit() as unit:
+        (bo,) = [one for one in unit.office.users() if one.id == "u-2"]
+        unit.office.put_user(replace(bo, role=Role.UNIT_MANAGER))
+        unit.commit()
+    assert house.use.cases.handlers() == Handlers()
 
 
 def test_when_all_who_handled_a_case_are_gone_a_colleague_takes_it_over(

@@ -85,6 +85,15 @@ class ItemTable(QTableView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    def show_column(self, at: int, *, wanted: bool) -> None:
+        """Show a column, or hide it; what is hidden takes no room, and was not dragged."""
+        if self.isColumnHidden(at) is not wanted:
+            return
+        self._is_sharing = True
+        self.setColumnHidden(at, not wanted)
+        self._is_sharing = False
+        self._share_room()
+
     def chosen(self) -> Any:
         """The item of the chosen row, or None."""
         rows = self.selectionModel().selectedRows()
@@ -137,7 +146,7 @@ class ItemTable(QTableView):
         fixed = {
             at: max(width, header.sectionSizeHint(at))
             for at, width in self._widths.items()
-            if at not in self._dragged
+            if at not in self._dragged and not header.isSectionHidden(at)
         }
         taken = sum(fixed.get(at, self.columnWidth(at)) for at in self._widths)
         room = self.viewport().width() - taken

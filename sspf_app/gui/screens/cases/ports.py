@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sspf_app.gui.screens.cases.intake_form import IntakeForm
     from sspf_app.services.party_views import PartyItem
     from sspf_app.services.people_views import PersonListItem
-    from sspf_app.services.queries import CaseListItem
+    from sspf_app.services.queries import CaseListItem, Handlers
 
 
 class IntakePort(TroubleView, Protocol):
@@ -33,5 +33,6 @@ class CasesPort(TroubleView, Protocol):
     """What the presenter asks of the view."""
 
     def show_cases(self, cases: tuple[CaseListItem, ...], *, total: int) -> None: ...
+    def show_handlers(self, handlers: Handlers, chosen: str) -> None: ...
     def show_list(self) -> None: ...
     def show_intake(self) -> None: ...

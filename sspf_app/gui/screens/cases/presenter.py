@@ -8,10 +8,11 @@ from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.cases.intake import Intake
 from sspf_app.gui.screens.cases.ports import CasesPort
 from sspf_app.services.changes import Topic
-from sspf_app.services.queries import CaseListItem
+from sspf_app.services.queries import CaseListItem, Handlers
 
 OPEN_CASES = "open"
 ALL_CASES = ""
+EVERYBODY = ""
 
 
 class CasesPresenter(ScreenPresenter):
@@ -21,7 +22,7 @@ class CasesPresenter(ScreenPresenter):
         intake: The steps of a new case.
     """
 
-    topics = frozenset({Topic.CASES, Topic.CONSENTS, Topic.MEETINGS, Topic.PEOPLE})
+    topics = frozenset({Topic.CASES, Topic.CONSENTS, Topic.MEETINGS, Topic.PEOPLE, Topic.USERS})
     view: CasesPort
 
     def __init__(self, ports: ScreenPorts, view: CasesPort, intake: Intake) -> None:
@@ -32,6 +33,7 @@ class CasesPresenter(ScreenPresenter):
         self._all: tuple[CaseListItem, ...] = ()
         self._text = ""
         self._state = OPEN_CASES
+        self._handlers, self._handler = Handlers(), EVERYBODY
         self._is_new = False
 
     def open(self, *, new: str = "", state: str | None = None, **params: str) -> None:
@@ -45,7 +47,7 @@ class CasesPresenter(ScreenPresenter):
 
     def refresh(self) -> None:
         """Load the list; while a new case is being entered, what it offers too."""
-        self.read(self.services.cases.list_cases, self._show)
+        self.read(self.services.cases.list_cases, self._show_read)
         if self._is_new:
             self.intake.refresh()
 
@@ -57,6 +59,11 @@ class CasesPresenter(ScreenPresenter):
     def filter_state(self, state: str) -> None:
         """Narrow to a consent state; ``open`` = all but closed, empty = all."""
         self._state = state
+        self._show(self._all)
+
+    def filter_handler(self, user: str) -> None:
+        """Narrow to the cases a user handles; empty = all."""
+        self._handler = user
         self._show(self._all)
 
     def open_case(self, case: str) -> None:
@@ -100,6 +107,17 @@ class CasesPresenter(ScreenPresenter):
         self.view.show_list()
         self.refresh()
 
+    def _show_read(self, cases: tuple[CaseListItem, ...]) -> None:
+        self._show(cases)
+        self.read(self.services.cases.handlers, self._show_handlers)  # the list is there meanwhile
+
+    def _show_handlers(self, handlers: Handlers) -> None:
+        self._handlers = handlers
+        if self._handler not in dict(handlers.coordinators):
+            self._handler = EVERYBODY
+        self.view.show_handlers(handlers, self._handler)
+        self._show(self._all)
+
     def _show(self, cases: tuple[CaseListItem, ...]) -> None:
         self._all = cases
         words = self._text.casefold().split()
@@ -110,6 +128,8 @@ class CasesPresenter(ScreenPresenter):
         if self._state == OPEN_CASES and item.is_closed:
             return False
         if self._state not in (OPEN_CASES, ALL_CASES) and item.state != self._state:
+            return False
+        if self._handler and self._handler not in self._handlers.of_case.get(item.case, ()):
             return False
         if not words:
             return True

@@ -8,19 +8,20 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from sspf_app.gui.case_words import PROTECTED_NAME, Look, held_look, state_looks
-from sspf_app.gui.i18n import _, marked, ngettext
+from sspf_app.gui.i18n import _, marked, ngettext, words
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.cases.intake_view import IntakeView
-from sspf_app.gui.screens.cases.presenter import ALL_CASES, OPEN_CASES, CasesPresenter
+from sspf_app.gui.screens.cases.presenter import ALL_CASES, EVERYBODY, OPEN_CASES, CasesPresenter
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.form import SearchField
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
-from sspf_app.gui.widgets.marks import mark, name
+from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
-from sspf_app.services.queries import CaseListItem
+from sspf_app.services.queries import CaseListItem, Handlers
+from sspf_app.texts.dates import joined
 
 
 class CasesView(ScreenView):
@@ -36,12 +37,14 @@ class CasesView(ScreenView):
     def __init__(self, zone: tzinfo) -> None:
         super().__init__(_("Cases"))
         self._zone = zone
+        self._handlers = Handlers()
+        self._names: dict[str, str] = {}
         self._model: ItemTableModel[CaseListItem] = ItemTableModel(
             self._columns(), id_of=lambda item: item.case
         )
         self.table = ItemTable(self._model, name=_("Cases"))
         self.search = SearchField(_("Filter on name or reference"))
-        self.state = QComboBox()
+        self.state, self.handler = QComboBox(), QComboBox()
         self.new = primary_button(_("New case"), self._on_new, icon="add")
         self._count = text(role="muted", wrap=False)
         self.intake = IntakeView()
@@ -50,6 +53,8 @@ class CasesView(ScreenView):
         self.table.item_opened.connect(self._on_opened)
         self.search.searched.connect(self._on_searched)
         self.state.activated.connect(self._on_state)
+        self.handler.activated.connect(self._on_handler)
+        self.show_handlers(self._handlers, EVERYBODY)
 
     def show_cases(self, cases: tuple[CaseListItem, ...], *, total: int) -> None:
         """Fill the list."""
@@ -64,6 +69,18 @@ class CasesView(ScreenView):
         self._count.setText(said)
         if self.table.chosen() is None and cases:
             self.table.selectRow(0)
+
+    def show_handlers(self, handlers: Handlers, chosen: str) -> None:
+        """Tell who handles the cases, where there is more than one to tell apart."""
+        self._handlers, self._names = handlers, dict(handlers.coordinators)
+        self.handler.clear()
+        self.handler.addItem(_("All coordinators"), EVERYBODY)
+        for user, said in handlers.coordinators:
+            self.handler.addItem(said, user)
+        self.handler.setCurrentIndex(max(0, self.handler.findData(chosen)))
+        show_if(self.handler, wanted=bool(handlers.coordinators))
+        self.table.show_column(_HANDLER, wanted=bool(handlers.coordinators))
+        self.table.viewport().update()  # the cases themselves are the same as before
 
     def show_list(self) -> None:
         """Show the list."""
@@ -98,6 +115,7 @@ class CasesView(ScreenView):
         for value, look in state_looks().items():
             self.state.addItem(look.word, value)
         self.state.addItem(_("All, also closed"), ALL_CASES)
+        name(self.handler, _("Coordinator"))
         self.search.setMinimumWidth(320)
         self._empty = EmptyState(
             _("No cases yet"),
@@ -106,7 +124,11 @@ class CasesView(ScreenView):
         )
         self._place: ListPlace[CaseListItem] = ListPlace(self.table, self._empty, waits=True)
         page = QWidget()
-        page.setLayout(column(row(self.search, self.state, self._count, None), self._place, gap=12))
+        page.setLayout(
+            column(
+                row(self.search, self.state, self.handler, self._count, None), self._place, gap=12
+            )
+        )
         self._stack.addWidget(page)
         self._stack.addWidget(self.intake)
         self.body.addWidget(self._stack, 1)
@@ -179,7 +201,18 @@ class CasesView(ScreenView):
                 text=lambda item: str(item.open_commitments or ""),
                 sort=lambda item: item.open_commitments,
             ),
+            Column(
+                name="handler",
+                title=_("Coordinator"),
+                width=16,
+                text=self._handled_by,
+                hint=self._handled_by,
+            ),
         )
+
+    def _handled_by(self, item: CaseListItem) -> str:
+        users = self._handlers.of_case.get(item.case, ())
+        return joined([self._names[user] for user in users], words())
 
     def _when(self, at: datetime | None) -> str:
         return "" if at is None else f"{at.astimezone(self._zone):%Y-%m-%d %H:%M}"
@@ -204,6 +237,14 @@ class CasesView(ScreenView):
     @Slot()
     def _on_state(self) -> None:
         self.presenter.filter_state(str(self.state.currentData()))
+
+    @Slot()
+    def _on_handler(self) -> None:
+        self.presenter.filter_handler(str(self.handler.currentData()))
+
+
+_HANDLER = 7
+"""Where the column of the coordinator stands."""
 
 
 def _school(item: CaseListItem) -> str:

@@ -86,7 +86,7 @@ class ConsentsView(ScreenView):
     ) -> None:
         """Fill the list; ``several`` are the cases whose rows are told apart by their purpose."""
         self._several = several
-        self.table.setColumnHidden(_PURPOSE, not any(one.case in several for one in items))
+        self.table.show_column(_PURPOSE, wanted=any(one.case in several for one in items))
         self._model.set_items(items)
         said = ngettext("{n} consent", "{n} consents", len(items)).format(n=len(items))
         if len(items) != total:
