@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sspf_app.gui.ports import Question
+from sspf_app.services.print_ports import Printer
 
 
 class AnsweringDialogs:
@@ -46,6 +47,12 @@ class AnsweringDialogs:
         """In the one folder."""
         del title
         on_chosen(self._folder / suggested)
+
+    def choose_printer(
+        self, *, on_chosen: Callable[[Printer], object], on_none: Callable[[], object]
+    ) -> None:
+        """Nothing is chosen."""
+        del on_chosen, on_none
 
     def tell_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
         """Heard."""
