@@ -49,6 +49,7 @@ def ledger_row(
         pages=row.pages,
         sha256=row.sha256 or "",
         is_paper=row.sha256 is not None,
+        is_printed=row.sha256 is not None and row.file_name is None,
         signed_on=None if signed is None else signed.happened_on,
         wrong=tuple(_wrong_way(loaded, trail, row, one) for one in trail.wrong_ways(row.id)),
     )

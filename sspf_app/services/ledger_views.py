@@ -58,7 +58,8 @@ class LedgerRow:
 
     Attributes:
         words: What was said or copied, in the user's words.
-        is_paper: A file with a checksum.
+        is_paper: A file or a print, with a checksum.
+        is_printed: It went to a printer, and lies in no file.
         signed_on: The day its recipient signed for it.
     """
 
@@ -76,6 +77,7 @@ class LedgerRow:
     pages: int | None
     sha256: str
     is_paper: bool
+    is_printed: bool
     signed_on: date | None
     wrong: tuple[WrongWay, ...]
 

@@ -32,12 +32,19 @@ from sspf_app.services.extract_records import (
 from sspf_app.services.extracts import letters_for
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import decide_without_content
-from sspf_app.services.outgoing import named_free, record_disclosure, write_out, write_to_subject
+from sspf_app.services.outgoing import (
+    action_of,
+    named_free,
+    record_disclosure,
+    write_out,
+    write_to_subject,
+)
 from sspf_app.services.paper_of_rights_letter import RightsLetterData
 from sspf_app.services.paper_search import Withheld, withheld_from, words_of
 from sspf_app.services.paper_signs import sign_across_cases
 from sspf_app.services.papers import DocumentRenderer, RenderedDocument
 from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.print_ports import Place
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, DisclosureKind
 from sspf_app.services.withdrawal_papers import LANGUAGE
@@ -105,8 +112,8 @@ class RightsLetters:
             unit.commit()
         return made.paper
 
-    def export(self, request: str, order: LetterOrder, folder: Path) -> ExtractWritten:
-        """Write the letter; the request is answered, or has its new last day, from then on.
+    def export(self, request: str, order: LetterOrder, folder: Place) -> ExtractWritten:
+        """Write or print the letter; from then on the request is answered, or has a new last day.
 
         Raises:
             DomainError: ``unknown_extract``; ``letter_not_now``: this request cannot be answered
@@ -129,7 +136,7 @@ class RightsLetters:
             ),
         )
 
-    def _write(self, unit: UnitOfWork, made: _Made, *, folder: Path) -> Path:
+    def _write(self, unit: UnitOfWork, made: _Made, *, folder: Place) -> Path:
         request, order, paper = made.request, made.order, made.paper
         reader = made.content.reader
         answer = RightsAnswer(
@@ -141,7 +148,7 @@ class RightsLetters:
             why=order.why.strip(),
             made_at=self._desk.now(),
             made_by=self._desk.actor.user_id,
-            file_name=paper.file_name,
+            file_name="" if paper.is_printed else paper.file_name,
             sha256=paper.sha256,
         )
         rows = [
@@ -158,7 +165,7 @@ class RightsLetters:
         unit.extracts.add_answer(answer)
         if request.is_open:
             unit.extracts.put(self._answered(request, order.kind))
-        self._desk.log(unit, Action.EXPORT, f"rights_letter:{answer.id}")
+        self._desk.log(unit, action_of(paper), f"rights_letter:{answer.id}")
         if rows:
             return write_out(unit, self._target, rows[0], paper=paper, folder=folder).path
         return write_to_subject(unit, self._target, paper=paper, folder=folder)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,8 @@ from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.paper_signs import sign_across_cases
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import PersonInput
-from sspf_app.services.records import Office, User
+from sspf_app.services.records import Action, Office, User
+from tests.fakes.printers import KeepingPrinter
 from tests.gui.desk_house import DeskHouse
 from tests.gui.screen_checks import check_screen
 
@@ -206,6 +208,28 @@ def test_a_request_is_answered_with_a_letter(desk: DeskHouse, qtbot: QtBot, tmp_
     assert not page.model.items()[0].request.is_open
     (answer,) = desk.services().extracts.review(page.model.items()[0].request.id).answers
     assert answer.person == page.model.items()[0].request.person
+
+
+def test_a_letter_of_answer_is_printed(desk: DeskHouse, qtbot: QtBot) -> None:
+    page, printer = shown(desk, qtbot), KeepingPrinter()
+    page.new.click()
+    page.form.wish.chip("erasure").click()
+    _note(page, "Tova Ek")
+    page.answer.click()
+    page.letter.kind.chip("refused").click()
+    page.letter.ground.chip("must_keep").click()
+    desk.dialogs.answers.extend((None, printer))
+    page.letter.print.click()
+    assert page.model.items()[0].request.is_open  # nothing is answered before a printer is chosen
+    page.letter.print.click()
+    assert [len(job) for job in printer.jobs] == [1]
+    assert not page.model.items()[0].request.is_open
+    (answer,) = desk.services().extracts.review(page.model.items()[0].request.id).answers
+    assert (answer.file_name, answer.sha256) == ("", sha256(printer.jobs[0][0]).hexdigest())
+    with desk.vault.open_unit(desk.actor) as unit:
+        lines = unit.journal.entries(limit=500)
+    subject = f"rights_letter:{answer.id}"
+    assert [one.action for one in lines if one.subject == subject] == [Action.PRINT]
 
 
 def test_their_view_is_noted_beside_an_item(desk: DeskHouse, qtbot: QtBot) -> None:

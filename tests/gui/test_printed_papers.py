@@ -10,7 +10,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.screens.handover.screen import SCREEN as HANDOVER
@@ -181,6 +181,8 @@ def test_papers_of_a_case_are_printed_where_they_are_shown(
     shared.page.click()
     printed(lambda: _by_keyboard(view, qtbot), DisclosureKind.LEDGER_PAGE)
     assert shared._preview.page_count() == 0
+    shared.table.choose(_out(desk, "c-alva", DisclosureKind.MATRIX)[0].id)
+    assert any("On paper" in one.text() for one in shared.detail.findChildren(QLabel))
     handover = cast("HandOverView", desk.show(HANDOVER).view)
     qtbot.addWidget(handover)
     desk.dialogs.answers.append(printer)

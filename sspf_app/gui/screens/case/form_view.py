@@ -155,15 +155,11 @@ class FormView(PartView):
         self.body.addLayout(both, 1)
         saving = text(_("Printing or saving records that the form is handed out."), role="muted")
         saving.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        acts = row(
-            back_button(_("Back to the consents"), self._on_back),
-            saving,
-            self.print,
-            self.copy,
-            self.save,
-        )
-        acts.setStretch(1, 1)
-        self.body.addLayout(acts)
+        form = row(saving, self.copy)
+        form.setStretch(0, 1)
+        self.body.addLayout(form)
+        back = back_button(_("Back to the consents"), self._on_back)
+        self.body.addLayout(row(back, None, self.print, self.save))
 
     def _cards(self) -> tuple[Card, ...]:
         who = Card(_("Who signs?"))

@@ -73,7 +73,8 @@ class LedgerDetail(Card):
 
     def _add_paper(self, one: LedgerRow) -> None:
         pages = "" if one.pages is None else _("{n} p.").format(n=one.pages)
-        named = ", ".join(part for part in (one.file_name, pages) if part)
+        where = _("On paper") if one.is_printed else one.file_name
+        named = ", ".join(part for part in (where, pages) if part)
         self._body.addWidget(text(named, role="muted", selectable=True))
         checksum = text(_("Checksum {sum}").format(sum=one.sha256[:16] + "…"), role="muted")
         checksum.setToolTip(one.sha256)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QRadioButton, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, ngettext
@@ -106,19 +107,11 @@ class BatchView(Page):
         outer.addWidget(self.progress)
         outer.addLayout(both, 1)
         outer.addLayout(row(self.one_file, self.many_files, None, gap=2 * GRID))
-        outer.addLayout(
-            row(
-                self.back,
-                None,
-                text(
-                    _("Printing or saving records that the forms are handed out."),
-                    role="muted",
-                    wrap=False,
-                ),
-                self.print,
-                self.save,
-            )
-        )
+        saving = text(_("Printing or saving records that the forms are handed out."), role="muted")
+        saving.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        acts = row(self.back, saving, self.print, self.save)
+        acts.setStretch(1, 1)
+        outer.addLayout(acts)
         self.setFocusProxy(self.back)
         self.show_sheet(None)
 

@@ -109,12 +109,14 @@ class AfterPage(HoldsTyped, QWidget):
             right=GRID,
         )
         heading = text(_("One copy for each recipient, as it would go out now"), role="heading")
-        head = row(heading, self.print_all, self.copy, self.export_all)
+        head = row(heading, self.copy, self.export_all)
         head.setStretch(0, 1)
         self._shown = QStackedWidget()
         self._shown.addWidget(self.copies)
         self._shown.addWidget(self.compared)
-        shown = column(head, row(self.compare, None), self.run, self._making, self._shown)
+        shown = column(
+            head, row(self.compare, None, self.print_all), self.run, self._making, self._shown
+        )
         shown.setContentsMargins(0, GRID + 4, 0, 0)
         shown.setStretch(4, 1)
         right = QWidget()

@@ -12,6 +12,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.noting_views import ViewNotingPresenter
 from sspf_app.gui.ports import Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.print_words import papers_printed
 from sspf_app.gui.screens.register.ports import ExtractsPort, RequestAsked
 from sspf_app.services.changes import Changes
 from sspf_app.services.extract_papers import ExtractWritten
@@ -19,6 +20,7 @@ from sspf_app.services.extract_records import ExtractGround
 from sspf_app.services.extract_views import ExtractLine, ExtractPart, ExtractReview
 from sspf_app.services.own_views import ViewInput
 from sspf_app.services.people_views import PersonListItem
+from sspf_app.services.print_ports import Place
 from sspf_app.services.records import User
 from sspf_app.services.rights_letters import LetterOrder
 
@@ -174,19 +176,27 @@ class ExtractsPresenter(ViewNotingPresenter):
 
     def save_letter(self, order: LetterOrder) -> None:
         """Write the letter into a folder; the request is answered by it."""
+        self.ports.dialogs.choose_folder(
+            _("Where to save it"), on_chosen=lambda folder: self._answer(order, folder)
+        )
+
+    def print_letter(self, order: LetterOrder) -> None:
+        """Print the letter; the request is answered by it."""
+        self.choose_printer(lambda printer: self._answer(order, printer))
+
+    def _answer(self, order: LetterOrder, place: Place) -> None:
         request, letters = self._request, self.services.rights_letters
 
-        def chosen(folder: Path) -> None:
-            def done(written: ExtractWritten) -> None:
-                self.view.letter_saved()
-                self.refresh()
-                self.ports.frame.say(_("The letter is saved: {path}").format(path=written.path))
+        def done(written: ExtractWritten) -> None:
+            self.view.letter_saved()
+            self.refresh()
+            if isinstance(place, Path):
+                said = _("The letter is saved: {path}").format(path=written.path)
+            else:
+                said = papers_printed()
+            self.ports.frame.say(said)
 
-            self.save_typed(
-                lambda: letters.export(request, order, folder), done, on_error=self.refused
-            )
-
-        self.ports.dialogs.choose_folder(_("Where to save it"), on_chosen=chosen)
+        self.save_typed(lambda: letters.export(request, order, place), done, on_error=self.refused)
 
     def note_view(self, part: ExtractPart, said: str, day: date) -> None:
         """Note beside an item how the one who asks sees it."""

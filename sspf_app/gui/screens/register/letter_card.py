@@ -27,12 +27,13 @@ class LetterCard(QWidget):
     """See the module.
 
     Signals:
-        preview_wanted, save_wanted: A ``LetterOrder``.
+        preview_wanted, save_wanted, print_wanted: A ``LetterOrder``.
         closed: Back to the review.
     """
 
     preview_wanted = Signal(object)
     save_wanted = Signal(object)
+    print_wanted = Signal(object)
     closed = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -43,6 +44,7 @@ class LetterCard(QWidget):
         self.why = WritingField(3)
         self.pdf = PdfPreview()
         self.preview = button(_("Preview the letter"), self._on_preview, icon="eye")
+        self.print = button(_("Print…"), self._on_print, icon="print", shortcut="Ctrl+P")
         self.save = primary_button(_("Save the letter"), self._on_save, icon="export")
         self._ground_row = FormRow(_("Why we say no"), self.ground)
         hint = _("In plain words, of the request alone: nothing out of the case, no other name.")
@@ -58,7 +60,7 @@ class LetterCard(QWidget):
         heading = text(_("Letter of answer"), role="heading")
         layout = column(heading, self._fields, self.pdf, gap=GRID)
         back = back_button(_("Back to the review"), self.closed.emit, icon="arrow-left")
-        layout.addLayout(row(back, None, self.preview, self.again, self.save))
+        layout.addLayout(row(back, None, self.preview, self.again, self.print, self.save))
         layout.setStretch(1, 1)
         layout.setStretch(2, 1)
         self.setLayout(layout)
@@ -121,7 +123,7 @@ class LetterCard(QWidget):
     def _on_kind(self, chosen: tuple[str, ...]) -> None:
         self._show(is_written=False)
         show_if(self._ground_row, wanted=AnswerKind.REFUSED.value in chosen)
-        for one in (self.preview, self.save):
+        for one in (self.preview, self.print, self.save):
             one.setEnabled(bool(chosen))
 
     def _show(self, *, is_written: bool) -> None:
@@ -140,6 +142,10 @@ class LetterCard(QWidget):
     def _on_preview(self) -> None:
         if (order := self.order()) is not None:
             self.preview_wanted.emit(order)
+
+    def _on_print(self) -> None:
+        if (order := self.order()) is not None:
+            self.print_wanted.emit(order)
 
     def _on_save(self) -> None:
         if (order := self.order()) is not None:

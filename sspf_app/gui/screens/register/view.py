@@ -137,6 +137,7 @@ class RegisterView(ScreenView):
         page.view_noted.connect(presenter.note_view)
         page.letter.preview_wanted.connect(presenter.preview_letter)
         page.letter.save_wanted.connect(presenter.save_letter)
+        page.letter.print_wanted.connect(presenter.print_letter)
         page.reason.given.connect(presenter.give_reason)
 
     def connect_support(self, presenter: SupportPresenter) -> None:
