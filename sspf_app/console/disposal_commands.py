@@ -20,27 +20,30 @@ if TYPE_CHECKING:
 def add(commands: Commands, syntax: Syntax) -> None:
     """Add the commands."""
     _ = syntax.words.gettext
-    group = syntax.group(commands, "disposal", _("dispose of cases that are past their time"))
+    group = syntax.group(commands, "disposal", _("dispose of what is past its time"))
     parsers = [
         syntax.command(group, "show", _("what is past its time, and what is proposed"), show),
-        syntax.command(group, "propose", _("propose every case that is past its time"), propose),
+        syntax.command(group, "propose", _("propose everything that is past its time"), propose),
         syntax.command(group, "send", _("hand the proposal to a second person"), send),
     ]
-    leave = syntax.command(group, "leave-out", _("leave a case out of the proposal"), leave_out)
+    leave = syntax.command(group, "leave-out", _("leave an entry out of the proposal"), leave_out)
     leave.add_argument("reference", metavar=_("CASE"), help=_("reference of the case"))
     drop = syntax.command(group, "drop", _("let the proposal be"), drop_proposal)
     for parser, reasons in ((leave, LeftOutBecause), (drop, DroppedBecause)):
         choices = [one.value for one in reasons]
         parser.add_argument("--because", choices=choices, required=True)
     approving = syntax.command(
-        group, "approve", _("approve as the second person: the cases are deleted for ever"), approve
+        group,
+        "approve",
+        _("approve as the second person: the entries are deleted for ever"),
+        approve,
     )
     approving.add_argument(
         "--number",
         metavar=_("NUMBER"),
         type=int,
         required=True,
-        help=_("how many cases go; it must agree with the proposal"),
+        help=_("how many entries go; it must agree with the proposal"),
     )
     for name, what in (
         ("--decider", _("who approved it on paper, where nobody else approves in this vault")),
@@ -127,7 +130,7 @@ def _line(job: Job, services: Services) -> ProposedLine:
     for line in services.disposals.board().lines:
         if wanted in (line.row.reference.casefold(), line.row.file):
             return line
-    raise UsageError(job.words.gettext("The proposal has no such case."))
+    raise UsageError(job.words.gettext("The proposal has no such entry."))
 
 
 def _told(job: Job, board: DisposalBoard) -> None:
@@ -135,13 +138,15 @@ def _told(job: Job, board: DisposalBoard) -> None:
         job.put(board)
         return
     _, words = job.words.gettext, job.words
-    due = words.ngettext("{n} case is past its time.", "{n} cases are past their time.", board.due)
-    job.say(due.format(n=board.due) if board.due else _("No case is past its time."))
+    due = words.ngettext(
+        "{n} entry is past its time.", "{n} entries are past their time.", board.due
+    )
+    job.say(due.format(n=board.due) if board.due else _("Nothing is past its time."))
     job.table(
-        (_("Case"), _("Kept"), _("At the latest"), _("What becomes of it")),
+        (_("Entry"), _("Kept"), _("At the latest"), _("What becomes of it")),
         [
             (
-                line.row.reference,
+                ", ".join(filter(None, (line.row.reference, line.name))),
                 retention_name(line.row.basis, words, name=line.class_name),
                 line.row.latest.isoformat(),
                 _state(job, line),
@@ -153,7 +158,7 @@ def _told(job: Job, board: DisposalBoard) -> None:
         job.say(f"{one.reference}: {', '.join(stop_words(stop, words) for stop in one.stops)}")
     for record in board.records:
         number = len(record.files)
-        said = words.ngettext("{n} case on {day}", "{n} cases on {day}", number)
+        said = words.ngettext("{n} entry on {day}", "{n} entries on {day}", number)
         job.say(f"{record.id}  " + said.format(n=number, day=f"{record.disposed_at:%Y-%m-%d}"))
 
 

@@ -33,7 +33,7 @@ def add_to(group: Commands, syntax: Syntax) -> None:
         "--number",
         metavar=_("NUMBER"),
         type=int,
-        help=_("with --yes to a disposal: how many cases go"),
+        help=_("with --yes to a disposal: how many entries go"),
     )
     answering.add_argument("--out", metavar=_("FOLDER"), type=Path, help=_("where the answer goes"))
     syntax.secrets(answering)
@@ -105,7 +105,7 @@ def _tell_request(job: Job, found: AskedOfMe) -> None:
     if asked.cases:
         number = len(asked.cases)
         gone = job.words.ngettext(
-            "{n} case is deleted for ever.", "{n} cases are deleted for ever.", number
+            "{n} entry is deleted for ever.", "{n} entries are deleted for ever.", number
         )
         job.say(
             gone.format(n=number),

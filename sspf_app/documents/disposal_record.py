@@ -8,11 +8,16 @@ from sspf_app.documents.letters import GAP, Letter, head, paragraphs, subheading
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
+from sspf_app.domain.outside_cases import Outside
 from sspf_app.services.paper_of_disposal import DisposalRecordData, DisposedRow
-from sspf_app.texts.catalogue import Words, words_for
+from sspf_app.texts.catalogue import N_, Words, words_for
 from sspf_app.texts.dates import long_day
 
 _REFERENCE = 118.0
+_OUTSIDE = {
+    Outside.PERSON: N_("Persons without a case"),
+    Outside.REQUEST: N_("Answered requests about own data"),
+}
 
 
 def draw(data: DisposalRecordData, setting: Setting) -> Drawn:
@@ -23,6 +28,7 @@ def draw(data: DisposalRecordData, setting: Setting) -> Drawn:
     facts = [
         (_("Disposed of on"), long_day(data.disposed_at.date(), words)),
         (_("Number of cases"), str(len(data.rows))),
+        *((words.marked(_OUTSIDE[kind]), str(number)) for kind, number in data.outside),
         (_("Proposed by"), data.proposed_by),
         (_("Decision by the second person"), data.approved_by),
         (_("Persons whom only these cases needed"), str(data.persons)),

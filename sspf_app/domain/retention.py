@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sspf_app.domain.outside_cases import done_by
 from sspf_app.domain.time import birthday
 
 SAMPLE_DAYS = frozenset({5, 15, 25})
@@ -35,6 +36,8 @@ class Stop(StrEnum):
     LEGAL_HOLD = "legal_hold"
     TRANSFER = "transfer"
     """It is on its way to another office, and not confirmed."""
+    NEEDED = "needed"
+    """Of what stands in no case: something that stays needs it, or it was used since."""
 
 
 class FlagKind(StrEnum):
@@ -171,7 +174,7 @@ def _alone(
 ) -> RetentionDay:
     rule = rules.get(file.retention or "")
     earliest = None if rule is None or rule.is_for_ever else _earliest(file, rule, until_age)
-    latest = None if earliest is None else _end_of_next_year(earliest)
+    latest = None if earliest is None else done_by(earliest)
     stops = (*_stops_of_rule(file, rule, until_age), *_stops_of_file(file, keeps_all))
     return RetentionDay(earliest=earliest, latest=latest, stops=_in_order(stops))
 
@@ -224,12 +227,8 @@ def _beside_others(
     earliest, latest = own.earliest, own.latest
     if earliest is not None:
         earliest = max((earliest, *(one.earliest for one in others if one.earliest is not None)))
-        latest = _end_of_next_year(earliest)
+        latest = done_by(earliest)
     return RetentionDay(earliest=earliest, latest=latest, stops=_in_order(stops))
-
-
-def _end_of_next_year(day: date) -> date:
-    return date(min(day.year + 1, date.max.year), 12, 31)
 
 
 def _in_order(stops: Iterable[Stop]) -> tuple[Stop, ...]:

@@ -12,21 +12,23 @@ import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
+from sspf_app.domain.outside_cases import Outside
 from sspf_app.domain.time import day_of, plus_days, start_of
 from sspf_app.services.actors import Actor
 from sspf_app.services.clock_watch import is_confirmed
-from sspf_app.services.disposal_doing import fingerprint, let_go
+from sspf_app.services.disposal_doing import fingerprint, let_go, outside_fingerprint
+from sspf_app.services.disposal_ports import OutsideAsked
 from sspf_app.services.disposal_records import DisposalRecord, ProposedFile
 from sspf_app.services.errors import KnownError
 from sspf_app.services.files import remove_database, sync_folder
 from sspf_app.services.ports import Clock, NewIds, UnitOfWork
 from sspf_app.services.records import Action
 from sspf_app.services.retention import rules_on
-from sspf_app.services.told_reference import told_reference
+from sspf_app.services.told_reference import told_reference, told_signs
 from sspf_app.services.unlocked_vault import UnlockedVault, log_line
 from sspf_app.services.vault_folder import VaultFolder, disk_error
 from sspf_app.services.vault_ports import OpenDatabase
@@ -35,16 +37,24 @@ from sspf_app.services.written_instants import instant_of
 LIST_NAME = "disposals.json"
 _FORMAT = "sspf-disposals/1"
 _LONGEST = 64 << 20
+_ALWAYS = datetime.max.replace(tzinfo=UTC)
+"""What was disposed of once goes again however lately it was touched in the backup."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedDisposal:
-    """One disposal as the list knows it."""
+    """One disposal as the list knows it.
+
+    Attributes:
+        marks: Of cases.
+        outside: Of what stood in no case.
+    """
 
     id: str
     year: int
     disposed_at: datetime
     marks: tuple[str, ...]
+    outside: tuple[str, ...] = ()
 
 
 class DisposalCare:
@@ -98,56 +108,100 @@ def replay(
         return 0
     with database.unit_of_work(actor) as unit:
         held = {fingerprint(mark): case for case, mark in unit.disposals.marks().items()}
-        number = 0
+        back = _Back(unit, clock=clock, actor=actor, new_id=new_id)
+        number = beside = 0
         for one in listed:
             cases = [held[mark] for mark in one.marks if mark in held]
             if cases:
-                _again(unit, one, cases, clock=clock, actor=actor, new_id=new_id)
+                back.again(one, back.cases(cases))
                 number += len(cases)
-        if number:
+        # After all the cases: until those are gone they may need whom a later list names.
+        for one in listed:
+            rows = back.outside(one.outside)
+            if rows:
+                back.again(one, rows)
+                beside += len(rows)
+        if number or beside:
             unit.commit()
     return number
 
 
-def _again(  # noqa: PLR0913  what was done, to what, and by whose hand
-    unit: UnitOfWork,
-    listed: ListedDisposal,
-    cases: Iterable[str],
-    *,
-    clock: Clock,
-    actor: Actor,
-    new_id: NewIds,
-) -> None:
-    known = {one.case: one for one in unit.disposals.files(clock.now())}
-    rows = tuple(
-        ProposedFile(
-            id=new_id("df"),
+class _Back:
+    """Disposes again, of what an older backup brought back."""
+
+    def __init__(self, unit: UnitOfWork, *, clock: Clock, actor: Actor, new_id: NewIds) -> None:
+        self._unit, self._clock = unit, clock
+        self._actor, self._new_id = actor, new_id
+
+    def cases(self, cases: Iterable[str]) -> tuple[ProposedFile, ...]:
+        """Rows of cases."""
+        known = {one.case: one for one in self._unit.disposals.files(self._clock.now())}
+        return tuple(
+            self._row(
+                case,
+                reference=told_reference(self._unit, known[case]),
+                basis=known[case].retention or "",
+                last_at=known[case].last_note_at,
+            )
+            for case in cases
+        )
+
+    def outside(self, marks: Iterable[str]) -> tuple[ProposedFile, ...]:
+        """Rows of what stands in no case; whatever something needs now is not among them."""
+        listed = frozenset(marks)
+        if not listed:
+            return ()
+        held = {
+            row
+            for (kind, row), mark in self._unit.disposals.marks_outside().items()
+            if outside_fingerprint(kind, mark) in listed
+        }
+        if not held:
+            return ()
+        always = dict.fromkeys(Outside, _ALWAYS)
+        asked = OutsideAsked(before=always, only=frozenset(held), even_open=True)
+        return tuple(
+            self._row(
+                one.id,
+                reference=told_signs(one.id),
+                basis=one.type.value,
+                last_at=one.last_at,
+            )
+            for one in self._unit.disposals.outside(asked)
+        )
+
+    def again(self, listed: ListedDisposal, rows: Iterable[ProposedFile]) -> None:
+        """Let go of them, and tell of it."""
+        unit, now = self._unit, self._clock.now()
+        files, persons = let_go(unit, rows)
+        unit.disposals.put_record(
+            DisposalRecord(
+                id=self._new_id("dr"),
+                year=listed.year,
+                disposed_at=listed.disposed_at,
+                proposed_by="",
+                approved_by="",
+                files=files,
+                persons=persons,
+                log_lines=0,
+                drafts=0,
+                replayed_at=now,
+            )
+        )
+        unit.journal.log(log_line(self._actor, Action.WRITE, f"disposal_again:{listed.id}", at=now))
+
+    def _row(self, file: str, *, reference: str, basis: str, last_at: datetime) -> ProposedFile:
+        noted = day_of(last_at, self._clock.zone)
+        return ProposedFile(
+            id=self._new_id("df"),
             proposal="",
-            file=case,
-            reference=told_reference(unit, known[case]),
-            basis=known[case].retention or "",
-            last_note_on=(noted := day_of(known[case].last_note_at, clock.zone)),
+            file=file,
+            reference=reference,
+            basis=basis,
+            last_note_on=noted,
             earliest=noted,
             latest=noted,
         )
-        for case in cases
-    )
-    files, persons = let_go(unit, rows)
-    unit.disposals.put_record(
-        DisposalRecord(
-            id=new_id("dr"),
-            year=listed.year,
-            disposed_at=listed.disposed_at,
-            proposed_by="",
-            approved_by="",
-            files=files,
-            persons=persons,
-            log_lines=0,
-            drafts=0,
-            replayed_at=clock.now(),
-        )
-    )
-    unit.journal.log(log_line(actor, Action.WRITE, f"disposal_again:{listed.id}", at=clock.now()))
 
 
 def write_list(folder: Path, records: Iterable[DisposalRecord]) -> None:
@@ -162,7 +216,8 @@ def write_list(folder: Path, records: Iterable[DisposalRecord]) -> None:
             id=record.id,
             year=record.year,
             disposed_at=record.disposed_at,
-            marks=tuple(file.mark for file in record.files),
+            marks=tuple(file.mark for file in record.files if file.outside is None),
+            outside=tuple(file.mark for file in record.files if file.outside is not None),
         )
     content = {
         "format": _FORMAT,
@@ -172,6 +227,7 @@ def write_list(folder: Path, records: Iterable[DisposalRecord]) -> None:
                 "year": one.year,
                 "disposed_at": one.disposed_at.isoformat(),
                 "cases": one.marks,
+                "outside": one.outside,
             }
             for one in told.values()
         ],
@@ -226,6 +282,7 @@ def _listed(entry: dict[str, object]) -> ListedDisposal:
         year=int(str(entry["year"])),
         disposed_at=instant_of(str(entry["disposed_at"])),
         marks=tuple(map(str, cast("list[object]", entry["cases"]))),
+        outside=tuple(map(str, cast("list[object]", entry.get("outside", [])))),
     )
 
 

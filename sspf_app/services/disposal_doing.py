@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.domain.outside_cases import Outside
 from sspf_app.domain.time import birthday, day_of, plus_days, start_of
 from sspf_app.services.approvers import Asked
 from sspf_app.services.changes import Topic
@@ -18,6 +19,7 @@ from sspf_app.services.disposal_records import (
     ProposalState,
     ProposedFile,
 )
+from sspf_app.services.outside_keeping import outside_due
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action
 from sspf_app.services.retention import kept_cases, rules_on
@@ -121,8 +123,13 @@ def asked_by(proposal: DisposalProposal) -> Asked:
 def let_go(
     unit: UnitOfWork, rows: Iterable[ProposedFile]
 ) -> tuple[tuple[DisposedFile, ...], tuple[str, ...]]:
-    """Let go of cases and of whoever only they needed; what is told of them afterwards."""
-    listed = tuple(rows)
+    """Let go of cases and of whoever only they needed; what is told of them afterwards.
+
+    What stands in no case goes with them; the caller has asked ``DisposalRecords.outside``.
+    """
+    all_rows = tuple(rows)
+    listed = [row for row in all_rows if row.outside is None]
+    beside = _outside(unit, (row for row in all_rows if row.outside is not None))
     marks = unit.disposals.marks()
     files = tuple(
         DisposedFile(
@@ -140,8 +147,34 @@ def let_go(
     )
     cases = [row.file for row in listed]
     persons = unit.disposals.only_of(cases)
-    unit.disposals.dispose(cases=cases, persons=persons)
-    return files, persons
+    unit.disposals.dispose(
+        cases=cases,
+        persons=(*persons, *(one.file for one in beside if one.outside is Outside.PERSON)),
+        requests=[one.file for one in beside if one.outside is Outside.REQUEST],
+    )
+    return (*files, *beside), persons
+
+
+def outside_fingerprint(kind: Outside, mark: str) -> str:
+    """The same of what stands in no case."""
+    return hashlib.sha256(f"sspf disposed {kind.value} {mark}".encode()).hexdigest()
+
+
+def _outside(unit: UnitOfWork, rows: Iterable[ProposedFile]) -> tuple[DisposedFile, ...]:
+    going = [(row.outside, row) for row in rows]
+    marks = unit.disposals.marks_outside()
+    return tuple(
+        DisposedFile(
+            file=row.file,
+            mark=outside_fingerprint(kind, marks[kind, row.file]),
+            reference=row.reference,
+            basis=row.basis,
+            last_note_on=row.last_note_on,
+            counts=(),
+        )
+        for kind, row in going
+        if kind is not None
+    )
 
 
 def fingerprint(mark: str) -> str:
@@ -182,7 +215,11 @@ def _dispose(
 def _check_still_due(unit: UnitOfWork, desk: Desk, rows: Iterable[ProposedFile]) -> None:
     now, zone = desk.now(), desk.clock.zone
     days = {one.file.case: one.day for one in kept_cases(unit, now, zone)}
-    for row in rows:
+    listed = tuple(rows)
+    beside = {row.file for row in listed if row.outside is not None}
+    due = {one.stored.id for one in outside_due(unit, now, zone, only=beside)}
+    for row in listed:
         day = days.get(row.file)
-        if day is None or not day.is_due(day_of(now, zone)):
+        is_due = day is not None and day.is_due(day_of(now, zone))
+        if not (is_due or (row.outside is not None and row.file in due)):
             raise DomainError("disposal_stopped", reference=row.reference)

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.domain.outside_cases import Outside
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.copies import ArchiveFacts, Copies
@@ -83,7 +84,8 @@ class DisposalPapers:
             disposed_at=self._local(record.disposed_at),
             proposed_by=record.proposed_by,
             approved_by=", ".join(filter(None, (record.approved_by, record.approved_in))),
-            rows=tuple(self._row(one, names) for one in record.files),
+            rows=tuple(self._row(one, names) for one in record.files if one.outside is None),
+            outside=_outside(record),
             persons=len(record.persons),
             log_lines=record.log_lines,
             drafts=record.drafts,
@@ -111,3 +113,9 @@ class DisposalPapers:
 
     def _local(self, at: datetime) -> datetime:
         return at.astimezone(self._desk.clock.zone)
+
+
+def _outside(record: DisposalRecord) -> tuple[tuple[Outside, int], ...]:
+    """How many went of each type that stands in no case; those of which none went left out."""
+    counted = ((kind, sum(one.outside is kind for one in record.files)) for kind in Outside)
+    return tuple((kind, number) for kind, number in counted if number)

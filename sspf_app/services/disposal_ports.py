@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from sspf_app.domain.outside_cases import Outside
 from sspf_app.services.disposal_records import (
     DisposalProposal,
     DisposalRecord,
@@ -35,6 +36,42 @@ class StoredFile:
     retention: str | None
     last_note_at: datetime
     is_on_its_way: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideAsked:
+    """What of that which stands in no case is asked for.
+
+    Attributes:
+        before: By type, changed last before this instant; a type that is not there stays.
+        only: Nothing but these, by id; None = whatever there is.
+        even_open: Requests that are not answered too.
+    """
+
+    before: Mapping[Outside, datetime]
+    only: frozenset[str] | None = None
+    even_open: bool = False
+
+    def may_go(self, kind: Outside, row: str, last_at: datetime) -> bool:
+        """Whether something changed last at an instant is asked for."""
+        before = self.before.get(kind)
+        is_meant = self.only is None or row in self.only
+        return before is not None and last_at < before and is_meant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredOutside:
+    """Something that stands in no case.
+
+    Attributes:
+        last_at: When it was changed last, or answered.
+        person: Whom it is about; empty = a user of the program.
+    """
+
+    type: Outside
+    id: str
+    last_at: datetime
+    person: str
 
 
 class DisposalRecords(Protocol):
@@ -93,8 +130,21 @@ class DisposalRecords(Protocol):
         """By id of each case the signs of its first row, which no correction changes."""
         ...
 
-    def dispose(self, *, cases: Iterable[str], persons: Iterable[str]) -> None:
-        """Let go of everything of these cases and persons, index and history too.
+    def outside(self, asked: OutsideAsked) -> tuple[StoredOutside, ...]:
+        """Persons whom nothing that stays needs, and answered requests of nobody in a case.
+
+        Whoever belongs to somebody who stays is not among them, nor who has a request that stays.
+        """
+        ...
+
+    def marks_outside(self) -> Mapping[tuple[Outside, str], str]:
+        """By type and id the signs of the first row of persons and requests."""
+        ...
+
+    def dispose(
+        self, *, cases: Iterable[str], persons: Iterable[str], requests: Iterable[str] = ()
+    ) -> None:
+        """Let go of everything of these cases, persons and requests, index and history too.
 
         What is left of the log names them by id alone.
         """

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from sspf_app.domain.outside_cases import Outside, OutsideRule, outside_of
 from sspf_app.domain.retention import ClassRule, FlagKind
 
 
@@ -21,6 +22,7 @@ class RetentionRules:
 
     Attributes:
         classes: Of cases, by the class their closing gave them.
+        outside: Of what stands in no case, by its type.
         until_age: How long papers of an investigation of a child are kept.
         log_years: How long the access log is kept.
         draft_days: How long what was begun and not saved is kept; at most a year (DSL 5:2).
@@ -32,6 +34,7 @@ class RetentionRules:
     id: str
     starts_on: date
     classes: tuple[ClassRule, ...]
+    outside: tuple[OutsideRule, ...]
     until_age: int
     log_years: int
     draft_days: int
@@ -95,12 +98,12 @@ class DisposalProposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedFile:
-    """A case of a proposal, by its reference.
+    """A case of a proposal, by its reference, or something that stands in none, by a sign.
 
     Attributes:
-        file: Id of the case.
+        file: Id of the case, or of the person or request outside every case.
         reference: As somebody who reads no case may see it; see ``told_reference``.
-        basis: Code of the class by which it is disposed of.
+        basis: Code of the class by which it is disposed of, or an ``Outside``.
         left_out_because: Why it is left out this time, a ``LeftOutBecause``; empty = it is in.
     """
 
@@ -115,10 +118,15 @@ class ProposedFile:
     left_out_because: str = ""
     left_out_by: str = ""
 
+    @property
+    def outside(self) -> Outside | None:
+        """What it is, where it is no case."""
+        return outside_of(self.basis)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisposedFile:
-    """A case that is gone: reference, basis, how much there was of it.
+    """A case, or something outside every case, that is gone: reference, basis, how much there was.
 
     Attributes:
         mark: Fingerprint of its first row: by it the case is known again in an older backup.
@@ -131,6 +139,11 @@ class DisposedFile:
     basis: str
     last_note_on: date
     counts: tuple[str, ...]
+
+    @property
+    def outside(self) -> Outside | None:
+        """What it was, where it was no case."""
+        return outside_of(self.basis)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,7 @@ from sspf_app.services.disposal_records import (
     ProposedFile,
 )
 from sspf_app.services.manager_keys import away_desk
+from sspf_app.services.outside_keeping import outside_due, outside_lines, propose_outside
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.process_settings import settings_on
 from sspf_app.services.records import Action
@@ -89,7 +90,8 @@ class Disposals:
                 for one in kept_cases(unit, self._desk.now(), self._desk.clock.zone)
                 if one.day.is_due(self._today())
             ]
-            if not due:
+            beside = outside_due(unit, self._desk.now(), self._desk.clock.zone)
+            if not due and not beside:
                 raise DomainError("nothing_to_dispose")
             proposal = DisposalProposal(
                 id=self._desk.new_id("dp"),
@@ -103,6 +105,8 @@ class Disposals:
             for one in due:
                 reference = told_reference(unit, one.file)
                 unit.disposals.put_proposed(_proposed(self._desk, proposal, one, reference))
+            for found in beside:
+                unit.disposals.put_proposed(propose_outside(self._desk, proposal, found))
             return self._changed(unit, proposal.id)
 
     def leave_out(self, row: str, because: LeftOutBecause) -> Changes:
@@ -300,6 +304,8 @@ class Disposals:
         names = {one.code: one.name for one in settings_on(unit, today).retention}
         proposal = under_way(unit)
         rows = () if proposal is None else unit.disposals.proposed(proposal.id)
+        beside = outside_due(unit, self._desk.now(), self._desk.clock.zone)
+        outside = outside_lines(unit, self._desk, rows, with_names=reads)
         coming = [
             one.day.earliest
             for one in kept
@@ -307,11 +313,13 @@ class Disposals:
         ]
         return DisposalBoard(
             rules=rules_on(unit, today),
-            due=sum(one.day.is_due(today) for one in kept),
+            due=sum(one.day.is_due(today) for one in kept) + len(beside),
             next_on=min(coming, default=None),
             proposal=proposal,
             lines=tuple(
-                ProposedLine(
+                outside[row.id]
+                if row.id in outside
+                else ProposedLine(
                     row=replace(row, reference=told.get(row.file, row.reference)),
                     class_name=names.get(row.basis, ""),
                     stops=days[row.file].stops if row.file in days else (),

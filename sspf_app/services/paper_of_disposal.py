@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sspf_app.domain.outside_cases import Outside
 from sspf_app.services.paper_parts import PaperOffice
 
 
@@ -26,6 +27,8 @@ class DisposalRecordData:
     """The page.
 
     Attributes:
+        rows: Of cases.
+        outside: How many of each type that stood in no case.
         case_reference: For the file name; the page is about many cases.
         made_at: Local instant of printing.
         disposed_at: Local instant of the disposal.
@@ -41,6 +44,7 @@ class DisposalRecordData:
     proposed_by: str
     approved_by: str
     rows: tuple[DisposedRow, ...]
+    outside: tuple[tuple[Outside, int], ...]
     persons: int
     log_lines: int
     drafts: int

@@ -236,13 +236,14 @@ def flags_on(unit: UnitOfWork, day: date) -> dict[str, frozenset[FlagKind]]:
 
 
 def _check(entry: RetentionRules) -> None:
-    numbers = (entry.until_age, entry.log_years, *(one.years for one in entry.classes))
+    ruled = (*entry.classes, *entry.outside)
+    numbers = (entry.until_age, entry.log_years, *(one.years for one in ruled))
     ages = [one.until_age for one in entry.classes if one.until_age is not None]
     if not all(1 <= number <= _LONGEST for number in (*numbers, *ages)):
         raise DomainError("retention_years", most=_LONGEST)
     if not 1 <= entry.draft_days <= DRAFT_DAYS_MAX:
         raise DomainError("draft_days", most=DRAFT_DAYS_MAX)
-    codes = [one.code for one in entry.classes]
+    codes = [*(one.code for one in entry.classes), *(one.type.value for one in entry.outside)]
     for code in codes:
         if codes.count(code) > 1:
             raise DomainError("list_name_twice", name=code)

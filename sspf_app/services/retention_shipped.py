@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from sspf_app.domain.outside_cases import Outside, OutsideRule
 from sspf_app.domain.retention import ClassRule
 from sspf_app.services.disposal_records import RetentionRules
 
@@ -21,6 +22,10 @@ SHIPPED_RULES = RetentionRules(
         ClassRule(code="preliminary", years=5),
         ClassRule(code="placement", years=5, is_for_ever=True),
         ClassRule(code="investigation", years=5, until_age=30),
+    ),
+    outside=(
+        OutsideRule(type=Outside.PERSON, years=1),
+        OutsideRule(type=Outside.REQUEST, years=5),
     ),
     until_age=30,
     log_years=5,

@@ -68,11 +68,14 @@ class ProposedLine:
     Attributes:
         class_name: As the office calls the class; empty = as the program does.
         stops: What has come up since it was proposed; empty = nothing.
+        name: Of a row that is no case, whom it is about, for who looks through; empty where that
+            is not told.
     """
 
     row: ProposedFile
     class_name: str
     stops: tuple[Stop, ...] = ()
+    name: str = ""
 
     @property
     def is_in(self) -> bool:
@@ -85,7 +88,7 @@ class DisposalBoard:
     """Everything the page about disposal shows.
 
     Attributes:
-        due: How many cases could be proposed now.
+        due: How many cases, and things in no case, could be proposed now.
         next_on: The first day on which one comes; None = none is known.
         proposal: The one that is under way; None = none.
         has_second: Somebody else than who made it approves in this vault; else it is approved on
@@ -110,5 +113,5 @@ class DisposalBoard:
 
     @property
     def number_in(self) -> int:
-        """How many cases the proposal lets go of."""
+        """How many rows the proposal lets go of."""
         return sum(one.is_in for one in self.lines)

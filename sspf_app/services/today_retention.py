@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from sspf_app.domain.time import birthday, start_of
 from sspf_app.services.disposal_records import ProposalState
+from sspf_app.services.outside_keeping import outside_due
 from sspf_app.services.retention import kept_cases, rules_on
 from sspf_app.services.today_scene import QueueScene
 from sspf_app.services.today_views import TodayEntry
@@ -23,16 +24,20 @@ def disposals_due(scene: QueueScene) -> Iterator[TodayEntry]:
         return
     if any(one.year == scene.today.year for one in proposals):
         return
-    years = [one.years for one in rules_on(scene.unit, scene.today).classes]
-    if not years:
-        return
-    # Only cases closed for so long are read; a note after the closing makes their day later still.
-    before = start_of(birthday(scene.today, -min(years)), scene.zone)
-    kept = kept_cases(scene.unit, scene.now, scene.zone, closed_before=before)
-    number = sum(one.day.is_due(scene.today) for one in kept)
+    number = _cases_due(scene) + len(outside_due(scene.unit, scene.now, scene.zone))
     if number:
         at = scene.midnight(scene.today)
         yield _entry(scene, "disposal_due", at, detail=str(number))
+
+
+def _cases_due(scene: QueueScene) -> int:
+    years = [one.years for one in rules_on(scene.unit, scene.today).classes]
+    if not years:
+        return 0
+    # Only cases closed for so long are read; a note after the closing makes their day later still.
+    before = start_of(birthday(scene.today, -min(years)), scene.zone)
+    kept = kept_cases(scene.unit, scene.now, scene.zone, closed_before=before)
+    return sum(one.day.is_due(scene.today) for one in kept)
 
 
 def disposed_again(scene: QueueScene) -> Iterator[TodayEntry]:

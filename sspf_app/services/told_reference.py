@@ -42,7 +42,7 @@ def listed_reference(unit: UnitOfWork, case: str, reference: str, young_person: 
     is none.
     """
     if _may_be_of_a_person(reference) or _names_the_young_person(unit, young_person, reference):
-        return _signs(case)
+        return told_signs(case)
     return reference
 
 
@@ -54,11 +54,12 @@ def _told(unit: UnitOfWork, case: str, given: str, young_person: str) -> str:
         and not _names_the_young_person(unit, young_person, reference)
     ):
         return reference
-    return _signs(case)
+    return told_signs(case)
 
 
-def _signs(case: str) -> str:
-    return f"#{hashlib.sha256(case.encode()).hexdigest()[:_SIGNS]}"
+def told_signs(row: str) -> str:
+    """Signs that tell a row by its id, and tell nothing."""
+    return f"#{hashlib.sha256(row.encode()).hexdigest()[:_SIGNS]}"
 
 
 def _may_be_of_a_person(reference: str) -> bool:

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, delete, func, select, text
 
-from sspf_app.services.disposal_ports import StoredFile
+from sspf_app.domain.outside_cases import Outside
+from sspf_app.services.disposal_ports import OutsideAsked, StoredFile, StoredOutside
 from sspf_app.services.disposal_records import (
     DisposalProposal,
     DisposalRecord,
@@ -29,6 +30,7 @@ from sspf_app.storage.mapping import (
     RETENTION_RULES,
     Kind,
 )
+from sspf_app.storage.outside_cases import marks_outside, outside_cases
 from sspf_app.storage.transaction import Transaction
 
 RecordT = TypeVar("RecordT")
@@ -163,9 +165,20 @@ class SqlDisposalRecords:
         """See ``DisposalRecords.marks``."""
         return marks_of_cases(self._transaction.connection)
 
-    def dispose(self, *, cases: Iterable[str], persons: Iterable[str]) -> None:
+    def outside(self, asked: OutsideAsked) -> tuple[StoredOutside, ...]:
+        """See ``DisposalRecords.outside``."""
+        return outside_cases(self._transaction.connection, asked)
+
+    def marks_outside(self) -> Mapping[tuple[Outside, str], str]:
+        """See ``DisposalRecords.marks_outside``."""
+        return marks_outside(self._transaction.connection)
+
+    def dispose(
+        self, *, cases: Iterable[str], persons: Iterable[str], requests: Iterable[str] = ()
+    ) -> None:
         """See ``DisposalRecords.dispose``."""
-        dispose(self._transaction.connection, cases=cases, persons=persons)
+        connection = self._transaction.connection
+        dispose(connection, cases=cases, persons=persons, requests=requests)
 
     def cut_log(self, entry: LogEntry, *, before: datetime) -> int:
         """See ``DisposalRecords.cut_log``."""

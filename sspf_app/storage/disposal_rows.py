@@ -21,6 +21,7 @@ class RetentionRulesRow(Base):
     id: Mapped[str] = mapped_column(unique=True)
     starts_on: Mapped[Day]
     classes: Mapped[Json]
+    outside: Mapped[Json]
     until_age: Mapped[int]
     log_years: Mapped[int]
     draft_days: Mapped[int]

@@ -34,6 +34,7 @@ OF_PERSONS = {
     "extract_requests": ("person", "asked_by"),
     "rights_answers": ("person",),
 }
+OF_REQUESTS = ("rights_answers", "extract_requests")
 BY_FILE = frozenset({"proposed_files"})
 """What was proposed before, and why it was left out: the record of the disposal says the rest."""
 BY_KEY = frozenset({"drafts"})
@@ -52,6 +53,8 @@ STAYS = frozenset(
 """Of the office, or names a case by its id alone; of the history what is told of the rest."""
 _CASES = "(SELECT value FROM json_each(:cases))"
 _PERSONS = "(SELECT value FROM json_each(:persons))"
+_REQUESTS = "(SELECT value FROM json_each(:requests))"
+_OF_FILE = f"(file IN {_CASES} OR file IN {_PERSONS} OR file IN {_REQUESTS})"
 _SIGNS = re.compile(r"[^0-9A-Za-z_-]+")
 _NAMED_BESIDE = {
     "attendance": "participant",
@@ -78,7 +81,7 @@ def counts_of_case(connection: Connection, case: str) -> dict[str, int]:
             text(f'SELECT count(*) FROM "{name}" WHERE case_id = :case'),  # noqa: S608  words of our own
             {"case": case},
         ).scalar_one()
-        for name in sorted(_tables_of_cases())
+        for name in sorted(tables_of_cases())
     }
     return {name: number for name, number in found.items() if number}
 
@@ -111,10 +114,21 @@ def _nobody_needs(connection: Connection, going: tuple[str, ...], named: set[str
     return _without_kept_relations(connection, alone)
 
 
-def dispose(connection: Connection, *, cases: Iterable[str], persons: Iterable[str]) -> None:
-    """Let go of everything of these cases and persons, in the open transaction."""
-    going = frozenset(persons)
-    given = {"cases": json.dumps(tuple(cases)), "persons": json.dumps(sorted(going))}
+def dispose(
+    connection: Connection,
+    *,
+    cases: Iterable[str],
+    persons: Iterable[str],
+    requests: Iterable[str] = (),
+) -> None:
+    """Let go of everything of these cases, persons and requests, in the open transaction."""
+    going = frozenset(_with_merged(connection, set(persons)))
+    answered = _with_answers(connection, requests)
+    given = {
+        "cases": json.dumps(tuple(cases)),
+        "persons": json.dumps(sorted(going)),
+        "requests": json.dumps(answered),
+    }
     let_go_of_merges_taken_back(_execute(connection), is_gone=going.__contains__)
     _dispose_drafts(connection, given)
     for place, (table, column, of) in enumerate(_SEARCHED):
@@ -124,12 +138,14 @@ def dispose(connection: Connection, *, cases: Iterable[str], persons: Iterable[s
     for table, (column, of) in PIECES.items():
         mine = f'SELECT id FROM "{of}" WHERE case_id IN {_CASES}'  # noqa: S608  words of our own
         _run(connection, f'DELETE FROM "{table}" WHERE {column} IN ({mine})', given)  # noqa: S608  words of our own
-    for table in _tables_of_cases():
+    for table in tables_of_cases():
         _run(connection, f'DELETE FROM "{table}" WHERE case_id IN {_CASES}', given)  # noqa: S608  words of our own
+    for table in OF_REQUESTS:
+        _run(connection, f'DELETE FROM "{table}" WHERE id IN {_REQUESTS}', given)  # noqa: S608  words of our own
     for table in OF_PERSONS:
         _run(connection, f'DELETE FROM "{table}" WHERE {_of_persons(table)}', given)  # noqa: S608  words of our own
     for table in BY_FILE:
-        _run(connection, f'DELETE FROM "{table}" WHERE file IN {_CASES}', given)  # noqa: S608  words of our own
+        _run(connection, f'DELETE FROM "{table}" WHERE {_OF_FILE}', given)  # noqa: S608  words of our own
     for table in BY_ID:
         _run(connection, f'DELETE FROM "{table}" WHERE id IN {_CASES}', given)  # noqa: S608  words of our own
 
@@ -148,7 +164,8 @@ def _run(connection: Connection, sql: str, values: Mapping[str, str]) -> None:
     connection.execute(statement, used)
 
 
-def _tables_of_cases() -> tuple[str, ...]:
+def tables_of_cases() -> tuple[str, ...]:
+    """Tables whose rows belong to a case, those that hang on others first."""
     tables: Iterable[Table] = Base.metadata.sorted_tables
     return tuple(
         one.name
@@ -161,10 +178,19 @@ def _of_persons(table: str) -> str:
     return " OR ".join(f"{column} IN {_PERSONS}" for column in OF_PERSONS[table])
 
 
+def _with_answers(connection: Connection, requests: Iterable[str]) -> tuple[str, ...]:
+    """Requests, and the letters that answered them."""
+    asked = tuple(requests)
+    query = text(f"SELECT id FROM rights_answers WHERE request IN {_REQUESTS}")  # noqa: S608  words of our own
+    found = connection.execute(query, {"requests": json.dumps(asked)}).scalars()
+    return (*asked, *found)
+
+
 def _dispose_history(connection: Connection, given: Mapping[str, str]) -> None:
+    _run(connection, f"DELETE FROM history WHERE row_id IN {_REQUESTS}", given)  # noqa: S608  words of our own
     _run(connection, f"DELETE FROM history WHERE case_id IN {_CASES}", given)  # noqa: S608  words of our own
     for table in BY_FILE:
-        rows = f'SELECT id FROM "{table}" WHERE file IN {_CASES}'  # noqa: S608  words of our own
+        rows = f'SELECT id FROM "{table}" WHERE {_OF_FILE}'  # noqa: S608  words of our own
         _run(connection, f"DELETE FROM history WHERE row_id IN ({rows})", given)  # noqa: S608  words of our own
     for table in OF_PERSONS:
         key = {"two_persons": "person || '/' || other", "import_made": "row_id"}.get(table, "id")
@@ -174,8 +200,8 @@ def _dispose_history(connection: Connection, given: Mapping[str, str]) -> None:
 
 def _dispose_drafts(connection: Connection, given: Mapping[str, str]) -> None:
     """A draft names its record in its key: the case, or a row of it."""
-    ids: set[str] = set(json.loads(given["cases"])) | set(json.loads(given["persons"]))
-    for table in _tables_of_cases():
+    ids: set[str] = {one for of in given.values() for one in json.loads(of)}
+    for table in tables_of_cases():
         if "id" in Base.metadata.tables[table].c:
             rows = text(f'SELECT id FROM "{table}" WHERE case_id IN {_CASES}')  # noqa: S608  words of our own
             ids.update(connection.execute(rows, {"cases": given["cases"]}).scalars())

@@ -13,7 +13,7 @@ from sspf_app.texts.process import retention_name
 KINDS: Mapping[str, str] = {
     "exception": N_("Exception for a hindered guardian"),
     "legal": N_("Hand out by a law"),
-    "disposal": N_("Disposal of cases"),
+    "disposal": N_("Disposal"),
 }
 _CASE = "case"
 _GROUNDS = {
@@ -39,7 +39,7 @@ _FACTS = {
     "what": N_("Which information"),
     "circumstances": N_("The concrete circumstances"),
     "reasoning": N_("Reasoning"),
-    _CASE: N_("Case"),
+    _CASE: N_("Entry"),
 }
 
 
@@ -57,7 +57,7 @@ def asked_lines(facts: Iterable[tuple[str, str]], words: Words) -> Iterator[str]
 
 
 def _case_words(said: str, words: Words) -> str:
-    """A case of a disposal: reference, why it was kept, last note, day at the latest."""
+    """An entry of a disposal: reference, why it was kept, last note, day at the latest."""
     _ = words.gettext
     try:
         reference, basis, noted, latest = said.split("; ")

@@ -48,6 +48,8 @@ _RETENTION = {
     "placement": N_("For ever, linked to a placement"),
     "investigation": N_("Until the child turns 30: child investigation"),
     "local": N_("By the local plan of records"),
+    "outside_person": N_("Person without a case"),
+    "outside_request": N_("Answered request about own data, with its letters"),
 }
 
 _ASPECTS = {

@@ -18,6 +18,7 @@ _STOPS = {
     Stop.BIRTH_UNKNOWN: N_("the day of birth is not known"),
     Stop.LEGAL_HOLD: N_("a legal hold stands"),
     Stop.TRANSFER: N_("it is on its way to another office"),
+    Stop.NEEDED: N_("it was used since, or something that stays needs it"),
 }
 
 _FLAGS = {

@@ -153,7 +153,7 @@ def test_a_manager_elsewhere_answers_with_the_number_of_cases(
     assert waiting["kind"] == "disposal"
     file = Path(anna("seal", waiting["id"], "--out", tmp_path, "--json").json["file"])
     shown = cia()
-    assert "Disposal of cases" in shown.out
+    assert "Disposal" in shown.out
     assert "--number 3" in shown.out
     assert "Kanarina" not in shown.out
     assert cia("--yes", "--out", tmp_path).code == Exit.REFUSED

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sspf_app.services.disposal_ports import StoredFile
+from sspf_app.domain.outside_cases import Outside
+from sspf_app.services.disposal_ports import OutsideAsked, StoredFile, StoredOutside
 from sspf_app.services.disposal_records import (
     DisposalProposal,
     DisposalRecord,
@@ -57,6 +58,12 @@ class MemoryDisposals:
         return self._all(DisposalRecord)[::-1]
 
     def marks(self) -> Mapping[str, str]:
+        return {}
+
+    def outside(self, asked: OutsideAsked) -> tuple[StoredOutside, ...]:
+        return ()
+
+    def marks_outside(self) -> Mapping[tuple[Outside, str], str]:
         return {}
 
     def _all(self, kind: type[Any]) -> tuple[Any, ...]:

@@ -82,10 +82,10 @@ def test_two_persons_dispose_of_cases_and_save_the_record(
     kinds = [one.kind for one in desk.services().today.queue().entries]
     assert "disposal_to_approve" in kinds
     chief = shown(desk, qtbot)
-    assert "1 case is deleted for ever" in chief.warning.words()
+    assert "1 entry is deleted for ever" in chief.warning.words()
     chief.number.setText("2")
     chief.approve.click()
-    assert "another number of cases: 1" in chief.refusal.words()
+    assert "another number of entries: 1" in chief.refusal.words()
     chief.number.setText("1")
     chief.approve.click()
     assert chief.model.items() == ()

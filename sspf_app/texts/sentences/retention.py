@@ -11,13 +11,13 @@ SENTENCES: dict[str, str] = {
     "flag_set_already": N_("The case has this mark already; take it away first."),
     "unknown_flag": N_("The case has no such mark any more."),
     "proposal_under_way": N_("A proposal for disposal is under way already."),
-    "nothing_to_dispose": N_("No case is past its time."),
+    "nothing_to_dispose": N_("Nothing is past its time."),
     "unknown_proposal": N_("No such proposal for disposal is under way."),
     "proposal_sent": N_("The proposal has been sent for approval; it can be left out or dropped."),
     "proposal_not_sent": N_("The proposal is still being looked through, row by row."),
     "left_out_reason": N_("Choose why."),
     "second_person_needed": N_("You made this proposal; somebody else must approve it."),
-    "number_differs": N_("The proposal holds another number of cases: {number}."),
+    "number_differs": N_("The proposal holds another number of entries: {number}."),
     "disposal_stopped": N_(
         "{reference} may not be disposed of now: something has changed. Leave it out first."
     ),

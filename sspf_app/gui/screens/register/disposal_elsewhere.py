@@ -42,7 +42,7 @@ class ElsewhereCard(Card):
         self.paper, self.number = PaperFields(), QLineEdit()
         self.warning = Banner()
         self._number_row = FormRow(
-            _("Write the number of cases to approve"),
+            _("Write the number of entries to approve"),
             self.number,
             hint=_("So that nobody approves more than they have seen."),
         )

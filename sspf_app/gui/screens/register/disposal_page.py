@@ -15,8 +15,10 @@ from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.register.disposal_elsewhere import ElsewhereCard
 from sspf_app.gui.screens.register.disposal_words import (
+    chosen_words,
     held_words,
     line_basis,
+    line_reference,
     line_state,
     record_words,
     state_words,
@@ -70,15 +72,15 @@ class DisposalPage(HoldsTyped, QWidget):
         self.model: ItemTableModel[ProposedLine] = ItemTableModel(
             _columns(), id_of=lambda one: one.row.id
         )
-        self.table = ItemTable(self.model, name=_("Cases of the proposal"))
+        self.table = ItemTable(self.model, name=_("Entries of the proposal"))
         self.because = _reasons((one, left_out_words(one, words())) for one in LeftOutBecause)
         self._because_row = FormRow(_("Why it is left out"), self.because)
         self.leave = button(_("Leave it out"), self._on_leave)
         self.take = button(_("Take it in again"), self._on_take)
-        self.chosen = growing(Card(_("No case is chosen")))
+        self.chosen = growing(Card(_("No entry is chosen")))
         self.number = QLineEdit()
         self._number_row = FormRow(
-            _("Write the number of cases to approve"),
+            _("Write the number of entries to approve"),
             self.number,
             hint=_("So that nobody approves more than they have seen."),
         )
@@ -144,7 +146,7 @@ class DisposalPage(HoldsTyped, QWidget):
         self.state.add(row(self.propose, self.send, None))
         empty = EmptyState(
             _("No proposal is under way"),
-            _("Cases of a proposal stand here, one a row, until a second person has approved."),
+            _("Entries of a proposal stand here, one a row, until a second person has approved."),
             icon="register",
         )
         self._place: ListPlace[ProposedLine] = ListPlace(self.table, empty)
@@ -177,10 +179,9 @@ class DisposalPage(HoldsTyped, QWidget):
         show_if(self.take, wanted=chosen is not None and not is_in and self._may_take)
         show_if(self.chosen, wanted=self._may_leave)
         if chosen is None:
-            self.chosen.say(_("No case is chosen"), _("Choose one in the list."))
+            self.chosen.say(_("No entry is chosen"), _("Choose one in the list."))
         else:
-            noted = _("Last note {day}").format(day=chosen.row.last_note_on.isoformat())
-            self.chosen.say(chosen.row.reference, f"{line_state(chosen)}  ·  {noted}")
+            self.chosen.say(line_reference(chosen), chosen_words(chosen))
 
     def _show_lists(self, board: DisposalBoard) -> None:
         clear(self._held)
@@ -250,7 +251,7 @@ def _reasons(reasons: Iterable[tuple[LeftOutBecause | DroppedBecause, str]]) -> 
 
 def _columns() -> tuple[Column[ProposedLine], ...]:
     return (
-        Column(name="case", title=_("Case"), text=lambda one: one.row.reference, width=11),
+        Column(name="case", title=_("Entry"), text=line_reference, width=11),
         Column(name="basis", title=_("Kept"), text=line_basis, width=0),
         Column(
             name="latest",

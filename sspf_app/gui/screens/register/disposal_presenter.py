@@ -31,12 +31,12 @@ class DisposalPresenter(ScreenPresenter):
     def leave_out(self, row: str, because: LeftOutBecause) -> None:
         """Leave a case out this time."""
         disposals = self.services.disposals
-        self._do(lambda: disposals.leave_out(row, because), _("The case is left out."))
+        self._do(lambda: disposals.leave_out(row, because), _("The entry is left out."))
 
     def take_back_in(self, row: str) -> None:
         """Take a case in again."""
         disposals = self.services.disposals
-        self._do(lambda: disposals.take_back_in(row), _("The case is in the proposal again."))
+        self._do(lambda: disposals.take_back_in(row), _("The entry is in the proposal again."))
 
     def send(self) -> None:
         """Hand it to the second person."""
@@ -53,13 +53,13 @@ class DisposalPresenter(ScreenPresenter):
     def approve(self, number: str) -> None:
         """Dispose of what is proposed."""
         disposals = self.services.disposals
-        said = _("The cases are disposed of. Save the record for the archive.")
+        said = _("The entries are disposed of. Save the record for the archive.")
         self._do(lambda: disposals.approve(number=int(number)), said)
 
     def note_approval(self, number: str, decider: str, document: str) -> None:
         """Dispose of what somebody approved on paper."""
         disposals = self.services.disposals
-        said = _("The cases are disposed of. Save the record for the archive.")
+        said = _("The entries are disposed of. Save the record for the archive.")
         self._do(
             lambda: disposals.note_approval(number=int(number), decider=decider, document=document),
             said,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from sspf_app.domain.outside_cases import Outside
 from sspf_app.domain.retention import ClassRule
 from sspf_app.gui.i18n import N_, _, marked, ngettext, words
+from sspf_app.services.consultation_records import MOST_DAYS_KEPT
 from sspf_app.services.disposal_records import DisposalRecord, ProposalState, RetentionRules
 from sspf_app.services.retention_views import DisposalBoard, HeldFile, ProposedLine
 from sspf_app.texts.process import retention_name
@@ -16,6 +18,11 @@ _CLASSES = {
     "investigation": N_("With a child investigation"),
 }
 
+_OUTSIDE = {
+    Outside.PERSON: N_("Person without a case, after the last change"),
+    Outside.REQUEST: N_("Answered request about own data, of nobody in a case"),
+}
+
 
 def state_words(board: DisposalBoard) -> tuple[str, str]:
     """Where the disposal stands, and what comes next."""
@@ -23,7 +30,7 @@ def state_words(board: DisposalBoard) -> tuple[str, str]:
         return _no_proposal(board)
     number = board.number_in
     said = ngettext(
-        "{n} case is proposed, of {all}.", "{n} cases are proposed, of {all}.", number
+        "{n} entry is proposed, of {all}.", "{n} entries are proposed, of {all}.", number
     ).format(n=number, all=len(board.lines))
     if board.proposal.state is ProposalState.OPEN:
         more = _("Look through it row by row; leave out what must stay. Then send it.")
@@ -43,13 +50,15 @@ def state_words(board: DisposalBoard) -> tuple[str, str]:
 
 def _no_proposal(board: DisposalBoard) -> tuple[str, str]:
     if board.due:
-        said = ngettext("{n} case is past its time.", "{n} cases are past their time.", board.due)
+        said = ngettext(
+            "{n} entry is past its time.", "{n} entries are past their time.", board.due
+        )
         more = _("Make a proposal; nothing is deleted by it.")
         return said.format(n=board.due), more if board.may_propose else ""
     if board.next_on is None:
-        return _("No case is past its time."), ""
+        return _("Nothing is past its time."), ""
     more = _("The next one comes on {day}.").format(day=board.next_on.isoformat())
-    return _("No case is past its time."), more
+    return _("Nothing is past its time."), more
 
 
 def line_state(line: ProposedLine) -> str:
@@ -67,6 +76,18 @@ def line_basis(line: ProposedLine) -> str:
     return retention_name(line.row.basis, words(), name=line.class_name)
 
 
+def line_reference(line: ProposedLine) -> str:
+    """The reference of a case; of what stands in none its sign, and for some the name."""
+    return ", ".join(filter(None, (line.row.reference, line.name)))
+
+
+def chosen_words(line: ProposedLine) -> str:
+    """How a row stands, and since when nothing was added."""
+    said = _("Last note {day}") if line.row.outside is None else _("Last change {day}")
+    noted = said.format(day=line.row.last_note_on.isoformat())
+    return f"{line_state(line)}  ·  {noted}"
+
+
 def held_words(held: HeldFile) -> str:
     """A case past its day that stays, and why."""
     why = ", ".join(stop_words(one, words()) for one in held.stops)
@@ -76,7 +97,7 @@ def held_words(held: HeldFile) -> str:
 def record_words(record: DisposalRecord) -> tuple[str, str]:
     """A disposal: what went, and who decided."""
     number = len(record.files)
-    said = ngettext("{n} case on {day}", "{n} cases on {day}", number).format(
+    said = ngettext("{n} entry on {day}", "{n} entries on {day}", number).format(
         n=number, day=f"{record.disposed_at:%Y-%m-%d}"
     )
     if record.replayed_at is not None:
@@ -90,9 +111,9 @@ def warning_words(board: DisposalBoard) -> str:
     """What approving does, said before."""
     number = board.number_in
     return ngettext(
-        "{n} case is deleted for ever: notes, meetings, consents, papers and history. It cannot "
+        "{n} entry is deleted for ever: notes, meetings, consents, papers and history. It cannot "
         "be undone, not even from a backup.",
-        "{n} cases are deleted for ever: notes, meetings, consents, papers and history. It "
+        "{n} entries are deleted for ever: notes, meetings, consents, papers and history. It "
         "cannot be undone, not even from a backup.",
         number,
     ).format(n=number)
@@ -103,13 +124,20 @@ def class_words(code: str, *, name: str = "") -> str:
     return name or (marked(_CLASSES[code]) if code in _CLASSES else retention_name(code, words()))
 
 
+def outside_words(kind: Outside) -> str:
+    """What stands in no case, and from when its years run."""
+    return marked(_OUTSIDE[kind])
+
+
 def rules_words(rules: RetentionRules) -> tuple[tuple[str, str], ...]:
     """The rules in force: what, and how long."""
     lines = [(class_words(one.code), _how_long(one)) for one in rules.classes]
-    log = ngettext("{n} year", "{n} years", rules.log_years)
+    lines += [(outside_words(one.type), _years(one.years)) for one in rules.outside]
+    kept = _("as chosen in Consultations, at most {n} days").format(n=MOST_DAYS_KEPT)
+    lines.append((_("Notes of consultations before consent"), kept))
     drafts = ngettext("{n} day", "{n} days", rules.draft_days)
     lines += [
-        (_("Access log"), log.format(n=rules.log_years)),
+        (_("Access log"), _years(rules.log_years)),
         (_("Drafts that were never saved"), drafts.format(n=rules.draft_days)),
     ]
     for_research = _("All cases") if rules.keeps_all else _("Born on the 5th, 15th or 25th")
@@ -117,10 +145,14 @@ def rules_words(rules: RetentionRules) -> tuple[tuple[str, str], ...]:
     return tuple(lines)
 
 
+def _years(number: int) -> str:
+    return ngettext("{n} year", "{n} years", number).format(n=number)
+
+
 def _how_long(rule: ClassRule) -> str:
     if rule.is_for_ever:
         return _("for ever")
-    years = ngettext("{n} year", "{n} years", rule.years).format(n=rule.years)
+    years = _years(rule.years)
     if rule.until_age is None:
         return years
     return _("{years}, and until the age of {age}").format(years=years, age=rule.until_age)

@@ -10,10 +10,15 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
+from sspf_app.domain.outside_cases import Outside, OutsideRule
 from sspf_app.domain.retention import ClassRule
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.screens.register.disposal_words import class_words, rules_words
+from sspf_app.gui.screens.register.disposal_words import (
+    class_words,
+    outside_words,
+    rules_words,
+)
 from sspf_app.gui.screens.register.ports import RulesScene
 from sspf_app.gui.widgets.buttons import button, check_box, quiet_button
 from sspf_app.gui.widgets.date_field import DateField
@@ -44,6 +49,7 @@ class RetentionRulesCard(Card):
         self._scene: RulesScene | None = None
         self._lines, self._fields_at = column(gap=GRID), column(gap=GRID)
         self.years: dict[str, NumberField] = {}
+        self.outside: dict[Outside, NumberField] = {}
         self.log_years, self.draft_days = _number(_MOST_YEARS), _number(DRAFT_DAYS_MAX)
         self.until_age = _number(_MOST_YEARS)
         self.keeps_all: QCheckBox = check_box(_("The municipality keeps everything for research"))
@@ -106,6 +112,14 @@ class RetentionRulesCard(Card):
             hint = _("Years after the last note; 0 = no rule, so nothing goes.")
             self._fields_at.addWidget(FormRow(label, field, hint=hint))
             self.years[code] = field
+        self.outside = {}
+        years = {one.type: one.years for one in scene.today.outside}
+        for kind in Outside:
+            field = _number(_MOST_YEARS, least=0)
+            field.setValue(years.get(kind, 0))
+            hint = _("0 = no rule, so nothing goes.")
+            self._fields_at.addWidget(FormRow(outside_words(kind), field, hint=hint))
+            self.outside[kind] = field
         self.until_age.setValue(scene.today.until_age)
         self.log_years.setValue(scene.today.log_years)
         self.draft_days.setValue(scene.today.draft_days)
@@ -133,6 +147,11 @@ class RetentionRulesCard(Card):
                 id="new",
                 starts_on=day,
                 classes=(*aged, *kept),
+                outside=tuple(
+                    OutsideRule(type=kind, years=field.value())
+                    for kind, field in self.outside.items()
+                    if field.value()
+                ),
                 until_age=age,
                 log_years=self.log_years.value(),
                 draft_days=self.draft_days.value(),

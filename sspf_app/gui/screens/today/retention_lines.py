@@ -13,8 +13,8 @@ from sspf_app.services.today_views import TodayEntry
 def _due(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     number = int(entry.detail)
     said = ngettext(
-        "A proposal for disposal in {year} awaits: {n} case is past its time.",
-        "A proposal for disposal in {year} awaits: {n} cases are past their time.",
+        "A proposal for disposal in {year} awaits: {n} entry is past its time.",
+        "A proposal for disposal in {year} awaits: {n} entries are past their time.",
         number,
     ).format(n=number, year=entry.at.astimezone(zone).year)
     return _line(said, "", _("See the proposal"))
@@ -33,8 +33,8 @@ def _to_approve(entry: TodayEntry, zone: tzinfo) -> TodayLine:
 def _again(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     number = int(entry.detail)
     said = ngettext(
-        "{n} case that had been disposed of came back with a backup. It has been deleted again.",
-        "{n} cases that had been disposed of came back with a backup. They have been deleted "
+        "{n} entry that had been disposed of came back with a backup. It has been deleted again.",
+        "{n} entries that had been disposed of came back with a backup. They have been deleted "
         "again.",
         number,
     ).format(n=number)

@@ -241,9 +241,10 @@ _HANDING_OVER = """
 """
 _RETENTION = """
     CREATE TABLE retention_rules (pk INTEGER NOT NULL, id TEXT NOT NULL, starts_on TEXT NOT
-        NULL, classes TEXT NOT NULL, until_age INTEGER NOT NULL, log_years INTEGER NOT NULL,
-        draft_days INTEGER NOT NULL, keeps_all INTEGER NOT NULL, set_at TEXT NOT NULL, set_by
-        TEXT NOT NULL, withdrawn_at TEXT, PRIMARY KEY (pk), UNIQUE (id)) STRICT;
+        NULL, classes TEXT NOT NULL, outside TEXT NOT NULL, until_age INTEGER NOT NULL,
+        log_years INTEGER NOT NULL, draft_days INTEGER NOT NULL, keeps_all INTEGER NOT NULL, set_at
+        TEXT NOT NULL, set_by TEXT NOT NULL, withdrawn_at TEXT, PRIMARY KEY (pk),
+        UNIQUE (id)) STRICT;
     CREATE TABLE retention_flags (pk INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL,
         kind TEXT NOT NULL, reason TEXT NOT NULL, since TEXT NOT NULL, until TEXT, set_at TEXT
         NOT NULL, set_by TEXT NOT NULL, ended_at TEXT, ended_by TEXT NOT NULL, PRIMARY KEY (pk),
