@@ -79,7 +79,7 @@ def past(console: Console, empty: Path) -> Path:
 def test_cases_are_proposed_left_out_sent_and_approved_by_the_other(
     console: Console, past: Path, tmp_path: Path
 ) -> None:
-    assert "3 cases are past their time." in _anna(console, past, "show").out
+    assert "3 entries are past their time." in _anna(console, past, "show").out
     made = _anna(console, past, "propose")
     assert made.code == 0, made.err
     assert "Is disposed of" in made.out
@@ -161,4 +161,4 @@ def test_a_manager_elsewhere_answers_with_the_number_of_cases(
     assert answered.code == 0, answered.err
     taken = anna("take", answered.json["answer"])
     assert taken.code == 0, taken.err
-    assert "3 cases on" in _anna(console, past, "show").out
+    assert "3 entries on" in _anna(console, past, "show").out

@@ -9,12 +9,20 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import PartyKind
+from sspf_app.domain.outside_cases import Outside, OutsideRule
 from sspf_app.domain.retention import FlagKind, LeftOutBecause
 from sspf_app.gui.screens.case.retention_card import kept_words
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.gui.screens.register.disposal_page import DisposalPage
-from sspf_app.gui.screens.register.disposal_words import line_state, rules_words
+from sspf_app.gui.screens.register.disposal_words import (
+    chosen_words,
+    line_basis,
+    line_reference,
+    line_state,
+    record_words,
+    rules_words,
+)
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
 from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
@@ -25,6 +33,7 @@ from sspf_app.services.decision_views import CloseInput
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import Office
+from tests.documents.papers import text_of
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.test_asking_away import make_away
 
@@ -108,11 +117,46 @@ def test_rules_are_set_by_the_manager_from_a_day_on(desk: DeskHouse, qtbot: QtBo
     card = shown(desk, qtbot).rules
     card.years["five_years"].setValue(7)
     card.years["local"].setValue(3)
+    assert (card.outside[Outside.PERSON].value(), card.outside[Outside.REQUEST].value()) == (1, 5)
+    card.outside[Outside.PERSON].setValue(0)
+    card.outside[Outside.REQUEST].setValue(6)
     card.save.click()
     today = desk.services().retention.rules_today()
+    assert today.outside == (OutsideRule(type=Outside.REQUEST, years=6),)
     years = {one.code: one.years for one in today.classes}
     assert (years["five_years"], years["local"]) == (7, 3)
     assert desk.services().disposals.board().due == 0
+    desk.close()
+
+
+def test_a_person_without_a_case_is_a_row_that_names_her_to_who_looks_through(
+    desk: DeskHouse, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk.services().people.add(PersonInput(name="Ensam Ö", born=date(1990, 1, 2)))
+    desk.clock.pass_time(days=368)
+    desk.services().clock.confirm()
+    page = shown(desk, qtbot)
+    page.propose.click()
+    *cases, alone = page.model.items()
+    assert len(cases) == 2
+    assert line_basis(alone) == "Person without a case"
+    page.table.choose(alone.row.id)
+    assert "Ensam Ö" in line_reference(alone)
+    assert "Last change" in chosen_words(alone)
+    page.send.click()
+    desk.change_role(Role.UNIT_MANAGER)
+    chief = shown(desk, qtbot)
+    assert line_reference(chief.model.items()[-1]) == alone.row.reference
+    chief.number.setText("3")
+    chief.approve.click()
+    (record,) = desk.services().disposals.board().records
+    assert record_words(record)[0].startswith("3 entries")
+    desk.dialogs.answers.append(tmp_path)
+    chief.saves[record.id].click()
+    (pdf,) = tmp_path.glob("*gallringsprotokoll*.pdf")
+    told = text_of(pdf.read_bytes())
+    assert "Personer utan ärende" in told
+    assert "Ensam" not in told
     desk.close()
 
 
@@ -166,6 +210,8 @@ def test_the_rules_tell_what_is_kept_and_beside_it_how_long(desk: DeskHouse) -> 
     assert told["Ordinary cases, after the last note"] == "5 years"
     assert told["Linked to a placement"] == "for ever"
     assert told["With a child investigation"] == "5 years, and until the age of 30"
+    assert told["Person without a case, after the last change"] == "1 year"
+    assert told["Notes of consultations before consent"].endswith("at most 180 days")
     desk.close()
 
 

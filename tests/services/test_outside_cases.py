@@ -142,6 +142,7 @@ def test_nobody_a_case_needs_ever_goes(house: House, tmp_path: Path) -> None:
         )
     )
     witness = add(house, "Vittne Ö")
+    house.wait(days=1)
     with house.unit() as unit:
         note = unit.notes.versions(scene.case)[-1]
         unit.notes.add_version(replace(note, about=(witness,), recorded_at=house.clock.at))
