@@ -14,6 +14,7 @@ from sqlalchemy import Connection, String, text
 
 from sspf_app.domain.outside_cases import Outside
 from sspf_app.services.disposal_ports import OutsideAsked, StoredOutside
+from sspf_app.storage.codecs import instant_text
 from sspf_app.storage.disposing import tables_of_cases
 from sspf_app.storage.rows import Base
 
@@ -30,6 +31,12 @@ _PLAINLY_NAMED = """
     UNION SELECT signatory FROM consents
 """
 """Nearly everybody a case names: whoever is not among them is looked for in every word."""
+_ANYBODY_OLD = f"""
+    SELECT 1 FROM (
+        SELECT id FROM persons GROUP BY id HAVING max(recorded_at) < :before
+        EXCEPT SELECT * FROM ({_PLAINLY_NAMED})
+    ) LIMIT 1
+"""  # noqa: S608  words of our own
 _PERSON_CHANGES = """
     SELECT id, recorded_at FROM persons UNION ALL SELECT id, replaced_at FROM persons
     UNION ALL SELECT child, coalesce(replaced_at, recorded_at) FROM custody
@@ -51,7 +58,6 @@ _REQUESTS = """
 
 def outside_cases(connection: Connection, asked: OutsideAsked) -> tuple[StoredOutside, ...]:
     """See ``DisposalRecords.outside``."""
-    people = _People(connection)
     requests = tuple(_requests(connection))
     going = {
         one.id: one
@@ -59,6 +65,9 @@ def outside_cases(connection: Connection, asked: OutsideAsked) -> tuple[StoredOu
         if (asked.even_open or not one.is_open)
         and asked.may_go(Outside.REQUEST, one.id, one.last_at)
     }
+    if not going and not _is_anybody_old(connection, asked):
+        return ()
+    people = _People(connection)
     old = {who: at for who, at in people.last.items() if asked.may_go(Outside.PERSON, who, at)}
     about = {people.as_one(one.person) for one in going.values() if not one.is_user}
     needed = people.needed(old.keys() | about)
@@ -94,6 +103,15 @@ def marks_outside(connection: Connection) -> dict[tuple[Outside, str], str]:
         for kind, query in ((Outside.PERSON, persons), (Outside.REQUEST, requests))
         for row, told in connection.execute(query)
     }
+
+
+def _is_anybody_old(connection: Connection, asked: OutsideAsked) -> bool:
+    """Whether it is worth a closer look: the queue of every day asks."""
+    before = asked.before.get(Outside.PERSON)
+    if before is None:
+        return False
+    given = {"before": instant_text(before)}
+    return connection.execute(text(_ANYBODY_OLD), given).first() is not None
 
 
 class _Request:
