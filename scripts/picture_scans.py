@@ -30,6 +30,25 @@ def came_home(services: Services, case: str, folder: Path) -> tuple[Path, ...]:
     return paper, returned
 
 
+def open_form(services: Services, case: str) -> str:
+    """The code of a form that is out in a case; one is handed out where none is."""
+    found = _forms_out(services, case)
+    if not found:
+        purpose = services.cases.get(case).purposes[0].id
+        plan = services.consent_forms.plan(case, purpose=purpose)
+        services.consent_forms.hand_out(_prepared(services, plan, plan.sheets[0]))
+        found = _forms_out(services, case)
+    return found[0]
+
+
+def _forms_out(services: Services, case: str) -> list[str]:
+    detail = services.cases.get(case)
+    board = services.consent_cards.board(
+        case, purpose=detail.purposes[0].id, subject=detail.young_person
+    )
+    return [form.code for card in board.cards for form in card.forms if form.is_open]
+
+
 def _scanned(pdf: bytes) -> bytes:
     """The sheet as a scanner sees it: nothing but pictures."""
     pages = [

@@ -10,9 +10,11 @@ import argparse
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -33,11 +35,15 @@ from sspf_app.services.settings import Language, Settings, ThemeChoice
 from sspf_app.services.vault import FirstUser
 from sspf_app.system.clock import SystemClock
 
+ResultT = TypeVar("ResultT")
+
 WIDTH, HEIGHT = 1440, 900
 INVENTED_PASSWORD = "tretton lugna renar badar"  # noqa: S105  of invented cases
 LOGIN = "karin"
 """Who works in the pictures; the demonstration has a unit manager too."""
 _ROUNDS = 6
+_PATIENCE = 300
+"""Seconds one job may take: a stack of sheets is drawn on the thread of the database."""
 _CASE, _MEETING = "c-demo-2", "c-demo-2-m98"
 
 # Name of the picture: screen and what it is opened with.
@@ -138,32 +144,32 @@ class Photographer:
     def _unlock(
         self, program: Program, gate: WorkshopGate, vault: Path, password: str
     ) -> tuple[Shell, OpenVault]:
-        opened: list[OpenVault] = []
         logins = gate.describe(vault).logins
         login = LOGIN if LOGIN in logins else None
-        program.tasks.submit(
-            lambda: gate.unlock(vault, login=login, password=password),
-            owner=program,
-            on_done=opened.append,
-            on_error=_raise,
-        )
-        while not opened:
-            QTest.qWait(20)
-        program.unlock_window.hand_over(opened[0])
+        opened = self._fetch(lambda: gate.unlock(vault, login=login, password=password))
+        program.unlock_window.hand_over(opened)
         shell = program.shell
         if shell is None:
             raise RuntimeError("the shell did not open")
         shell.resize(*self._size)
-        return shell, opened[0]
+        return shell, opened
 
-    def _fetch(self, job: Callable[[], object]) -> object:
-        """Run a job on the thread of the database."""
-        owner, done = QObject(), list[object]()
+    def _fetch(self, job: Callable[[], ResultT]) -> ResultT:
+        """Run a job on the thread of the database; what it raises is raised here.
+
+        An error that is raised in a slot would only be printed, and the answer awaited for ever.
+        """
+        owner, done, failed = QObject(), list[ResultT](), list[BaseException]()
         if self._program is None:
             raise RuntimeError("the program has not started")
-        self._program.tasks.submit(job, owner=owner, on_done=done.append, on_error=_raise)
-        while not done:
+        self._program.tasks.submit(job, owner=owner, on_done=done.append, on_error=failed.append)
+        deadline = time.monotonic() + _PATIENCE
+        while not done and not failed:
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"no answer in {_PATIENCE} s")
             QTest.qWait(5)
+        if failed:
+            raise failed[0]
         return done[0]
 
     def _with_ids(self, params: dict[str, str]) -> dict[str, str]:
@@ -193,10 +199,6 @@ def invented_vault(folder: Path, *, cases: int, clock: SystemClock | None = None
     finally:
         vault.close()
     return folder
-
-
-def _raise(error: BaseException) -> None:
-    raise error
 
 
 def quiet(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -99,6 +99,24 @@ class Statistics:
         order = sorted(offered, key=lambda one: (one.first, one.half != 0), reverse=True)
         return tuple(known.choice(one, today) for one in order)
 
+    def opening(self) -> Period | None:
+        """The period to begin with; None where none is offered.
+
+        The newest half-year that is over and tells something; before there is one, the running
+        half-year: what an office of its first months has noted stands there, or is to come.
+        """
+        choices = self.periods()
+        halves = [one for one in choices if one.period.half]
+        done = [one.period for one in halves if one.may_export]
+        with self._desk.begin(Permission.READ_STATISTICS) as unit:
+            known = _Known.of(unit)
+            telling = (one for one in done if not self._figures(unit, known, one).is_empty)
+            first = next(telling, None)
+        if first is not None:
+            return first
+        running = [one.period for one in halves if not one.is_over]
+        return next(iter((*running, *done, *(one.period for one in choices))), None)
+
     def look(self, period: Period) -> StatisticsView:
         """The figures of a period.
 
@@ -157,16 +175,18 @@ class Statistics:
         today = self._today()
         if period.first > today:
             raise DomainError("period_to_come")
-        kept = known.figures(period)
-        if kept is None and not self._desk.actor.may(Permission.READ_CASES):
+        if period not in known.fixed and not self._desk.actor.may(Permission.READ_CASES):
             raise DomainError("period_not_fixed")
         fixed = known.fixed.get(period)
         return StatisticsView(
             choice=known.choice(period, today),
-            figures=kept or suppressed(self._counted(unit, period)),
+            figures=self._figures(unit, known, period),
             before=known.figures(period.before),
             fixed_at=None if fixed is None else fixed.frozen_at,
         )
+
+    def _figures(self, unit: UnitOfWork, known: _Known, period: Period) -> Figures:
+        return known.figures(period) or suppressed(self._counted(unit, period))
 
     def _counted(self, unit: UnitOfWork, period: Period) -> Raw:
         zone = self._desk.clock.zone

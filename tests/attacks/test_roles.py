@@ -137,6 +137,7 @@ ALLOWED = {
         "protection.decide_variant",
         "legal_grounds.may_edit",
         "statistics.periods",  # of what was exported, from which nobody can be told apart
+        "statistics.opening",  # which of them to begin with
         "statistics.look",
         "statistics.export",
         # By reference and number alone.

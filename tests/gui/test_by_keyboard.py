@@ -97,7 +97,7 @@ def test_the_settings_by_date(desk: DeskHouse, qtbot: QtBot, language: str) -> N
     hands.section(_("Settings by date"))
     hands.to(_("From which day"))
     hands.write("2026-02-01", anew=True)
-    hands.to(_("An oral yes lasts, days"))
+    hands.to(_("An oral yes lasts"))
     hands.key(Key.Key_Down, times=4)
     hands.press(_("See what changes"), back=True)
     hands.press(_("Save the settings"))

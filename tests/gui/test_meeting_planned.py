@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -128,3 +128,31 @@ def test_protected_persons_are_opened_with_a_reason(desk: DeskHouse) -> None:
     assert not view.reason.isVisibleTo(view)
     reasons = [entry.reason for entry in desk.services().journal.own_trace()]
     assert "Mötet förbereds" in reasons
+
+
+def test_before_opens_at_its_top_with_the_keyboard_on_the_tabs(desk: DeskHouse) -> None:
+    meeting = planned(desk.services(), "c-alva")
+    view, _ = meeting_shown(desk, case="c-alva", meeting=meeting)
+    view.resize(1000, 500)
+    view.show()
+    QTest.qWait(0)
+    bar = view.before._area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    view.tabs.setCurrentIndex(1)
+    view.tabs.setCurrentIndex(0)
+    assert bar.value() == 0
+    assert view.focusWidget() is view.tabs.tabBar()
+
+
+def test_no_point_is_planned_of_a_meeting_that_has_been(desk: DeskHouse) -> None:
+    was = ONE_O_CLOCK - timedelta(days=7)
+    meeting = planned(desk.services(), "c-alva", starts_at=was)
+    view, _ = meeting_shown(desk, case="c-alva", meeting=meeting, tab="before")
+    assert view.before.editor.isHidden()
+    assert view.before.notices.kind.count() == 0
+    assert view.before.notices.kind.parentWidget().isHidden()
+    coming = planned(desk.services(), "c-alva")
+    view, _ = meeting_shown(desk, case="c-alva", meeting=coming)
+    assert not view.before.editor.isHidden()
+    assert not view.before.notices.kind.parentWidget().isHidden()

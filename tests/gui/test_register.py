@@ -141,7 +141,7 @@ def test_settings_hold_from_a_day_on_and_never_from_before(desk: DeskHouse) -> N
     page.save.click()
     [row] = desk.services().office.policy()
     assert (row.starts_on, row.oral_days, row.youth_only_track) == (TODAY, 7, False)
-    assert "An oral yes lasts, days: 7" in _words(page)
+    assert "An oral yes lasts: 7 days" in _words(page)
     assert page.refusal.words() == ""
 
 
@@ -160,7 +160,7 @@ def test_whoever_is_no_manager_reads_the_settings(desk: DeskHouse) -> None:
     assert page.reading.words() == "Only the unit manager changes these settings."
     assert page.save.isHidden()
     assert all(field.isHidden() for field in page.fields.values())
-    assert page.values["oral_days"].text() == "14"
+    assert page.values["oral_days"].text() == "14 days"
     assert not page.values["oral_days"].isHidden()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import PartyKind
@@ -20,6 +21,8 @@ from tests.gui.desk_house import DeskHouse
 from tests.gui.screen_checks import check_screen
 
 NOW = datetime(2026, 7, 3, 9, 0, tzinfo=UTC)
+EARLIER = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
+"""Within the half-year of the cases."""
 IN_HALF = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
 
 
@@ -94,6 +97,26 @@ def test_a_period_with_too_few_says_so(desk: DeskHouse, qtbot: QtBot) -> None:
     view = shown(desk, qtbot, period="2025-2")
     assert view.cards() == ()
     assert view._stack.currentWidget() is view._few
+
+
+def test_a_new_office_begins_with_the_half_year_that_runs(tmp_path: Path, qtbot: QtBot) -> None:
+    made = DeskHouse(tmp_path, EARLIER, eight_cases)
+    try:
+        view = shown(made, qtbot)
+        assert view.period.currentData() == "2026-1"
+        assert len(view.cards()) == 7
+    finally:
+        made.close()
+
+
+def test_where_nothing_can_be_told_yet_it_says_when(tmp_path: Path, qtbot: QtBot) -> None:
+    made = DeskHouse(tmp_path, EARLIER, lambda house: more_cases(house, 2))
+    try:
+        view = shown(made, qtbot)
+        assert view.period.currentData() == "2026-1"
+        assert "30 June 2026" in " ".join(one.text() for one in view._few.findChildren(QLabel))
+    finally:
+        made.close()
 
 
 def test_what_is_exported_stands(desk: DeskHouse, qtbot: QtBot, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QApplication, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from sspf_app.gui.case_words import flag_look, language_word, state_look
 from sspf_app.gui.i18n import _, ngettext, words
@@ -19,6 +19,7 @@ from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.read_only import set_read_only
 from sspf_app.gui.widgets.reason import ReasonCard
+from sspf_app.gui.widgets.tabs import Tabs
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.texts.answers import except_in_short
 
@@ -40,8 +41,7 @@ class CaseView(ScreenView):
             outer.setSpacing(2)
         self._holders = {name: QWidget() for name in titles}
         self._names = list(titles)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = Tabs()
         name(self.tabs, _("Parts of the case"))
         for tab, holder in self._holders.items():
             holder.setLayout(column())

@@ -12,6 +12,7 @@ from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
+from sspf_app.gui.widgets.marks import scaled
 
 
 class BackupPage(QWidget):
@@ -30,6 +31,7 @@ class BackupPage(QWidget):
         self.now = primary_button(_("Back up now"), self._on_now, icon="backup")
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setMaximumWidth(scaled(48 * GRID))
         self.attempt = button(_("Try the newest backup"), self._on_try)
         self._line = FormRow(_("Your password"), self.password)
         make = Card(_("A backup"))

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.layout import column
+from sspf_app.gui.widgets.marks import scaled
+
+_WIDEST = 100 * GRID
 
 
 def below_tabs(content: QWidget) -> QVBoxLayout:
@@ -18,7 +21,20 @@ def below_tabs(content: QWidget) -> QVBoxLayout:
 
 
 class Tall(QWidget):
-    """Qt counts each text as one line when it asks how little a page can do with."""
+    """Qt counts each text as one line when it asks how little a page can do with.
+
+    No wider than lines of words are read in, and than what one types into a field.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaximumWidth(scaled(_WIDEST))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text takes more room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.setMaximumWidth(scaled(_WIDEST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the lines elsewhere."""

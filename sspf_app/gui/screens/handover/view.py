@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.screen import ScreenView
@@ -13,6 +13,7 @@ from sspf_app.gui.screens.handover.presenter import HandOverPresenter
 from sspf_app.gui.screens.handover.receive_page import ReceivePage
 from sspf_app.gui.screens.handover.send_page import SendPage
 from sspf_app.gui.widgets.run_bar import RunBar
+from sspf_app.gui.widgets.tabs import Tabs
 from sspf_app.services.move_views import Run
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import User
@@ -30,11 +31,13 @@ class HandOverView(ScreenView):
     """See the module."""
 
     def __init__(self) -> None:
-        super().__init__(_("Hand over"), _("To a colleague, to another office, or from one."))
+        super().__init__(
+            _("Hand over"),
+            _("To a colleague, to another office, or from one; and the backups of the vault."),
+        )
         self.colleague, self.send, self.take = ColleaguePage(), SendPage(), ReceivePage()
         self.keys, self.backup = KeysPage(), BackupPage()
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = Tabs()
         self.tabs.setAccessibleName(_("Ways to hand over"))
         self._pages: dict[str, QWidget] = {
             "colleague": self.colleague,

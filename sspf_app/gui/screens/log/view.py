@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, tzinfo
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
@@ -23,6 +23,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
+from sspf_app.gui.widgets.tabs import Tabs
 from sspf_app.services.records import Action
 
 
@@ -50,8 +51,7 @@ class LogView(ScreenView):
         inner.addLayout(row(self.filter, None, self._count, self.seal))
         inner.addWidget(self.place, 1)
         lines.setLayout(inner)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = Tabs()
         self.tabs.setAccessibleName(_("Parts of the log"))
         self.tabs.addTab(lines, _("Lines"))
         self.tabs.addTab(self.reviews, _("Review"))

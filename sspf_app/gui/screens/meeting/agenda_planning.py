@@ -26,7 +26,7 @@ class AgendaPlanning(ScreenPresenter):
         self._page = page
         if not is_other:
             return
-        self.view.point_added()
+        self.view.begin_points()
         key = self._key(page)
 
         def done(kept: str) -> None:

@@ -78,7 +78,8 @@ class BeforePage(HoldsTyped, QWidget):
         self.notices = NoticesCard(zone, has_calendar=True)
         left = pile(self.when, invited, self.notices, self.sitting, gap=2 * GRID)
         both = Sides(left, agenda, shares=(5, 6), is_top=True, above=GRID + 4)
-        layout = column(self.warning, scrolled(both))
+        self._area = scrolled(both)
+        layout = column(self.warning, self._area)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
@@ -102,6 +103,14 @@ class BeforePage(HoldsTyped, QWidget):
         for number, point in enumerate(page.agenda, start=1):
             self._points.addWidget(_point(number, point))
 
+    def open_at_top(self) -> None:
+        """Whatever was scrolled to before, of this meeting or another."""
+        self._area.verticalScrollBar().setValue(0)
+
+    def begin_points(self) -> None:
+        """Another meeting: nothing of a point is typed here yet."""
+        self.editor.forget()
+
     def point_added(self) -> None:
         """Go on with the next point."""
         self.editor.empty()
@@ -109,6 +118,8 @@ class BeforePage(HoldsTyped, QWidget):
     def show_typed_point(self, typed: TypedPoint) -> None:
         """A point to word anew, or what was typed of one before."""
         self.editor.show_typed(typed)
+        if typed.heading:
+            self.editor.show()  # what was begun before the meeting is not lost with its hour
         if typed.point:
             self.editor.heading.setFocus()
 
@@ -140,7 +151,8 @@ class BeforePage(HoldsTyped, QWidget):
             tuple(Choice(id=one.id, title=one.name) for one in page.case.people),
             page.case.young_person,
         )
-        self.editor.setVisible(not page.is_fixed)
+        is_begun = bool(self.editor.typed().kept())
+        self.editor.setVisible(not page.is_fixed and (is_begun or not page.is_past))
         clear(self._planned)
         for number, point in enumerate(page.points, start=1):
             self._planned.addWidget(self._planned_point(number, point))

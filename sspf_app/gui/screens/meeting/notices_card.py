@@ -161,7 +161,8 @@ class NoticesCard(HoldsTyped, FoldingCard):
         length = QWidget()
         length.setLayout(lasts)
         calendar = _flow(self.entry_place, self.entry, self.entries, self.recall)
-        self._parts = [to, which, boxes, self.text, acts]
+        self._parts = [to]
+        self._worded = [which, boxes, self.text, acts]
         self.add(self._empty)
         self.add(to)
         self.add(self._told)
@@ -172,7 +173,7 @@ class NoticesCard(HoldsTyped, FoldingCard):
         for part in (text(said, role="muted"), length, calendar):
             self.add(part)
             if self._has_calendar:
-                self._parts.append(part)
+                self._worded.append(part)
             else:
                 show_if(part, wanted=False)
         show_if(self.refusal, wanted=False)
@@ -216,6 +217,8 @@ class NoticesCard(HoldsTyped, FoldingCard):
                 self.kind.addItem(words().marked(_KINDS[kind]), kind.value)
         self.kind.setCurrentIndex(max(0, self.kind.findData(kept)))
         self.kind.blockSignals(False)
+        for part in self._worded:  # why nothing can be said stands alone
+            show_if(part, wanted=self.kind.count() > 0)
         self._told.setText("" if one is None else self._history(one))
         show_if(self._told, wanted=bool(self._told.text()))
         self._on_choice()

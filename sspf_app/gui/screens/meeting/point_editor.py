@@ -76,12 +76,16 @@ class PointEditor(QWidget):
             self.about.choose((young,))
 
     def empty(self) -> None:
-        """Make room for the next point."""
+        """Make room for the next point, and take the keyboard to it."""
+        self.forget()
+        self.heading.setFocus()
+
+    def forget(self) -> None:
+        """What was typed is of another meeting."""
         self._show_which("")
         self.heading.clear()
         self._show_types(())
         self.refusal.clear()
-        self.heading.setFocus()
 
     def show_typed(self, typed: TypedPoint) -> None:
         """A point to word anew, or what was typed before."""

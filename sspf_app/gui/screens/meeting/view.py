@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, tzinfo
 from functools import partial
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import Tone
@@ -28,6 +28,7 @@ from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.paper_copies import PaperCopies
 from sspf_app.gui.widgets.read_only import set_read_only
 from sspf_app.gui.widgets.reason import ReasonCard
+from sspf_app.gui.widgets.tabs import Tabs
 from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.texts.dates import weekday_and_day
 
@@ -52,8 +53,7 @@ class MeetingView(ScreenView):
         self.notices, self.later_notices = self.before.notices, self.copies.notices
         self.invitations = PaperCopies(_("Back to the meeting"))
         self.reason = ReasonCard()
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = Tabs()
         self.tabs.addTab(self.before, _("Before"))
         self.tabs.addTab(self.items, _("During the meeting"))
         self.tabs.addTab(self.copies, _("After"))
@@ -227,7 +227,11 @@ class MeetingView(ScreenView):
             focus.setFocus()
 
     def _begin_tab(self, *, with_keyboard: bool) -> None:
-        if self.tabs.currentWidget() is self.items:
+        if self.tabs.currentWidget() is self.before:
+            self.before.open_at_top()
+            if with_keyboard:
+                self.tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.tabs.currentWidget() is self.items:
             self.items.editor.text.setFocus()
         elif self.tabs.currentWidget() is self.copies:
             self.copies.open_at_top(with_keyboard=with_keyboard)

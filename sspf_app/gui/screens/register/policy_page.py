@@ -13,7 +13,12 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSpinBox, QWidget
 from sspf_app.domain.facts import PolicyRow
 from sspf_app.gui.i18n import _, marked
 from sspf_app.gui.looks import GRID, Tone
-from sspf_app.gui.screens.register.settings_words import SETTINGS, Setting
+from sspf_app.gui.screens.register.settings_words import (
+    SETTINGS,
+    Setting,
+    setting_words,
+    unit_words,
+)
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
@@ -98,12 +103,14 @@ class PolicyPage(QWidget):
 
     def show_values(self, values: PolicyRow) -> None:
         """Fill the form."""
+        for setting in SETTINGS:
+            said = setting_words(setting, getattr(values, setting.name))
+            self.values[setting.name].setText(said)
         for name, field in self.fields.items():
             if isinstance(field, QCheckBox):
                 field.setChecked(bool(getattr(values, name)))
             else:
                 field.setValue(int(getattr(values, name)))
-            self.values[name].setText(_shown(getattr(values, name)))
 
     def show_refusal(self, sentence: str) -> None:
         """Say why it was not saved."""
@@ -160,6 +167,8 @@ class PolicyPage(QWidget):
             return box
         field = NumberField()
         field.setRange(setting.least, setting.most)
+        if setting.unit is not None:
+            field.say_unit(partial(unit_words, setting.unit))
         field.valueChanged.connect(self._on_changed)
         return field
 
@@ -233,7 +242,7 @@ def _past(
         badge = StatusBadge(_("Held"), Tone.NEUTRAL, icon="history")
     day = text(_("From {day}").format(day=one.starts_on.isoformat()), role="strong")
     changed = [
-        f"{marked(setting.title)}: {_shown(getattr(one, setting.name))}"
+        f"{marked(setting.title)}: {setting_words(setting, getattr(one, setting.name))}"
         for setting in SETTINGS
         if getattr(one, setting.name) != getattr(before, setting.name)
     ]
@@ -241,9 +250,3 @@ def _past(
     lines = [text(words, role="muted") for words in changed or [unchanged]]
     holder.setLayout(column(row(day, None, badge), *lines, gap=2))
     return holder
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    return str(value)

@@ -52,7 +52,7 @@ class StatisticsPresenter(ScreenPresenter):
         def job() -> _Found:
             choices = statistics.periods()
             offered = [one.period for one in choices]
-            period = wanted if wanted in offered else _first(choices)
+            period = wanted if wanted in offered else statistics.opening()
             return choices, None if period is None else statistics.look(period)
 
         self.read(job, self._show)
@@ -123,12 +123,6 @@ class StatisticsPresenter(ScreenPresenter):
                 "Still running: the figures change until {day}, and are exported then."
             ).format(day=day)
         return _("The figures still follow what is noted.")
-
-
-def _first(choices: tuple[PeriodChoice, ...]) -> Period | None:
-    """The newest half-year that is over or was exported, else the newest of all."""
-    halves = [one for one in choices if one.period.half and one.may_export]
-    return next((one.period for one in (*halves, *choices)), None)
 
 
 def _ask_detail(period: Period) -> str:

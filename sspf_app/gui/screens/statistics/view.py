@@ -17,6 +17,7 @@ from sspf_app.gui.widgets.layout import Card, clear, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.services.statistics_views import PeriodChoice, StatisticsFormat, StatisticsView
+from sspf_app.texts.dates import long_day
 from sspf_app.texts.statistics import explanations, period_words, statistics_parts
 
 _WIDEST = 130 * GRID
@@ -79,6 +80,7 @@ class StatisticsScreenView(ScreenView):
         clear(self._parts)
         self._cards = ()
         if is_empty:
+            self._few.say(_("Too few cases to tell of"), _too_few(shown.choice))
             self._stack.setCurrentWidget(self._few)
             return
         self._cards = tuple(
@@ -111,14 +113,7 @@ class StatisticsScreenView(ScreenView):
         self._bar = QWidget()
         self._bar.setLayout(row(self.period, self._badge, self._state, gap=2 * GRID))
         self._bar.layout().setStretch(2, 1)  # pyright: ignore[reportAttributeAccessIssue, reportOptionalMemberAccess]
-        self._few = EmptyState(
-            _("Too few cases to tell of"),
-            _(
-                "Numbers are told from five on, so that nobody can be told apart. Choose a longer "
-                "or another period."
-            ),
-            icon="statistics",
-        )
+        self._few = EmptyState(_("Too few cases to tell of"), "", icon="statistics")
         self._nothing = EmptyState(
             _("Nothing exported yet"),
             _("When the coordinator has exported a period you see its figures here."),
@@ -154,6 +149,19 @@ class StatisticsScreenView(ScreenView):
 
     def _on_csv(self) -> None:
         self.presenter.export(StatisticsFormat.CSV)
+
+
+def _too_few(choice: PeriodChoice) -> str:
+    """Why there is nothing, and when there will be or where else there may be something."""
+    if choice.is_over:
+        return _(
+            "Numbers are told from five on, so that nobody can be told apart. Choose a longer or "
+            "another period."
+        )
+    return _(
+        "Numbers are told from five on, so that nobody can be told apart. This period runs to "
+        "{day}: its figures come here as soon as there are five."
+    ).format(day=long_day(choice.period.last, words()))
 
 
 def _reading_card() -> Card:
