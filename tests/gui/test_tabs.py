@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.looks import tokens
@@ -21,7 +21,7 @@ def _shown(qtbot: QtBot, width: int) -> Tabs:
     dress(tabs)
     tabs.resize(width, 200)
     tabs.show()
-    QApplication.processEvents()
+    qtbot.wait(0)
     return tabs
 
 
@@ -30,7 +30,7 @@ def test_no_tab_moves_when_another_is_chosen(qtbot: QtBot) -> None:
     places: set[tuple[int, ...]] = set()
     for number in range(tabs.count()):
         tabs.setCurrentIndex(number)
-        QApplication.processEvents()
+        qtbot.wait(0)
         places.add(tuple(tabs.tabBar().tabRect(one).x() for one in range(tabs.count())))
     assert len(places) == 1
 
@@ -47,5 +47,5 @@ def test_a_word_that_the_row_would_cut_is_left_out(qtbot: QtBot) -> None:
     seen = {picture.pixel(x, y) for x in range(place.left(), end) for y in range(bar.height() - 1)}
     assert seen == {ground}
     tabs.setCurrentIndex(cut[-1])
-    QApplication.processEvents()
+    qtbot.wait(0)
     assert bar.tabRect(cut[-1]).right() < end
