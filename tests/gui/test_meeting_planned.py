@@ -151,8 +151,8 @@ def test_no_point_is_planned_of_a_meeting_that_has_been(desk: DeskHouse) -> None
     view, _ = meeting_shown(desk, case="c-alva", meeting=meeting, tab="before")
     assert view.before.editor.isHidden()
     assert view.before.notices.kind.count() == 0
-    assert view.before.notices.kind.parentWidget().isHidden()
+    assert not view.before.notices.kind.isVisibleTo(view.before.notices)
     coming = planned(desk.services(), "c-alva")
     view, _ = meeting_shown(desk, case="c-alva", meeting=coming)
     assert not view.before.editor.isHidden()
-    assert not view.before.notices.kind.parentWidget().isHidden()
+    assert view.before.notices.kind.isVisibleTo(view.before.notices)
