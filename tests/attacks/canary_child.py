@@ -1,6 +1,6 @@
 """A whole day's work with names that sing, and a death in the middle of a unit of work.
 
-What is done beside the meeting and its minutes is in ``canary_day``.
+What is done beside the meeting and its minutes is in ``canary_day`` and ``canary_window``.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from sspf_app.services.vault import FirstUser
 from sspf_app.system.clock import SystemClock
 from sspf_app.system.logging_setup import set_up_logging
 from sspf_app.system.paths import state_folder
-from tests.attacks import canary_day
+from tests.attacks import canary_day, canary_two
 
 CANARIES = ("Kanariealva", "Gömlundqvist", "Smyghålla", "Viskordet", "Tystgatan", "Lönnrumskolan")
 PASSWORD = "sju hemliga lärkor viskar ordet"
@@ -206,6 +206,12 @@ def work(folder: Path, out: Path) -> None:
     today = workshop.clock.now().astimezone(workshop.zone).date()
     commands = canary_day.by_console(folder, PASSWORD, out, today)
     print(json.dumps({"acts": acts, "commands": commands}), flush=True)
+    # With these Qt is loaded: not before the work without a window is done.
+    from tests.attacks.canary_window import by_manager, by_window
+
+    chief = workshop.vaults.unlock(folder, login="chef", password=canary_two.SECRETS["chef"])
+    by_manager(workshop.services(chief, "sv"), workshop, folder)
+    chief.close()
     vault = workshop.vaults.unlock(folder, login="maria", password=PASSWORD)
     use = workshop.services(vault, "sv")
 
@@ -215,7 +221,7 @@ def work(folder: Path, out: Path) -> None:
             unit.records.list_standing(Person)
             os._exit(3)
 
-    canary_day.by_window(use, workshop, folder, die)
+    by_window(use, workshop, folder, die)
 
 
 def users(workshop: Workshop, vault: UnlockedVault) -> list[str]:

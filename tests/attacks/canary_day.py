@@ -1,4 +1,4 @@
-"""The rest of a day with names that sing: every command of the console, every screen of the window.
+"""The rest of a day with names that sing: what a screen does, and every command of the console.
 
 What is done is told by its name, for the test to compare with all there is; what is not done here
 is in ``ELSEWHERE``, each with the reason why nothing of a case could stay behind.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -167,60 +166,3 @@ def _rights(terminal: Terminal, today: Any) -> None:
     run("log-review draw", "--from", today, "--to", today, ends=refused)
     run("disposal leave-out", "SSPF 7", "--because", "Viskordet", ends=refused)
     run("disposal drop", "--because", "Viskordet", ends=refused)
-
-
-def by_window(use: Services, workshop: Workshop, folder: Path, leave: Callable[[], None]) -> None:
-    """Every screen and every tab of the case; a word in the search; what leaves comes after."""
-    from PySide6.QtWidgets import QApplication
-
-    from sspf_app.gui.app import make_application
-    from sspf_app.gui.ports import OpenVault
-    from sspf_app.gui.screen_list import SCREENS
-    from sspf_app.gui.shell import Shell, ShellParts
-    from sspf_app.services.settings import Language, Settings
-    from sspf_app.system.paths import config_folder
-    from sspf_app.system.settings import JsonSettings
-    from tests.gui.walk_places import CASE_TABS
-    from tests.presenters.doubles import InlineTasks
-
-    settings = JsonSettings(config_folder())
-    settings.save(Settings(language=Language.SWEDISH))
-    make_application(settings)
-    faults: list[BaseException] = []
-    opened = OpenVault(
-        services=use,
-        name="SSPF",
-        folder=folder,
-        actor_name="Maria",
-        clock=workshop.clock,
-        close=lambda: None,
-        may=lambda _permission: True,
-    )
-    shell = Shell(
-        ShellParts(
-            vault=opened,
-            tasks=InlineTasks(),
-            settings=settings,
-            screens=SCREENS,
-            report=faults.append,
-        )
-    )
-    shell.resize(1280, 800)
-    shell.show()
-    shell.start()
-    seen: list[str] = []
-    for screen in SCREENS:
-        params = {"case": "c1"} if screen.name in {"case", "meeting", "item_rights"} else {}
-        shell.navigate(screen.name, **params)
-        seen.append(screen.name)
-    for tab in CASE_TABS:
-        shell.navigate("case", case="c1", tab=tab)
-    shell.navigate("meeting", case="c1", meeting="m1", tab="during")
-    QApplication.clipboard().setText("Viskordet")
-    shell.bar.search.setText("Kanariealva")
-    shell.bar.search._on_pause()
-    shell.drafts_now()()
-    if faults:
-        raise faults[0]
-    print(json.dumps({"screens": seen}), flush=True)
-    leave()

@@ -17,7 +17,7 @@ from sspf_app.services.vault import FirstUser
 from tests.attacks.canary_terminal import Terminal
 
 _FIRST = "nio gröna ugglor räknar stjärnor"
-_SECRETS = {
+SECRETS = {
     "bo": "elva blå segel torkar sakta",
     "chef": "tre varma stenar minns solen",
 }
@@ -31,10 +31,10 @@ def by_two_persons(first: Terminal, vault: Path, out: Path, today: date) -> list
         first.run("vault adduser", *given, secrets=(_FIRST,))
         # Whom the first user makes counts as another once the account is surely their own.
         theirs = Terminal(vault, _FIRST, login=login)
-        theirs.run("vault passwd", secrets=(_SECRETS[login],))
+        theirs.run("vault passwd", secrets=(SECRETS[login],))
         signed = ("--signed-by", "Siv Gömlundqvist", "--document", "pärm 3")
         first.run("vault vouch", "--user", login, *signed)
-    second, chief = (Terminal(vault, _SECRETS[one], login=one) for one in ("bo", "chef"))
+    second, chief = (Terminal(vault, SECRETS[one], login=one) for one in ("bo", "chef"))
     first.run("disposal show")
     first.run("disposal propose")
     first.run("disposal send")

@@ -16,12 +16,14 @@ import zipfile
 from collections.abc import Iterator
 from datetime import UTC
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sspf_app.console.parser import build_parser
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.gui.screen_list import SCREENS
+from sspf_app.gui.screens.register.presenter import _NEEDS as REGISTER_PARTS
 from sspf_app.texts.catalogue import words_for
 from tests.attacks.canary_child import CANARIES, PASSWORD
 from tests.attacks.canary_day import ELSEWHERE
@@ -74,9 +76,13 @@ def _files(folder: Path, *, but: Path) -> list[Path]:
     return [one for one in folder.rglob("*") if one.is_file() and but not in one.parents]
 
 
-def _nothing_forgotten(told: dict[str, list[str]]) -> None:
+def _nothing_forgotten(told: dict[str, list[Any]]) -> None:
     """A new command or screen is in the day, or it is said why it need not be."""
     assert set(told["screens"]) == {screen.name for screen in SCREENS}
+    assert {*told["register"], *told["register_of_manager"]} == set(REGISTER_PARTS)
+    *_planned, papers = told["papers"]
+    assert papers, "no paper was looked at after the meeting"
+    assert told["palette"] == ["case", "case"]
     done = set(told["commands"])
     assert done | set(ELSEWHERE) == set(_commands(build_parser(words_for("en"), UTC), ()))
     assert not done & set(ELSEWHERE)

@@ -3,8 +3,9 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 
 import psutil
@@ -13,9 +14,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
 
 from sspf_app.bootstrap import Workshop
 from sspf_app.gui.clipboard import ClipboardGuard
+from sspf_app.gui.dialogs import TroubleDialog, WindowDialogs
 from sspf_app.gui.lock import (
     IdleWatch,
     LockKey,
@@ -24,22 +27,29 @@ from sspf_app.gui.lock import (
     seconds_awake_or_asleep,
     unlock_command,
 )
+from sspf_app.gui.ports import Question, Trouble
 from sspf_app.gui.tasks import TaskRunner
+from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.services.vault import FirstUser
 from sspf_app.system.own_memory import TEST_SWITCH
 from tests.gui.test_shell import Stand, View
+from tests.gui.told_case import take_in
 
 PASSWORD = "korrekt häst batteri häftapparat"
 ROOT = Path(__file__).parents[2]
 MARK = "Dino-was-late"
+NAME = "Kanariealva Smygdotter"
+SAID = "Viskordet sades vid grinden"
 
 
 @pytest.fixture
 def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SSPF_TEST_KDF", "1")
-    vaults = Workshop("sspf-app").vaults
-    new = vaults.draft(FirstUser(login="karin", name="Karin"), PASSWORD)
-    vaults.create(tmp_path / "SSPF Umeå", new).close()
+    workshop = Workshop("sspf-app")
+    new = workshop.vaults.draft(FirstUser(login="karin", name="Karin"), PASSWORD)
+    opened = workshop.vaults.create(tmp_path / "SSPF Umeå", new)
+    take_in(workshop, opened, name=NAME, said=SAID)
+    opened.close()
     return tmp_path / "SSPF Umeå"
 
 
@@ -101,15 +111,16 @@ def _processes_of_the_program(child: subprocess.Popen[bytes]) -> list[int]:
     return [child.pid, *(one.pid for one in psutil.Process(child.pid).children(recursive=True))]
 
 
-def _found(canary: str, child: subprocess.Popen[bytes]) -> list[tuple[int, str]]:
-    """Where a text stands: in which process, in which encoding."""
-    return [
-        (process, encoding)
+def _found(child: subprocess.Popen[bytes], *canaries: str) -> set[tuple[str, str]]:
+    """Which texts stand in any process of the program, and in which encoding."""
+    return {
+        (canary, encoding)
         for process in _processes_of_the_program(child)
         for held in [_memory_of(process)]
         for encoding in ("utf-8", "utf-16-le")
+        for canary in canaries
         if canary.encode(encoding) in held
-    ]
+    }
 
 
 def test_after_locking_the_process_is_a_fresh_unlock_program(
@@ -118,8 +129,9 @@ def test_after_locking_the_process_is_a_fresh_unlock_program(
     assert locking.stdout is not None
     assert locking.stdin is not None
     assert locking.stdout.readline() == b"typed\n"
-    before = {encoding for _process, encoding in _found(MARK, locking)}
-    assert before == {"utf-8", "utf-16-le"}  # so it is found, where it is
+    told = (MARK, NAME, SAID)
+    before = {(one, encoding) for one in told for encoding in ("utf-8", "utf-16-le")}
+    assert _found(locking, *told) == before  # as the vault holds it, and as the window paints it
     locking.stdin.write(b"\n")
     locking.stdin.flush()
     _wait_for_lock(locking)
@@ -127,8 +139,8 @@ def test_after_locking_the_process_is_a_fresh_unlock_program(
     assert _command_of(locking)[1:] == fresh
     held_files = set(_open_files_of(locking))
     assert [name for name in ("vault.db", "vault.lock") if str(vault / name) in held_files] == []
-    assert _found(MARK, locking) == []
-    assert _found(PASSWORD[:9], locking) == []  # its first letters: enough, and in no word list
+    # Of the password its first letters: enough, and in no word list.
+    assert _found(locking, *told, "Kanariealva", "Viskordet", PASSWORD[:9]) == set()
     again = Workshop("sspf-app")
     opened_again = again.vaults.unlock(vault, login=None, password=PASSWORD)
     services = again.services(opened_again, "en")
@@ -266,6 +278,55 @@ def test_locking_closes_every_window_and_stops_at_no_error(
     assert closed == ["vault"]
     assert not any(window.isVisible() for window in (stand.shell, dialog, other))
     assert len(expected_warnings) == 2
+
+
+DIALOGS: dict[str, Callable[[WindowDialogs, list[object]], object]] = {
+    "question": lambda on, told: on.ask(
+        Question(text="Close?", yes="Close", no="Keep"), on_yes=lambda: told.append("yes")
+    ),
+    "grave question": lambda on, told: on.ask(
+        Question(text="Remove?", yes="Remove", no="Keep", is_grave=True),
+        on_yes=lambda: told.append("yes"),
+    ),
+    "folder": lambda on, told: on.choose_folder("Where to?", on_chosen=told.append),
+    "file": lambda on, told: on.choose_file("Which?", on_chosen=told.append),
+    "files": lambda on, told: on.choose_files("Which?", on_chosen=told.append),
+    "save": lambda on, told: on.save_file("Save", suggested="a.pdf", on_chosen=told.append),
+    "passwords": lambda on, _told: on.tell_passwords((("a.pdf", "hav-sol-ek"),)),
+    "words": lambda on, _told: on.tell_words(("hav",) * 12, vault="SSPF"),
+    "trouble": lambda on, _told: TroubleDialog(Trouble(what="Not saved"), on._window).open(),
+}
+"""Each dialog of the program, as a screen opens it."""
+
+
+def _a_paper() -> bytes:
+    buffer = BytesIO()
+    canvas = Canvas(buffer)
+    canvas.drawString(72, 720, NAME)
+    canvas.save()
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_no_dialog_holds_the_lock_up_or_takes_it_for_an_answer(
+    qtbot: QtBot, qapp: QApplication, name: str
+) -> None:
+    stand, told, closed = Stand(qtbot), list[object](), list[str]()
+    paper = PdfPreview()  # as a window of its own, with a paper in it
+    qtbot.addWidget(paper)
+    paper.show_pdf(_a_paper())
+    assert paper.page_count() == 1
+    paper.show()
+    DIALOGS[name](WindowDialogs(stand.shell), told)
+    dialog = qapp.activeModalWidget() or stand.shell.findChild(QDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    vault = stand.shell._parts.vault
+    object.__setattr__(vault, "close", lambda: closed.append("vault"))
+    close_vault(qapp, stand.shell, TaskRunner(), vault)
+    assert closed == ["vault"]
+    assert told == []
+    assert not any(window.isVisible() for window in qapp.topLevelWidgets())
 
 
 def test_a_frozen_program_is_its_own_command(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,7 @@ CASE_TABS = (
     "decisions",
     "history",
 )
+MEETING_TABS = ("before", "during", "after")
 REGISTER_TABS = (
     "texts",
     "policy",
@@ -61,10 +62,7 @@ def pages(meeting: str) -> Iterator[tuple[str, dict[str, str]]]:
     """What opens inside them: tabs, editors, forms half filled in."""
     yield from (("case", {"case": CASE, "tab": tab}) for tab in CASE_TABS)
     yield from (("register", {"tab": tab}) for tab in REGISTER_TABS)
-    yield from (
-        ("meeting", {"case": CASE, "meeting": meeting, "tab": tab})
-        for tab in ("before", "during", "after")
-    )
+    yield from (("meeting", {"case": CASE, "meeting": meeting, "tab": tab}) for tab in MEETING_TABS)
     yield "meeting", {"case": CASE}
     yield "cases", {"new": "yes"}
     yield "ask", {"case": CASE}
