@@ -18,6 +18,7 @@ import pikepdf
 
 from scripts.benches.paper import some_form
 from scripts.fuzzing import (
+    calendar_doors,
     scan_doors,
     sealed_doors,
     sheet_doors,
@@ -328,6 +329,18 @@ DOORS: dict[str, Door] = {
         enter=_look_at_attachment,
         known=(),
         words=(b"%PDF-", b"PK\x03\x04", b"\xef\xbb\xbf", "å".encode(), b"\xe5", b"\x00", b"\x0c"),
+    ),
+    "calendar-file": Door(
+        seeds=calendar_doors.files,
+        enter=calendar_doors.enter_file,
+        known=(DomainError,),
+        words=calendar_doors.WORDS,
+    ),
+    "calendar-words": Door(
+        seeds=calendar_doors.words,
+        enter=calendar_doors.enter_words,
+        known=(),
+        words=calendar_doors.WORDS,
     ),
     "scan-file": Door(
         seeds=scan_doors.files,

@@ -9,10 +9,11 @@ Source: RFC 5545; sharing rules, section 7.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from icalendar import Calendar, Component, Event
+from icalendar import Calendar, Component, Event, vText
 
 from sspf_app.documents.reopen import Place, leaks_at
 from sspf_app.domain.errors import DomainError
@@ -32,6 +33,24 @@ _MAY_HOLD = frozenset(
 )
 """Properties of an entry from here; any other is a way to tell more."""
 
+_NO_LETTERS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_UNSEEN_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+class _Line(vText):
+    """Words on one line, escaped by RFC 5545, section 3.3.11.
+
+    The library takes a backslash before a capital N for a line break, and writes one.
+    """
+
+    def __new__(cls, words: str) -> _Line:
+        """Without control characters, which no entry may hold."""
+        return super().__new__(cls, _NO_LETTERS.sub(" ", words.replace(_UNSEEN_MARK, "")).strip())
+
+    def to_ical(self) -> bytes:
+        """As it stands in the file; it has no line breaks left to escape."""
+        return re.sub(r"([\\;,])", r"\\\1", self).encode()
+
 
 def draw(data: CalendarData) -> bytes:
     """Write the entry; the same data give the same bytes."""
@@ -44,9 +63,10 @@ def draw(data: CalendarData) -> bytes:
     event.add("dtstamp", _instant(data.made_at))
     event.add("dtstart", _instant(data.starts_at))
     event.add("dtend", _instant(data.ends_at))
-    event.add("summary", data.title)
-    if data.place and not data.is_cancelled:
-        event.add("location", data.place)
+    event.add("summary", _Line(data.title))
+    place = _Line(data.place or "")
+    if place and not data.is_cancelled:
+        event.add("location", place)
     event.add("status", "CANCELLED" if data.is_cancelled else "CONFIRMED")
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT" if data.is_cancelled else "OPAQUE")

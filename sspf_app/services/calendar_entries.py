@@ -1,7 +1,7 @@
 """Entries for the calendars of others: when there is a meeting, and nothing of whom.
 
 A calendar lies open to colleagues and on telephones, so an entry names no person, no case and no
-party; where it is stands there only when it is wanted, and may be told.
+party; where it is stands there only when it is wanted, may be told, and is nobody's home.
 
 Source: sharing rules, section 7.
 """
@@ -20,6 +20,7 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import Exported, Paper
 from sspf_app.services.gate import decide_invitation, decide_recall
+from sspf_app.services.households import streets_in
 from sspf_app.services.merged_ids import who_now
 from sspf_app.services.notice_search import invited_in_writing, shown_place, with_everybody
 from sspf_app.services.out_records import CalendarEntry
@@ -191,7 +192,7 @@ class CalendarEntries:
         withheld = withheld_from(loaded, shown=(), readable=())
         own = loaded.header.coordinator_party
         parties = [row.name for row in loaded.parties.values() if row.id != own]
-        names = (*withheld.names, *parties, loaded.reference)
+        names = (*withheld.names, *parties, *_homes(loaded), loaded.reference)
         rendered = self._renderer.calendar(data)
         return searched(
             self._renderer,
@@ -200,6 +201,12 @@ class CalendarEntries:
             recipient=recipient,
             withheld=with_everybody(unit, replace(withheld, names=names), rendered),
         )
+
+
+def _homes(loaded: LoadedCase) -> tuple[str, ...]:
+    """Where those of the case live: whole addresses, and their streets."""
+    addresses = [row.address for row in loaded.persons.values() if row.address]
+    return tuple(place for one in addresses for place in (one, *streets_in(one)))
 
 
 def entries_now(unit: UnitOfWork, case: str, meeting: str) -> dict[str, tuple[CalendarEntry, ...]]:

@@ -16,6 +16,9 @@ from sspf_app.services.papers import RenderedDocument
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Disclosure, DisclosureKind
 
+_FOLD = "\r\n "
+"""A line that goes on; source: RFC 5545, section 3.1."""
+
 
 def with_everybody(
     unit: UnitOfWork, withheld: Withheld, rendered: RenderedDocument, *, shown: Sequence[str] = ()
@@ -28,7 +31,9 @@ def with_everybody(
         rendered: The finished message or entry.
         shown: Persons whose names may stand there.
     """
-    known = unit.queries.persons_in(rendered.content.decode("utf-8-sig"))
+    said = rendered.content.decode("utf-8-sig")
+    # Lines of a calendar are folded within words: there a name is whole only when they are joined.
+    known = unit.queries.persons_in(f"{said}\n{said.replace(_FOLD, '')}")
     names = [
         name
         for person in known

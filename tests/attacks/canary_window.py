@@ -103,7 +103,7 @@ def _shell(use: Services, workshop: Workshop, folder: Path, faults: list[BaseExc
 
 def _paint(shell: Shell, screen: str, params: dict[str, str]) -> None:
     shell.navigate(screen, **params)
-    QApplication.processEvents()
+    QApplication.sendPostedEvents()
     shell.grab()
 
 
@@ -135,7 +135,7 @@ def _palette(shell: Shell, words: str) -> str:
     shell.grab()
     assert box.lines_shown(), words
     _press(box, Qt.Key.Key_Return)
-    QApplication.processEvents()
+    QApplication.sendPostedEvents()
     shell.grab()
     return shell.host.current() or ""
 
