@@ -302,15 +302,15 @@ def _scanned(unit: UnitOfWork, case: str, users: dict[str, User]) -> Iterator[Pa
 
 def _handed_out(unit: UnitOfWork, loaded: LoadedCase) -> Iterator[PaperItem]:
     for row in unit.office.disclosures(loaded.id):
-        if row.file_name is not None:
+        if row.sha256 is not None:  # a file, or a print
             yield PaperItem(
                 id=row.id,
                 source=PaperSource.HANDED_OUT,
                 title=row.kind.value,
                 at=row.at,
                 who=loaded.name(row.recipient),
-                file_name=row.file_name,
-                sha256=row.sha256 or "",
+                file_name=row.file_name or "",
+                sha256=row.sha256,
             )
 
 

@@ -104,6 +104,8 @@ def test_a_printed_form_is_out(house: House) -> None:
     assert [one.id for one in house.use.consent_forms.forms(scene.case)] == [sheet.form.id]
     (row,) = _ledger(scene, DisclosureKind.CONSENT_FORM)
     assert (row.file_name, _printed(scene)) == (None, [f"consent_form:{row.id}"])
+    listed = [one.id for one in house.use.papers.board(scene.case).papers]
+    assert row.id in listed  # beside what was saved
 
 
 def test_a_batch_of_forms_is_one_job_all_of_it_or_nothing(house: House) -> None:
