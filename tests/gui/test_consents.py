@@ -143,7 +143,7 @@ def test_a_reminder_is_noted_by_keyboard(desk: DeskHouse, qtbot: QtBot) -> None:
     assert view.next.text() == "Note a reminder"
     qtbot.keyClick(view.table, Qt.Key.Key_Return)
     editor = view.editor
-    assert view._below.currentWidget() is editor
+    assert view._below.currentWidget() is view._noting
     assert editor.next_on.day() == date(2026, 3, 19)
     editor.next_on.edit.setText("2026-03-")
     qtbot.keyClick(editor.note, Qt.Key.Key_Return)
@@ -284,7 +284,7 @@ def test_one_key_in_the_day_leads_to_the_note(
     assert line.screen == SCREEN.name
     view = consents(desk, qtbot, **line.wanted)
     assert [item.case for item in view._chosen()] == [f"c-demo-{number}"]
-    assert view._below.currentWidget() is view.editor
+    assert view._below.currentWidget() is view._noting
     assert view.editor._kind is note
     qtbot.mouseClick(view.editor.save, Qt.MouseButton.LeftButton)
     left = desk.services().today.queue().entries

@@ -17,7 +17,7 @@ from sspf_app.gui.widgets.elided import ElidedLabel
 from sspf_app.gui.widgets.flow import FlowLayout
 from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.notices import EmptyState
-from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.sides import ListSides, Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 
 
@@ -173,3 +173,20 @@ def test_a_modest_line_takes_the_room_of_its_words_and_gives_way(qtbot: QtBot) -
     page.resize(240, 60)
     qtbot.waitUntil(lambda: words.width() < whole)
     assert words.toolTip() == "SSPF Umeå · Karin Ek"
+
+
+def test_what_is_chosen_stands_beside_a_list_where_the_window_is_wide(qtbot: QtBot) -> None:
+    first, second = QWidget(), QWidget()
+    sides = ListSides(first, second, low=200)
+    qtbot.addWidget(sides)
+    letter = sides.fontMetrics().averageCharWidth()
+    sides.resize(130 * letter, 600)  # what 1280 pixels leave
+    sides.show()
+    qtbot.waitUntil(lambda: second.y() > first.y())
+    assert second.height() == 200
+    assert first.height() > 300
+    sides.resize(166 * letter, 600)  # and 1600
+    qtbot.waitUntil(lambda: second.x() > first.x())
+    assert second.height() == first.height() == 600
+    sides.resize(130 * letter, 600)
+    qtbot.waitUntil(lambda: second.height() == 200)

@@ -12,6 +12,9 @@ from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import EmptyState
 
+_NO_BOUND = 16_777_215
+"""Pixels: what Qt has where nothing is bounded."""
+
 
 class Sides(QWidget):
     """Turns by the width in letters, so that large text turns it too.
@@ -102,3 +105,38 @@ class SidesInSection(Sides):
     """The same beside the names of ``Sections``, also in the smallest window."""
 
     least_letters: ClassVar[int] = 97
+
+
+class ListSides(Sides):
+    """A list of the whole window, and what is chosen in it: beside it from 1600 pixels.
+
+    Below it what is chosen is low, and the list has the rest; beside it both are as high as the
+    window.
+    """
+
+    least_letters: ClassVar[int] = 160
+
+    def __init__(
+        self, first: QWidget, second: QWidget, *, low: int, shares: tuple[int, int] = (5, 3)
+    ) -> None:
+        """Put them beside each other.
+
+        Args:
+            first: The list.
+            second: What is chosen.
+            low: Pixels of its height below the list.
+            shares: How the width is shared.
+        """
+        super().__init__(first, second, shares=shares)
+        self._low = low
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn, and let what is chosen be as high as there is room for it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        least, most = (self._low, self._low) if self.is_turned() else (0, _NO_BOUND)
+        self._parts[1].setMinimumHeight(least)
+        self._parts[1].setMaximumHeight(most)

@@ -139,7 +139,11 @@ class ItemTable(QTableView):
         if not self.isVisible():  # Qt would measure every row there is
             return
         header = self.horizontalHeader()
-        stretched = [at for at, one in enumerate(self._model.columns) if not one.width]
+        stretched = [
+            at
+            for at, one in enumerate(self._model.columns)
+            if not one.width and not header.isSectionHidden(at)
+        ]
         least = self.fontMetrics().averageCharWidth() * _LEAST_LETTERS
         leasts = {at: max(least, header.sectionSizeHint(at)) for at in stretched}
         wanted = max((self._needed(at) for at in stretched), default=0) * len(stretched)

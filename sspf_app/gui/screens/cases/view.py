@@ -204,7 +204,7 @@ class CasesView(ScreenView):
             Column(
                 name="handler",
                 title=_("Coordinator"),
-                width=16,
+                width=0,
                 text=self._handled_by,
                 hint=self._handled_by,
             ),

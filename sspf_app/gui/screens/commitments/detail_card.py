@@ -30,7 +30,8 @@ from sspf_app.services.plan_records import CommitmentStatus
 from sspf_app.texts.dates import joined
 from sspf_app.texts.labels import type_label
 
-_HEIGHT = 32 * GRID
+LOW = 32 * GRID
+"""Pixels of height below the list."""
 
 
 class CommitmentCard(QWidget):
@@ -50,7 +51,6 @@ class CommitmentCard(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("The chosen commitment"))
-        self.setFixedHeight(_HEIGHT)
         self.comment, self.told_by = QLineEdit(), QLineEdit()
         self._comment_row = FormRow(_("Comment"), self.comment)
         self.gate = ReasonCard()

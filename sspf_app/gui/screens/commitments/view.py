@@ -17,7 +17,7 @@ from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screen import ScreenView
-from sspf_app.gui.screens.commitments.detail_card import CommitmentCard
+from sspf_app.gui.screens.commitments.detail_card import LOW, CommitmentCard
 from sspf_app.gui.screens.commitments.presenter import (
     EVERYBODY,
     LAPSED,
@@ -33,6 +33,7 @@ from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.paper_copies import PaperCopies
+from sspf_app.gui.widgets.sides import ListSides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.commitment_views import CommitmentDetail, CommitmentLine, Due
 from sspf_app.services.plan_records import CommitmentStatus
@@ -166,8 +167,7 @@ class CommitmentsView(ScreenView):
         page = QWidget()
         layout = column(
             row(self.search, self.due, self.owner, None, self._count, self.more),
-            self._place,
-            self.card,
+            ListSides(self._place, self.card, low=LOW),
         )
         layout.setStretch(1, 1)
         page.setLayout(layout)

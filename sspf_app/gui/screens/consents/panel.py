@@ -25,7 +25,8 @@ from sspf_app.services.chase_views import ChaseDetail, ChasedPerson, ChaseItem
 from sspf_app.services.request_records import ChaseKind, ChaseStateName
 from sspf_app.texts.answers import parts_named
 
-_HEIGHT = 27 * GRID
+LOW = 27 * GRID
+"""Pixels of height below the list."""
 
 
 class ChosenPanel(QWidget):
@@ -44,7 +45,6 @@ class ChosenPanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName(_("The chosen consent"))
         self.buttons: dict[tuple[str, ChaseKind], QWidget] = {}
-        self.setFixedHeight(_HEIGHT)
         self._inner = QVBoxLayout()
         holder = QWidget()
         holder.setLayout(self._inner)

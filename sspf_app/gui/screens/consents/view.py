@@ -13,7 +13,7 @@ from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.consents.batch_view import BatchView
-from sspf_app.gui.screens.consents.panel import ChosenPanel
+from sspf_app.gui.screens.consents.panel import LOW, ChosenPanel
 from sspf_app.gui.screens.consents.presenter import ALL, TO_DO, ConsentsPresenter
 from sspf_app.gui.screens.consents.waiting_editor import WaitingEditor
 from sspf_app.gui.screens.consents.words import (
@@ -26,11 +26,13 @@ from sspf_app.gui.screens.consents.words import (
     young_name,
 )
 from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.form import SearchField
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.sides import ListSides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.chase_views import ChaseDetail, ChaseItem
 from sspf_app.services.request_records import ChaseKind
@@ -69,6 +71,7 @@ class ConsentsView(ScreenView):
         self._count = text(role="muted", wrap=False)
         self.panel, self.editor, self.batch = ChosenPanel(), WaitingEditor(), BatchView()
         self._below = mark(QStackedWidget(), role="page")
+        self._noting = scrolled(pile(self.editor, right=4))
         self._stack = mark(QStackedWidget(), role="page")
         self._build()
         self.table.item_opened.connect(self._on_opened)
@@ -132,7 +135,7 @@ class ConsentsView(ScreenView):
 
     def show_editor(self, item: ChaseItem, person: str, kind: ChaseKind) -> None:
         """Note something, in the place of the panel."""
-        self._below.setCurrentWidget(self.editor)
+        self._below.setCurrentWidget(self._noting)
         self.next.setVisible(False)  # one thing to do at a time
         today = day_of(self._clock.now(), self._clock.zone)
         self.editor.begin(item, person, kind, today=today)
@@ -182,15 +185,13 @@ class ConsentsView(ScreenView):
             action=button(_("Show all"), self._on_show_all),
         )
         self._below.addWidget(self.panel)
-        self._below.addWidget(self.editor)
-        self._below.setFixedHeight(self.panel.height())
+        self._below.addWidget(self._noting)
         self._place: ListPlace[ChaseItem] = ListPlace(self.table, empty, waits=True)
         page = QWidget()
         page.setLayout(
             column(
                 row(self.search, self.state, self._count, None),
-                self._place,
-                self._below,
+                ListSides(self._place, self._below, low=LOW),
                 gap=12,
             )
         )

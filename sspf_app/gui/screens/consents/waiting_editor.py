@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -13,16 +14,24 @@ from sspf_app.gui.screens.consents.words import kind_sentence, person_name, way_
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.flow import FlowLayout, growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, row
+from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.chase_views import ChaseItem
 from sspf_app.services.chasing import ChaseInput
 from sspf_app.services.request_records import ChaseKind, ContactWay
 
 _AGAIN = timedelta(days=7)
+
+
+class _Fields(Sides):
+    """The words beside what is asked about them, where the editor is below the list."""
+
+    least_letters: ClassVar[int] = 110
 
 
 class WaitingEditor(Card):
@@ -46,11 +55,11 @@ class WaitingEditor(Card):
         self._next_row = FormRow(_("Ask again"), self.next_on, optional=True)
         self.note_row = FormRow(_("A few words"), self.note)
         self.save = primary_button(_("Note it"), self._on_save)
-        fields = row(
-            self._day_row, FormRow(_("How"), self.way), self._next_row, self.note_row, gap=2 * GRID
-        )
-        fields.setStretch(3, 1)
-        self.add(fields)
+        asked = QWidget()
+        fields = FlowLayout(asked, gap=2 * GRID)
+        for one in (self._day_row, FormRow(_("How"), self.way), self._next_row):
+            fields.addWidget(one)
+        growing(self).add(_Fields(asked, self.note_row, shares=(1, 1), is_top=True))
         said = text(_("A note is never an answer, and silence is no hindrance."), role="muted")
         foot = row(self.save, back_button(_("Cancel"), self._on_left), said)
         foot.setStretch(2, 1)
