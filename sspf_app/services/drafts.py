@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from sspf_app.domain.facts import Case, Person
 from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
@@ -10,6 +13,8 @@ from sspf_app.services.records import Draft
 
 OFFICE = "office/"
 """How the key of a draft begins that is about the office and no case: of every role."""
+_SIGNS = re.compile(r"[^0-9A-Za-z_-]+")
+"""What stands between two ids in a key."""
 
 
 class Drafts:
@@ -23,10 +28,16 @@ class Drafts:
         self._desk = desk
 
     def save(self, key: str, text: str) -> Changes:
-        """Keep a draft; empty text removes it. Key: ``screen/record id/field``."""
+        """Keep a draft; empty text removes it. Key: ``screen/record id/field``.
+
+        Nothing is kept of a case or person that was disposed of: a window that was open meanwhile
+        still holds what was typed there.
+        """
         if not text.strip():
             return self.discard(key)
         with self._begin(key, Permission.WRITE_CASES) as unit:
+            if _is_gone(unit, key):
+                return _changed(key)
             unit.office.put_draft(
                 Draft(
                     key=self._key(key),
@@ -74,6 +85,16 @@ class Drafts:
             saved_at=draft.saved_at,
             user_id=draft.user_id,
         )
+
+
+def _is_gone(unit: UnitOfWork, key: str) -> bool:
+    """Whether a key names what was disposed of, and is not here again."""
+    gone: set[str] = set()
+    for record in unit.disposals.records():
+        gone |= {*record.persons, *(one.file for one in record.files)}
+    gone &= set(_SIGNS.split(key))
+    here = {row.id for kind in (Case, Person) for row in unit.records.list_of(kind, "id", gone)}
+    return bool(gone - here)
 
 
 def _changed(key: str) -> Changes:

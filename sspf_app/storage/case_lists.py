@@ -108,7 +108,6 @@ def case_list_item(*row: Any, named: Named) -> CaseListItem:
     """A row of ``case_list_query``."""
     (case_id, reference, young_person, name, born, school, protection, opened_at) = row[:8]
     (is_closed, state, ends_on, taken_back, meeting, commitments) = row[8:]
-    is_protected = protection is not None and protection != Protection.NONE.value
     return CaseListItem(
         case=case_id,
         reference=reference or "",
@@ -116,12 +115,12 @@ def case_list_item(*row: Any, named: Named) -> CaseListItem:
         name=name or "",
         born=date.fromisoformat(born) if born else None,
         school=school,
-        is_protected=is_protected,
+        is_protected=protection is not None and protection != Protection.NONE.value,
         opened_at=datetime.fromisoformat(opened_at),
         is_closed=bool(is_closed),
         state=state or "",
         state_ends_on=date.fromisoformat(ends_on) if ends_on else None,
         next_meeting_at=datetime.fromisoformat(meeting) if meeting else None,
         open_commitments=commitments or 0,
-        taken_back=named(taken_back, is_protected),
+        taken_back=named(case_id, taken_back),
     )

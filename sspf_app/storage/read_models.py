@@ -102,7 +102,7 @@ class SqlQueries:
         query = _OPEN_CASES if only_open else _CASE_LIST
         connection = self._transaction.connection
         rows = list(undamaged(connection.execute(query, values)))
-        named = named_by(connection, [row[TAKEN_BACK] for row in rows])
+        named = named_by(connection, [(row[0], row[TAKEN_BACK]) for row in rows])
         return tuple(case_list_item(*row, named=named) for row in rows)
 
     def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:

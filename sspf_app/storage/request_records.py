@@ -97,7 +97,7 @@ class SqlRequestRecords:
             for person, name, protection in connection.execute(_MISSING)
         }
         rows = list(undamaged(connection.execute(_LIST, values)))
-        named = named_by(connection, [row[-1] for row in rows])
+        named = named_by(connection, [(row[_CASE], row[-1]) for row in rows])
         return tuple([_item(row, people, named) for row in rows])
 
 
@@ -154,13 +154,12 @@ def _item(row: Any, people: Mapping[str, str], named: Named) -> ChaseItem:
     """Read straight from the row: the list is long, a record between would be for nothing."""
     reference, young_person, name, protection, purpose_text, _opened, *state = row
     case, purpose, how_far, missing, asked_on, next_on, ends_on, act, act_on, gone = state
-    is_protected = protection is not None and protection != _NO_PROTECTION
     return ChaseItem(
         case=case,
         reference=reference or "",
         young_person=young_person,
         name=name or "",
-        is_protected=is_protected,
+        is_protected=protection is not None and protection != _NO_PROTECTION,
         purpose=purpose,
         purpose_text=purpose_text,
         state=_STATES[how_far],
@@ -172,7 +171,7 @@ def _item(row: Any, people: Mapping[str, str], named: Named) -> ChaseItem:
         ends_on=_day(ends_on),
         act=_ACTS[act],
         act_on=act_on,
-        taken_back=named(gone, is_protected),
+        taken_back=named(case, gone),
     )
 
 
@@ -189,4 +188,6 @@ _ACTS = {one.value: one for one in ChaseAct}
 _NO_PROTECTION = Protection.NONE.value
 _MISSING_SIGNERS = cast("Decoder", column_decoder(tuple[MissingSigner, ...]))
 _LIST = _list_query()
+_CASE = 6
+"""Which column of it is the id of the case: the first of the state."""
 _MISSING = _missing_query()

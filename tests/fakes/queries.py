@@ -58,7 +58,7 @@ class MemoryQueries:
                     state_ends_on=state.ends_on if state else None,
                     next_meeting_at=min(meetings, default=None),
                     open_commitments=len(commitments),
-                    taken_back=shown(records, state, is_protected=person.is_protected),
+                    taken_back=shown(records, state),
                 )
             )
         listed = [item for item in items if not (only_open and item.is_closed)]

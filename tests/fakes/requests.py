@@ -109,5 +109,5 @@ class MemoryRequests:
             ends_on=state.ends_on,
             act=state.act,
             act_on=state.act_on,
-            taken_back=shown(self._unit.records, state, is_protected=young.is_protected),
+            taken_back=shown(self._unit.records, state),
         )

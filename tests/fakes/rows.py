@@ -152,9 +152,7 @@ class MemoryRecords:
         )
 
 
-def shown(
-    records: MemoryRecords, state: CaseState | ChaseState | None, *, is_protected: bool
-) -> tuple[TakenBack, ...]:
+def shown(records: MemoryRecords, state: CaseState | ChaseState | None) -> tuple[TakenBack, ...]:
     """What a kept state says was taken back, with the names that a list may show."""
 
     def name(some_id: str) -> str:
@@ -164,8 +162,11 @@ def shown(
             return party.name
         return "" if person is None or person.is_protected else person.name
 
-    parts = () if state is None else state.taken_back
-    return unnamed(parts) if is_protected else named(parts, name)
+    if state is None:
+        return ()
+    persons = [one for one in records.case_facts(state.case).persons if one.replaced_at is None]
+    is_closed = any(one.is_protected for one in persons)
+    return unnamed(state.taken_back) if is_closed else named(state.taken_back, name)
 
 
 class MemoryStates:
