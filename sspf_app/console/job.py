@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 from sspf_app.console.exits import UsageError
 from sspf_app.console.passwords import Secrets
 from sspf_app.console.ports import Workshop
-from sspf_app.console.signs import tame
+from sspf_app.console.signs import tame, tame_json
 from sspf_app.services.errors import KnownError
 from sspf_app.texts.catalogue import Words
 
@@ -178,7 +178,7 @@ class Job:
     def say(self, *lines: str) -> None:
         """Print lines for a person, or as they are where a machine reads them."""
         for line in lines:
-            print(line if self.wants_json else tame(line))
+            print(tame_json(line) if self.wants_json else tame(line))
 
     def warn(self, *lines: str) -> None:
         """Print lines to standard error."""
@@ -187,7 +187,7 @@ class Job:
 
     def put(self, value: object) -> None:
         """Print one JSON value on one line."""
-        print(json.dumps(plain(value), ensure_ascii=False))
+        print(tame_json(json.dumps(plain(value), ensure_ascii=False)))
 
     def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Print rows in columns; nothing where there are none."""

@@ -21,6 +21,16 @@ def tame(text: str) -> str:
     return text if text.isprintable() else "".join(map(_shown, text))
 
 
+def tame_json(text: str) -> str:
+    """JSON that says the same, with an escape in place of each sign that would steer a terminal."""
+    return text if text.isprintable() else "".join(map(_escaped, text))
+
+
+def _escaped(sign: str) -> str:
+    # What is below a space JSON itself escapes; all that is left is written with four figures.
+    return sign if ord(sign) < _SPACE or _shown(sign) == sign else f"\\u{ord(sign):04x}"
+
+
 def _shown(sign: str) -> str:
     code = ord(sign)
     if code < _SPACE:

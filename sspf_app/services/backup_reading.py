@@ -10,7 +10,7 @@ import shutil
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -90,7 +90,7 @@ def unpack(path: Path, room: VaultFolder, sums: Checksums) -> Backup:
     wanted = (room.database.name, room.slots.name)
     with zipfile.ZipFile(path) as archive:
         members = {member.filename: member for member in archive.infolist()}
-        if sorted(members) != sorted((*wanted, MANIFEST)):
+        if not _is_ours(archive.infolist(), (*wanted, MANIFEST)):
             raise KnownError("backup_damaged", path=str(path), part="contents")
         if members[MANIFEST].file_size > _LONGEST_MANIFEST:
             raise KnownError("backup_damaged", path=str(path), part=MANIFEST)
@@ -104,6 +104,17 @@ def unpack(path: Path, room: VaultFolder, sums: Checksums) -> Backup:
             if not _is_as_written(room.path / name, backup.checksums.get(name, ""), sums):
                 raise KnownError("backup_damaged", path=str(path), part=name)
     return backup
+
+
+def _is_ours(members: Sequence[zipfile.ZipInfo], wanted: Sequence[str]) -> bool:
+    """Whether each file is there once, and as it is: what is packed may be a thousand times larger.
+
+    Of two of one name another program may unpack the one that was not looked at.
+    """
+    names = sorted(member.filename for member in members)
+    return names == sorted(wanted) and all(
+        member.compress_type == zipfile.ZIP_STORED for member in members
+    )
 
 
 def _read_manifest(path: Path, content: bytes) -> Backup:

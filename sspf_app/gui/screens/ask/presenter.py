@@ -265,9 +265,15 @@ class AskPresenter(ScreenPresenter):
                 reasons=answer.reasons,
                 can_note=allowed and is_oral,
                 can_copy=allowed and not is_oral,
-                key=f"ask/{answer.flow.case}/said",
+                key=_key(answer.flow),
             )
         )
+
+
+def _key(flow: Flow) -> str:
+    """Where what is typed is kept: what was meant for one is given back for no other."""
+    about = (flow.recipient, flow.subject, flow.type.value, flow.source, flow.purpose)
+    return f"ask/{flow.case}/said:{':'.join((*about, flow.channel.value))}"
 
 
 def _named_case(item: CaseListItem) -> Named:

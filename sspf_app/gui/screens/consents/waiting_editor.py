@@ -81,7 +81,7 @@ class WaitingEditor(Card):
         self.note.clear()
         for one in (self._day_row, self._next_row, self.note_row):
             one.show_trouble("")
-        self.kept.begin(f"consents/{item.case}/{kind.value}:{person}")
+        self.kept.begin(f"consents/{item.case}/{kind.value}:{person}:{item.purpose}")
         self.day.setFocus() if kind is not ChaseKind.TALK_FIRST else self.note.setFocus()
 
     def _on_save(self) -> None:
