@@ -156,3 +156,19 @@ def test_no_point_is_planned_of_a_meeting_that_has_been(desk: DeskHouse) -> None
     view, _ = meeting_shown(desk, case="c-alva", meeting=coming)
     assert not view.before.editor.isHidden()
     assert view.before.notices.kind.isVisibleTo(view.before.notices)
+
+
+def test_before_a_case_is_chosen_the_steps_are_seen_and_wait_for_it(desk: DeskHouse) -> None:
+    view, presenter = meeting_shown(desk, plan="new")
+    plan = view.plan
+    assert plan.day.isVisibleTo(plan)
+    assert not plan.day.isEnabledTo(plan)
+    assert not plan.save.isEnabledTo(plan)
+    assert plan._ahead.isVisibleTo(plan)
+    presenter.open(case="c-alva")
+    assert plan.day.isEnabledTo(plan)
+    assert plan.save.isEnabledTo(plan)
+    assert not plan._ahead.isVisibleTo(plan)
+    presenter.open(plan="new")
+    assert plan.boxes == {}
+    assert not plan.save.isEnabledTo(plan)

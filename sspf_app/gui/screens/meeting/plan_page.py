@@ -175,7 +175,7 @@ class PlanPage(HoldsTyped, QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """Saving twice saves once."""
-        self.save.setEnabled(not busy)
+        self.save.setEnabled(not busy and self._form is not None)
 
     def _line(self, check: InvitationCheck, *, is_chosen: bool) -> QWidget:
         holder = QWidget()
@@ -236,7 +236,15 @@ class PlanPage(HoldsTyped, QWidget):
         self._fields.add_widget(self._place_hint)
         persons = self._fields.add(_("From the family"), self.persons)
         self._rows = {"day": day, "time": time_row}
-        self._later = (self._purpose_row, day, time_row, place, self._room_line, persons)
+        self._steps = (day, time_row, place)
+        self._later = (self._purpose_row, self._room_line, persons)
+        self._ahead = text(
+            _(
+                "When the case is chosen every party stands here: who may be invited, and who not "
+                "and why."
+            ),
+            role="muted",
+        )
         when = growing(Card(_("When and where")))
         when.add(self._fields)
         self._who = Card(
@@ -255,6 +263,7 @@ class PlanPage(HoldsTyped, QWidget):
             ),
         )
         self._fixed_row.hide()
+        self._who.add(self._ahead)
         self._who.add(self._fixed_row)
         self._who.add(row(self._blocked, None))
         self._who.add(self._checks)
@@ -266,9 +275,20 @@ class PlanPage(HoldsTyped, QWidget):
         self.setLayout(layout)
 
     def _show_rest(self, *, wanted: bool) -> None:
+        """Without a case the steps are seen, and wait for it."""
         self._case_row.setVisible(not wanted)
-        for one in (*self._later, self._who, self.save):
+        for one in self._later:
             one.setVisible(wanted)
+        for one in self._steps:
+            one.setEnabled(wanted)
+            one.setVisible(True)
+        self.save.setEnabled(wanted)
+        self._ahead.setVisible(not wanted)
+        if not wanted:
+            clear(self._checks)
+            self.boxes = {}
+            for one in (self._fixed_row, self._blocked, self._nobody):
+                one.hide()
         self._place_hint.setVisible(False)
 
     def _connect(self) -> None:

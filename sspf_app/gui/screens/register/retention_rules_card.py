@@ -22,6 +22,7 @@ from sspf_app.gui.screens.register.disposal_words import (
 from sspf_app.gui.screens.register.ports import RulesScene
 from sspf_app.gui.widgets.buttons import button, check_box, quiet_button
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
@@ -45,6 +46,7 @@ class RetentionRulesCard(Card):
 
     def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(_("How long everything is kept"), parent=parent)
+        growing(self)
         self._today = today
         self._scene: RulesScene | None = None
         self._lines, self._fields_at = column(gap=GRID), column(gap=GRID)
