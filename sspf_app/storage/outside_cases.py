@@ -29,8 +29,12 @@ _PLAINLY_NAMED = """
     SELECT young_person FROM cases
     UNION SELECT holder FROM custody WHERE child IN (SELECT young_person FROM cases)
     UNION SELECT signatory FROM consents
+    UNION SELECT other FROM person_relations
+        WHERE ended_at IS NULL AND person IN (SELECT young_person FROM cases)
+    UNION SELECT person FROM person_relations
+        WHERE ended_at IS NULL AND other IN (SELECT young_person FROM cases)
 """
-"""Nearly everybody a case names: whoever is not among them is looked for in every word."""
+"""Nearly everybody a case needs: whoever is not among them is looked for in every word."""
 _ANYBODY_OLD = f"""
     SELECT 1 FROM (
         SELECT id FROM persons GROUP BY id HAVING max(recorded_at) < :before
@@ -158,7 +162,8 @@ class _People:
         ids = {who: self.as_one(who) for who in (*near, *self._kept) if self.as_one(who) in near}
         plain = set(self._connection.execute(text(_PLAINLY_NAMED)).scalars())
         named = {one for who, one in ids.items() if who in plain}
-        left = {who for who, one in ids.items() if one not in self._near(named)}
+        known = self._near(named)
+        left = {who for who, one in ids.items() if one not in known}
         named |= {ids[who] for who in self._in_words(left)}
         return frozenset(self._near(named))
 
@@ -208,8 +213,9 @@ class _People:
             return set()
         query = text(f'SELECT {", ".join(told)} FROM "{table}" WHERE case_id IS NOT NULL')  # noqa: S608  words of our own
         found: set[str] = set()
+        begins = tuple({one[: one.find("-") + 1] or one for one in ids})  # of few kinds, such as p-
         for row in self._connection.execute(query):
             for value in row:
-                if isinstance(value, str):
+                if isinstance(value, str) and any(one in value for one in begins):
                     found |= ids.intersection(_WORD.findall(value))
         return found
