@@ -9,7 +9,7 @@ from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
 from sspf_app.domain.outside_cases import Outside
-from sspf_app.services.paper_of_disposal import DisposalRecordData, DisposedRow
+from sspf_app.services.paper_of_disposal import DisposalRecordData, DisposedOutside, DisposedRow
 from sspf_app.texts.catalogue import N_, Words, words_for
 from sspf_app.texts.dates import long_day
 
@@ -28,7 +28,7 @@ def draw(data: DisposalRecordData, setting: Setting) -> Drawn:
     facts = [
         (_("Disposed of on"), long_day(data.disposed_at.date(), words)),
         (_("Number of cases"), str(len(data.rows))),
-        *((words.marked(_OUTSIDE[kind]), str(number)) for kind, number in data.outside),
+        *((words.marked(_OUTSIDE[one.type]), _kept(one, words)) for one in data.outside),
         (_("Proposed by"), data.proposed_by),
         (_("Decision by the second person"), data.approved_by),
         (_("Persons whom only these cases needed"), str(data.persons)),
@@ -50,6 +50,14 @@ def draw(data: DisposalRecordData, setting: Setting) -> Drawn:
     return letter.draw(setting)
 
 
+def _kept(gone: DisposedOutside, words: Words) -> str:
+    """How many, and how long they were kept."""
+    if gone.years is None:
+        return str(gone.number)
+    years = words.ngettext("{n} year", "{n} years", gone.years).format(n=gone.years)
+    return words.gettext("{number}, kept for {years}").format(number=gone.number, years=years)
+
+
 def _told(data: DisposalRecordData, words: Words) -> str:
     _ = words.gettext
     if data.replayed_at is not None:
@@ -58,7 +66,7 @@ def _told(data: DisposalRecordData, words: Words) -> str:
             "were disposed of again on {day}. The record of the disposal itself tells who decided."
         ).format(day=long_day(data.replayed_at.date(), words))
     return _(
-        "The cases were past their time. Two persons decided: one proposed, another approved. "
+        "All of it was past its time. Two persons decided: one proposed, another approved. "
         "Everything of them is deleted: rows, papers, the index of the search, history and "
         "drafts. From the backups they go as these are replaced by newer ones."
     )

@@ -16,14 +16,15 @@ from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.copies import ArchiveFacts, Copies
 from sspf_app.services.desk import Desk
-from sspf_app.services.disposal_records import DisposalRecord, DisposedFile
+from sspf_app.services.disposal_records import DisposalRecord, DisposedFile, RetentionRules
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.outgoing import write_blank
-from sspf_app.services.paper_of_disposal import DisposalRecordData, DisposedRow
+from sspf_app.services.paper_of_disposal import DisposalRecordData, DisposedOutside, DisposedRow
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.process_settings import settings_on
 from sspf_app.services.records import Action
+from sspf_app.services.retention import rules_on
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.process import retention_name
 from sspf_app.texts.retention import counted_kinds
@@ -85,7 +86,7 @@ class DisposalPapers:
             proposed_by=record.proposed_by,
             approved_by=", ".join(filter(None, (record.approved_by, record.approved_in))),
             rows=tuple(self._row(one, names) for one in record.files if one.outside is None),
-            outside=_outside(record),
+            outside=_outside(record, rules_on(unit, day)),
             persons=len(record.persons),
             log_lines=record.log_lines,
             drafts=record.drafts,
@@ -115,7 +116,12 @@ class DisposalPapers:
         return at.astimezone(self._desk.clock.zone)
 
 
-def _outside(record: DisposalRecord) -> tuple[tuple[Outside, int], ...]:
+def _outside(record: DisposalRecord, rules: RetentionRules) -> tuple[DisposedOutside, ...]:
     """How many went of each type that stands in no case; those of which none went left out."""
+    years = {one.type: one.years for one in rules.outside}
     counted = ((kind, sum(one.outside is kind for one in record.files)) for kind in Outside)
-    return tuple((kind, number) for kind, number in counted if number)
+    return tuple(
+        DisposedOutside(type=kind, number=number, years=years.get(kind))
+        for kind, number in counted
+        if number
+    )

@@ -23,6 +23,19 @@ class DisposedRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DisposedOutside:
+    """What is gone of one type that stood in no case.
+
+    Attributes:
+        years: How long it was kept by the rule of the day; None = there is none any more.
+    """
+
+    type: Outside
+    number: int
+    years: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DisposalRecordData:
     """The page.
 
@@ -44,7 +57,7 @@ class DisposalRecordData:
     proposed_by: str
     approved_by: str
     rows: tuple[DisposedRow, ...]
-    outside: tuple[tuple[Outside, int], ...]
+    outside: tuple[DisposedOutside, ...]
     persons: int
     log_lines: int
     drafts: int

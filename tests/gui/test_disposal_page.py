@@ -155,7 +155,7 @@ def test_a_person_without_a_case_is_a_row_that_names_her_to_who_looks_through(
     chief.saves[record.id].click()
     (pdf,) = tmp_path.glob("*gallringsprotokoll*.pdf")
     told = text_of(pdf.read_bytes())
-    assert "Persons without a case" in told
+    assert "Persons without a case 1, kept for 1 year" in told
     assert "Ensam" not in told
     desk.close()
 
