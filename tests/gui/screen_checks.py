@@ -29,6 +29,9 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSplitter,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionTab,
     QTabBar,
     QTextEdit,
     QToolButton,
@@ -38,12 +41,14 @@ from PySide6.QtWidgets import (
 from scripts import catalogue
 from sspf_app.gui import i18n
 from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.table import ItemTable
 from tests.gui.pseudo import OPENS
 
 SLACK = 2
 """Pixels that a text may lack by rounding."""
-
+_TELLING = 12
+"""So many letters of longer words tell a choice from another."""
 
 _SOLID = (QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTextEdit)
 _ONE_LINE = (QComboBox, QLineEdit, QPushButton)
@@ -108,10 +113,40 @@ def clipped(view: QWidget, seen: list[QWidget] | None = None) -> list[str]:
         elif isinstance(widget, QAbstractButton) and widget.text() and not _is_icon_only(widget):
             is_short = widget.sizeHint().width() > widget.width() + SLACK
         else:
+            found += [f"{_path(widget, view)}: {one!r}" for one in _cut(widget)]
             continue
         if is_short:
             found.append(f"{_path(widget, view)}: {widget.text()!r}")
     return found
+
+
+def _cut(widget: QWidget) -> list[str]:
+    """The words of a box, and of the tabs in sight, that end before they are read."""
+    if isinstance(widget, QComboBox) and not widget.isEditable():
+        option = QStyleOptionComboBox()
+        widget.initStyleOption(option)
+        style = widget.style()
+        field = style.subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            widget,
+        )
+        room = field.width() - 2  # as the style draws the words
+        metrics = widget.fontMetrics()
+        needed = metrics.horizontalAdvance(widget.currentText())
+        if isinstance(widget, ChoiceBox):  # ends in an ellipsis: the words of an office have no end
+            needed = min(needed, _TELLING * metrics.averageCharWidth())
+        return [widget.currentText()] if needed > room + SLACK else []
+    if isinstance(widget, QTabBar):
+        found: list[str] = []
+        for at in range(widget.count()):
+            option = QStyleOptionTab()
+            widget.initStyleOption(option, at)
+            if option.text != widget.tabText(at):
+                found.append(widget.tabText(at))
+        return found
+    return []
 
 
 def _columns(table: ItemTable) -> tuple[Column[Any], ...]:

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.icons import SMALL, IconLabel
@@ -13,12 +22,14 @@ from sspf_app.gui.looks import LOOKS
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.stylesheet import stylesheet
 from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.elided import ElidedLabel
-from sspf_app.gui.widgets.flow import FlowLayout
+from sspf_app.gui.widgets.flow import FlowLayout, flowing
 from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.sides import ListSides, Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
+from tests.gui.screen_checks import clipped
 
 
 @dataclass(frozen=True)
@@ -190,3 +201,43 @@ def test_what_is_chosen_stands_beside_a_list_where_the_window_is_wide(qtbot: QtB
     assert second.height() == first.height() == 600
     sides.resize(130 * letter, 600)
     qtbot.waitUntil(lambda: second.height() == 200)
+
+
+def test_the_walk_sees_words_of_boxes_and_tabs_that_are_cut(qtbot: QtBot) -> None:
+    page, tabs = QWidget(), QTabBar()
+    plain, ours = QComboBox(), ChoiceBox()
+    tabs.setElideMode(Qt.TextElideMode.ElideRight)
+    tabs.addTab("Alla parter och personer")
+    tabs.addTab("Kartläggning")
+    for box in (plain, ours):
+        box.addItem("Alla parter och personer")
+    page.setLayout(column(plain, ours, tabs))
+    qtbot.addWidget(page)
+    page.resize(600, 200)
+    page.show()
+    assert clipped(page) == []
+    for one, width in ((plain, 150), (ours, 150), (tabs, 250)):
+        one.setFixedWidth(width)
+    qtbot.waitUntil(lambda: len(clipped(page)) >= 2)
+    assert any("QComboBox" in one and "Alla parter och personer" in one for one in clipped(page))
+    assert any("QTabBar" in one for one in clipped(page))
+    assert not any("ChoiceBox" in one for one in clipped(page))  # it ends in an ellipsis
+    ours.setFixedWidth(70)
+    qtbot.waitUntil(lambda: any("ChoiceBox" in one for one in clipped(page)))
+
+
+def test_filters_go_on_below_where_a_line_is_full(qtbot: QtBot) -> None:
+    boxes = [ChoiceBox(), ChoiceBox()]
+    for box in boxes:
+        box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+    filters, page = flowing(*boxes), QWidget()
+    page.setLayout(column(filters, QTableView()))
+    qtbot.addWidget(page)
+    page.resize(900, 400)
+    page.show()
+    for box in boxes:
+        box.addItem("Alla parter och personer som har lovat något")
+    qtbot.waitUntil(lambda: boxes[0].y() == boxes[1].y())
+    page.resize(boxes[0].sizeHint().width() + 60, 400)
+    qtbot.waitUntil(lambda: boxes[1].y() > boxes[0].y())
+    assert clipped(page) == []

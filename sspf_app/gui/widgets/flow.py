@@ -37,6 +37,15 @@ def pile(*parts: QWidget, gap: int = GRID, top: int = 0, right: int = 0) -> QWid
     return holder
 
 
+def flowing(*parts: QWidget, gap: int = GRID) -> QWidget:
+    """Parts beside each other as wide as their words, on as many lines as it takes."""
+    holder = QWidget()
+    layout = FlowLayout(holder, gap=gap)
+    for part in parts:
+        layout.addWidget(part)
+    return holder
+
+
 class FlowLayout(QLayout):
     """Lines of widgets, broken where the width ends."""
 

@@ -143,7 +143,7 @@ class MatrixPanel(QWidget):
         first, second = row(gap=GRID + 4), row(gap=GRID + 4)
         for label, field, stretch in fields:
             name(field, label)
-            field.setMinimumContentsLength(8)
+            field.setMinimumContentsLength(11 if field is self.channel else 8)  # it says a word
             field.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sspf_app.gui.case_words import PROTECTED_NAME, Look, held_look, state_looks
 from sspf_app.gui.i18n import _, marked, ngettext, words
@@ -14,9 +14,11 @@ from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.cases.intake_view import IntakeView
 from sspf_app.gui.screens.cases.presenter import ALL_CASES, EVERYBODY, OPEN_CASES, CasesPresenter
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.flow import flowing
 from sspf_app.gui.widgets.form import SearchField
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.layout import column
 from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
@@ -44,7 +46,7 @@ class CasesView(ScreenView):
         )
         self.table = ItemTable(self._model, name=_("Cases"))
         self.search = SearchField(_("Filter on name or reference"))
-        self.state, self.handler = QComboBox(), QComboBox()
+        self.state, self.handler = ChoiceBox(), ChoiceBox()
         self.new = primary_button(_("New case"), self._on_new, icon="add")
         self._count = text(role="muted", wrap=False)
         self.intake = IntakeView()
@@ -117,6 +119,8 @@ class CasesView(ScreenView):
         self.state.addItem(_("All, also closed"), ALL_CASES)
         name(self.handler, _("Coordinator"))
         self.search.setMinimumWidth(320)
+        for box in (self.state, self.handler):
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self._empty = EmptyState(
             _("No cases yet"),
             icon="cases",
@@ -125,9 +129,7 @@ class CasesView(ScreenView):
         self._place: ListPlace[CaseListItem] = ListPlace(self.table, self._empty, waits=True)
         page = QWidget()
         page.setLayout(
-            column(
-                row(self.search, self.state, self.handler, self._count, None), self._place, gap=12
-            )
+            column(flowing(self.search, self.state, self.handler, self._count), self._place, gap=12)
         )
         self._stack.addWidget(page)
         self._stack.addWidget(self.intake)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sspf_app.gui.commitment_words import (
     commitment_look,
@@ -27,9 +27,11 @@ from sspf_app.gui.screens.commitments.presenter import (
     TypedStep,
 )
 from sspf_app.gui.widgets.buttons import button, quiet_button
+from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.flow import flowing
 from sspf_app.gui.widgets.form import SearchField
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.layout import column
 from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.paper_copies import PaperCopies
@@ -57,7 +59,7 @@ class CommitmentsView(ScreenView):
         )
         self.table = ItemTable(self._model, name=_("Commitments"))
         self.search = SearchField(_("Filter on words, name or reference"))
-        self.due, self.owner = QComboBox(), QComboBox()
+        self.due, self.owner = ChoiceBox(), ChoiceBox()
         self.open = button(_("Open the case"), self._on_open, icon="cases")
         self.print = button(_("Page for a party…"), self._on_print, icon="print")
         self.papers = PaperCopies(_("Back to the commitments"))
@@ -155,7 +157,8 @@ class CommitmentsView(ScreenView):
         ):
             self.due.addItem(word, value)
         self.owner.addItem(_("All parties and persons"), EVERYBODY)
-        self.owner.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for box in (self.due, self.owner):
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.search.setMinimumWidth(260)
         empty = EmptyState(
             _("No commitments here"),
@@ -166,7 +169,7 @@ class CommitmentsView(ScreenView):
         self._place: ListPlace[CommitmentLine] = ListPlace(self.table, empty, waits=True)
         page = QWidget()
         layout = column(
-            row(self.search, self.due, self.owner, None, self._count, self.more),
+            flowing(self.search, self.due, self.owner, self._count, self.more),
             ListSides(self._place, self.card, low=LOW),
         )
         layout.setStretch(1, 1)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sspf_app.domain.time import day_of
 from sspf_app.gui.i18n import _, ngettext
@@ -26,10 +26,11 @@ from sspf_app.gui.screens.consents.words import (
     young_name,
 )
 from sspf_app.gui.widgets.buttons import button, primary_button
-from sspf_app.gui.widgets.flow import pile
+from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.flow import flowing, pile
 from sspf_app.gui.widgets.form import SearchField
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import column, row, scrolled
+from sspf_app.gui.widgets.layout import column, scrolled
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.sides import ListSides
@@ -63,7 +64,7 @@ class ConsentsView(ScreenView):
         )
         self.table = ItemTable(self._model, name=_("Consents"), is_multiple=True)
         self.search = SearchField(_("Filter on name or reference"))
-        self.state = QComboBox()
+        self.state = ChoiceBox()
         self.next = primary_button(_("Open the case"), self._on_next, icon="arrow-right")
         self.renew = button(_("Prepare renewals…"), self._on_renew, icon="print", shortcut="Ctrl+P")
         self.open = button(_("Open the case"), self._on_open, icon="cases")
@@ -178,6 +179,7 @@ class ConsentsView(ScreenView):
             self.state.addItem(look.word, value)
         self.state.addItem(_("All"), ALL)
         self.search.setMinimumWidth(320)
+        self.state.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         empty = EmptyState(
             _("No consents here"),
             _("Nobody is waited for, or the filter hides them."),
@@ -190,7 +192,7 @@ class ConsentsView(ScreenView):
         page = QWidget()
         page.setLayout(
             column(
-                row(self.search, self.state, self._count, None),
+                flowing(self.search, self.state, self._count),
                 ListSides(self._place, self._below, low=LOW),
                 gap=12,
             )
