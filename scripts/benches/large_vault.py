@@ -45,7 +45,20 @@ _BEGINNINGS, _ENDINGS, _SMALL = (words.split() for words in _SAID.split("/"))
 
 @functools.cache
 def large_vault(cases: int = CASES) -> Path:
-    """A closed vault under the switch of the tests, made once a run.
+    """The vault of ``busy_vault`` with one case of ten open; the others were closed."""
+    folder = work_folder() / f"large-{cases}"
+    shutil.copytree(busy_vault(cases), folder)
+    with warm_connection(folder) as warm:
+        warm.execute("BEGIN")
+        _close_most(warm)
+        warm.execute("COMMIT")
+        warm.execute("ANALYZE")
+    return folder
+
+
+@functools.cache
+def busy_vault(cases: int = CASES) -> Path:
+    """A locked vault under the switch of the tests, made once a run, with nearly every case open.
 
     Args:
         cases: How many; each with three persons, six meetings, thirty items, ten of them
@@ -53,7 +66,7 @@ def large_vault(cases: int = CASES) -> Path:
     """
     base = demo_vault(_MADE)
     print(f"copying them to {cases} cases ...", file=sys.stderr, flush=True)
-    folder = work_folder() / f"large-{cases}"
+    folder = work_folder() / f"busy-{cases}"
     shutil.copytree(base, folder)
     with warm_connection(folder) as warm:
         clock = SystemClock()
@@ -130,7 +143,6 @@ def _multiply(warm: sqlite3.Connection, cases: int) -> None:
         for table in (*_KEPT_STATES, *(one for one in _COPIED if last[one])):
             where = f"pk <= {last[table]}" if table in last else f"rowid <= {_MADE}"
             _copy(warm, table, number, where)
-    _close_most(warm)
     warm.execute("DELETE FROM search")
     for place, (table, title, body) in enumerate(
         (("persons", "name", "''"), ("cases", "reference", "''"), ("items", "''", "text"))

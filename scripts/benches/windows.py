@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.benches.demo_vault import demo_vault, work_folder
-from scripts.benches.large_vault import CASES, large_vault
+from scripts.benches.large_vault import CASES, busy_vault, large_vault
 from scripts.benches.row import ROUNDS, Row, note
 from sspf_app.crypto.kdf import TEST_SWITCH
 
@@ -78,6 +78,32 @@ def case_list_of_many(*, rounds: int = ROUNDS, cases: int = CASES) -> list[Row]:
         bound=200,
     )
     return [row]
+
+
+def day_of_many(*, rounds: int = ROUNDS, cases: int = CASES) -> list[Row]:
+    """*Today* and *Cases* when nearly all are open: vault opened, list read, painted; one opened.
+
+    A case is opened with header, matrix and next step, in a program that has shown one before.
+    """
+    folder = str(busy_vault(cases))
+    listed, day = (
+        _told("case_list", folder, str(rounds + 1), screen) for screen in ("cases", "today")
+    )
+    if listed["listed"] < cases * 0.9:  # some invented cases are closed
+        raise RuntimeError(f"{listed['listed']} of {cases} cases are open")
+    note(f"{day['listed']} things to do are shown at once")
+    opened = _told("case_matrix", folder, str(rounds + 2))["opened"][2:]  # both were made before
+    among = f"{cases} open cases, on screen"
+    return [
+        Row(name=f"Today over {among}", ours=_usual(day["took"]), unit="ms", bound=200),
+        Row(name=f"Cases, {among}", ours=_usual(listed["took"]), unit="ms", bound=200),
+        Row(name=f"one of {among}", ours=statistics.median(opened), unit="ms", bound=80),
+    ]
+
+
+def _usual(took: list[float]) -> float:
+    """The median without the first, which loads the program."""
+    return statistics.median(took[1:])
 
 
 def memory_after_unlock(*, rounds: int = ROUNDS) -> list[Row]:

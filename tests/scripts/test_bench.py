@@ -20,6 +20,7 @@ from scripts.benches.windows import (
     case_list,
     case_list_of_many,
     case_matrix,
+    day_of_many,
     scrolled,
     unlock_window,
 )
@@ -32,6 +33,7 @@ FEW: dict[str, Callable[[], list[Row]]] = {
     "consent form": partial(consent_form_row, rounds=2),
     "list of cases": partial(case_list, rounds=1, cases=12),
     "list of many cases": partial(case_list_of_many, rounds=1, cases=120),
+    "day of many open cases": partial(day_of_many, rounds=1, cases=120),
     "consents of many cases": partial(chasing, rounds=1, cases=24),
     "many cases": partial(many_cases, rounds=1, cases=120, fewer=60),
     "scrolling": partial(scrolled, cases=120),
