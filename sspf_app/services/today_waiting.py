@@ -19,6 +19,7 @@ from sspf_app.services.today_views import TodayEntry
 def answers_awaited(scene: QueueScene) -> Iterator[TodayEntry]:
     """Wishes to talk, people to remind, and the other forms that are out and not answered."""
     due = chase_due(scene.unit, today=scene.today)
+    persons = scene.persons(one.person for one in due)
     for one in due:
         item = scene.cases.get(one.case)
         if item is not None:
@@ -28,14 +29,16 @@ def answers_awaited(scene: QueueScene) -> Iterator[TodayEntry]:
                 item,
                 detail=one.since.isoformat(),
                 target=f"{one.purpose}/{one.person}",
-                person=scene.person(one.person),
+                person=persons.get(one.person),
             )
     yield from _forms_out(scene, due)
 
 
 def _forms_out(scene: QueueScene, due: tuple[ChaseDue, ...]) -> Iterator[TodayEntry]:
     told = {(one.case, one.purpose, one.person) for one in due}
-    for out in scene.unit.queries.requests_out():
+    waiting = scene.unit.queries.requests_out()
+    persons = scene.persons(out.request.signatory for out in waiting)
+    for out in waiting:
         request = out.request
         item = scene.cases.get(request.case)
         if item is None or _is_answered(scene, out):
@@ -48,7 +51,7 @@ def _forms_out(scene: QueueScene, due: tuple[ChaseDue, ...]) -> Iterator[TodayEn
             item,
             detail=out.code,
             target=out.code or request.id,
-            person=scene.person(request.signatory),
+            person=persons.get(request.signatory),
         )
 
 
