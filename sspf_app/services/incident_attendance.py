@@ -15,8 +15,11 @@ from datetime import date
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.incident_views import IncidentPerson, IncidentRole
+from sspf_app.services.name_ways import WrittenText
+from sspf_app.services.other_names import is_written
 from sspf_app.services.paper_names import shown_name
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.protected import protected_persons
 from sspf_app.services.records import Attendance, Contact, Presence
 from sspf_app.services.told_reference import told_reference_of
 from sspf_app.texts.catalogue import Words
@@ -37,6 +40,11 @@ def people_in(line: str) -> tuple[str, ...]:
         else:
             found.append(part)
     return tuple(found)
+
+
+def _names_any(line: str, names: Iterable[str]) -> bool:
+    written = [WrittenText(line)]
+    return any(is_written(name, written) for name in names)
 
 
 @dataclass(slots=True)
@@ -80,22 +88,31 @@ class CameForParties:
     ) -> tuple[IncidentPerson, ...]:
         """Everybody found; without name and party for a role that reads none.
 
+        Nor with either where the words noted name somebody with protected identity.
+
         Args:
             contacts: Who is told of already, as a contact of the party.
             reads_names: Whether the user reads cases.
         """
         told = {(one.party, one.name.casefold()) for one in contacts}
+        protected = protected_persons(self._unit) if self._found else ()
+        # Who is only called the same cannot be told apart: nothing but the words were noted.
+        hidden = [name for person in protected for name in (person.name, *person.aliases)]
         return tuple(
-            self._person(number, one, reads_names=reads_names)
+            self._person(
+                number, one, reads_names=reads_names, is_hidden=_names_any(one.name, hidden)
+            )
             for number, one in enumerate(self._found.values(), start=1)
             if (one.party, one.name.partition(",")[0].casefold()) not in told
         )
 
-    def _person(self, number: int, one: _Came, *, reads_names: bool) -> IncidentPerson:
+    def _person(
+        self, number: int, one: _Came, *, reads_names: bool, is_hidden: bool
+    ) -> IncidentPerson:
         cases = tuple(one.cases.values())
         # In a case with somebody protected who came would lead to where they are.
         is_beside = any(loaded.protected for loaded in cases)
-        is_told = reads_names and not is_beside
+        is_told = reads_names and not (is_beside or is_hidden)
         return IncidentPerson(
             person=f"attendance-{number}",
             name=one.name if is_told else "",
