@@ -27,7 +27,7 @@ from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.widgets.buttons import button, icon_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
-from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.choice_box import ActingBox, ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField, TimeField, parse_day, parse_time
 from sspf_app.gui.widgets.form import Form, FormRow, SearchField
 from sspf_app.gui.widgets.labels import StatusBadge
@@ -397,3 +397,26 @@ def test_chips_and_words_that_wrap_are_whole_in_a_narrow_form(qtbot: QtBot) -> N
         assert chip.visibleRegion().boundingRect() == chip.rect()
     words = line.findChildren(QLabel)[-1]
     assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_a_box_that_records_at_once_is_walked_in_its_list_and_chosen_by_enter(
+    qtbot: QtBot,
+) -> None:
+    box, recorded = ActingBox(), list[int]()
+    box.addItems(["Told…", "By letter", "By telephone"])
+    box.activated.connect(recorded.append)
+    qtbot.addWidget(box)
+    box.show()
+    box.setFocus()
+    for opened in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_End, Qt.Key.Key_B):
+        QTest.keyClick(box, opened)
+        assert box.view().isVisible()
+        QTest.keyClick(box.view(), Qt.Key.Key_Down)
+        QTest.keyClick(box.view(), Qt.Key.Key_Escape)
+        assert not box.view().isVisible()
+    assert (recorded, box.currentIndex()) == ([], 0)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    assert (recorded, box.currentText()) == ([2], "By telephone")

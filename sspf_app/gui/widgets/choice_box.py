@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 _MARGIN = 6
 """Pixels the style keeps free before the words."""
@@ -41,3 +41,33 @@ class ChoiceBox(QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
+
+
+class ActingBox(ChoiceBox):
+    """What is chosen in it is recorded at once, so nothing is chosen by passing it.
+
+    Qt's own chooses at each arrow and each letter; here those keys open the list, where the
+    choice is made by Enter or the mouse, and Escape leaves all as it was.
+    """
+
+    _WALKS = frozenset(
+        {
+            Qt.Key.Key_Up,
+            Qt.Key.Key_Down,
+            Qt.Key.Key_PageUp,
+            Qt.Key.Key_PageDown,
+            Qt.Key.Key_Home,
+            Qt.Key.Key_End,
+        }
+    )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list instead of stepping through it; a letter goes on in the list."""
+        is_letter = event.text().isprintable() and bool(event.text().strip())
+        if event.key() not in self._WALKS and not is_letter:
+            super().keyPressEvent(event)
+            return
+        self.showPopup()
+        if is_letter:
+            QApplication.sendEvent(self.view(), event)
+        event.accept()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.widgets.buttons import quiet_button
-from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.choice_box import ActingBox
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import column, row
 from sspf_app.services.ledger_records import FollowUpKind, NoticeAnswer, ToldHow
@@ -23,7 +23,7 @@ Tick = Callable[[str, FollowUpKind, str], object]
 """Notes something of a recipient."""
 
 
-class ToldChoice(ChoiceBox):
+class ToldChoice(ActingBox):
     """How somebody was told; nothing is noted until it is chosen."""
 
     def __init__(self, chosen: str, *, name: str, on_chosen: Callable[[str], object]):
@@ -111,8 +111,8 @@ class PrintAll(QWidget):
         self.setLayout(column(self.box))
 
 
-def _choice(first: str, named: list[tuple[str, str]], chosen: str) -> ChoiceBox:
-    box = ChoiceBox()
+def _choice(first: str, named: list[tuple[str, str]], chosen: str) -> ActingBox:
+    box = ActingBox()
     box.addItem(first, "")
     for value, said in named:
         box.addItem(_capital(said), value)

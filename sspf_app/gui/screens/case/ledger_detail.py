@@ -17,7 +17,7 @@ from sspf_app.gui.screens.case.ledger_words import (
     wrong_sentences,
 )
 from sspf_app.gui.widgets.buttons import button
-from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.choice_box import ActingBox
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.services.ledger_records import CopyState, FollowUpKind
@@ -96,7 +96,7 @@ class LedgerDetail(Card):
         self._body.addLayout(row(StatusBadge(_("Went wrong"), Tone.DANGER), None))
         for line in wrong_sentences(way):
             self._body.addWidget(text(line))
-        state = ChoiceBox()
+        state = ActingBox()
         state.addItem(_("What became of it…"), "")
         for one in CopyState:
             said = copy_state(one.value, words())
@@ -117,7 +117,7 @@ class LedgerDetail(Card):
         kind = FollowUpKind.RECEIPT_SIGNED
         self.noted.emit((kind, one.id, one.recipient, "", self.signer.text()))
 
-    def _on_state(self, way: WrongWay, box: ChoiceBox) -> None:
+    def _on_state(self, way: WrongWay, box: ActingBox) -> None:
         if box.currentData():
             what = str(box.currentData())
             self.noted.emit((FollowUpKind.COPY_STATE, way.id, way.reached, what, ""))

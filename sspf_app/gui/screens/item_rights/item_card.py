@@ -16,7 +16,7 @@ from sspf_app.gui.screens.item_rights.item_words import (
 )
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
-from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.choice_box import ActingBox
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
@@ -114,13 +114,13 @@ class ItemRightsCard(QWidget):
         show_if(self._editor, wanted=False)
         show_if(self.say, wanted=True)
 
-    def tellings(self) -> tuple[ChoiceBox, ...]:
+    def tellings(self) -> tuple[ActingBox, ...]:
         """Where it is noted how somebody was told, in the order shown."""
         return tuple(self._tellings)
 
     def _show_copies(self, item: ItemWithRights) -> None:
         clear(self._copies)
-        self._tellings: list[ChoiceBox] = []
+        self._tellings: list[ActingBox] = []
         waiting = copies_sentence(item)
         if waiting:
             self.to_tell.say(waiting, tone=Tone.WARNING)
@@ -146,8 +146,8 @@ class ItemRightsCard(QWidget):
         holder.setAccessibleName(f"{copy.name}. {copy_words(copy, self._zone)}")
         return holder
 
-    def _telling(self, item: str, recipient: str) -> ChoiceBox:
-        box = ChoiceBox()
+    def _telling(self, item: str, recipient: str) -> ActingBox:
+        box = ActingBox()
         box.setAccessibleName(_("They were told today"))
         box.addItem(_("Told today…"), "")
         for one in ToldHow:

@@ -16,7 +16,7 @@ from sspf_app.gui.screens.moving.moving_words import (
     place_words,
     problem_words,
 )
-from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.choice_box import ActingBox
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.labels import text
@@ -49,7 +49,7 @@ class RowPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.fields: dict[str, QLineEdit] = {}
-        self.people: dict[str, ChoiceBox] = {}
+        self.people: dict[str, ActingBox] = {}
         self.leave = QCheckBox(_("Leave this row out"))
         self.leave.clicked.connect(self._on_leave)
         self._title = text(role="heading")
@@ -111,7 +111,7 @@ class RowPanel(QWidget):
         return FormRow(place_words(problem), field)
 
     def _person(self, person: RowPerson) -> QWidget:
-        box = ChoiceBox()
+        box = ActingBox()
         if not person.chosen:
             box.addItem(_("Choose who it is"), "")
         for candidate in person.candidates:
