@@ -31,6 +31,7 @@ from sspf_app.gui.app import Program, Start, make_application
 from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.shell import Shell
 from sspf_app.gui.vault_gate import WorkshopGate
+from sspf_app.services.bundle import Services
 from sspf_app.services.settings import Language, Settings, ThemeChoice
 from sspf_app.services.vault import FirstUser
 from sspf_app.system.clock import SystemClock
@@ -188,14 +189,31 @@ class Photographer:
             QTest.qWait(20)
 
 
-def invented_vault(folder: Path, *, cases: int, clock: SystemClock | None = None) -> Path:
-    """A closed vault of invented cases as of now, opened by ``INVENTED_PASSWORD``."""
+def invented_vault(
+    folder: Path,
+    *,
+    cases: int = 0,
+    clock: SystemClock | None = None,
+    fill: Callable[[Services], object] | None = None,
+) -> Path:
+    """A closed vault of invented cases as of now, opened by ``INVENTED_PASSWORD``.
+
+    Args:
+        folder: Where it is made.
+        cases: How many are invented, where nothing else fills it.
+        clock: What now is; ``None``: the machine's.
+        fill: Fills it instead.
+    """
     workshop = Workshop("sspf")
     workshop.clock = clock or workshop.clock
     new = workshop.vaults.draft(FirstUser(login=LOGIN, name="Karin Ek"), INVENTED_PASSWORD)
     vault = workshop.vaults.create(folder, new)
     try:
-        workshop.fill_demo(workshop.services(vault, "sv"), cases)
+        services = workshop.services(vault, "sv")
+        if fill is None:
+            workshop.fill_demo(services, cases)
+        else:
+            fill(services)
     finally:
         vault.close()
     return folder

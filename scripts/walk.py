@@ -1,7 +1,8 @@
 """Walk through the running program, click by click, and write the help about it.
 
     walk.py [NAME...]    writes docs/help/NAME.sv.md and NAME.en.md with their pictures; without
-                         names every walk there is
+                         names every walk of the help
+    walk.py worked       walks the worked cases instead: out/walks/NAME/index.md with its pictures
 
 ``consent`` is one consent from the request to the withdrawal, ``from_worry_to_closure`` a young
 person from the first worry to the contact after the closing. Each runs without a screen, on
@@ -11,8 +12,10 @@ invented cases in a vault of its own that is thrown away.
 import argparse
 import json
 import os
+import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,9 +30,10 @@ from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtTest import QTest
 
 from scripts.pictures import INVENTED_PASSWORD, LOGIN, MemorySettings, invented_vault, quiet
-from scripts.walks import case, consent
+from scripts.walks import case, consent, worked
 from scripts.walks.dialogs import AnsweringDialogs
 from scripts.walks.walker import Walker, raise_it
+from scripts.walks.worked_parts import WorkedCase
 from sspf_app.bootstrap import Workshop
 from sspf_app.gui.app import make_application
 from sspf_app.gui.ports import OpenVault
@@ -41,6 +45,7 @@ from sspf_app.services.settings import Language, Settings
 from sspf_app.system.clock import SystemClock
 
 HELP = Path(__file__).resolve().parent.parent / "docs" / "help"
+WORKED = Path(__file__).resolve().parent.parent / "out" / "walks"
 _SIZE = (1280, 800)
 _BEGINS = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 """A Monday morning: the pictures of a walk through months are of the same days each time."""
@@ -59,6 +64,10 @@ class WalkClock(SystemClock):
     def later(self, days: float) -> None:
         """Let so many days pass."""
         self._ahead += timedelta(days=days)
+
+    def until(self, when: datetime) -> None:
+        """Let the time come to an instant."""
+        self._ahead += when - self.now()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,12 +98,17 @@ WALKS = {
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Write the help in both languages."""
+    """Write the help, or the worked cases, in both languages."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("names", nargs="*", choices=[[], *WALKS], metavar="NAME")
+    parser.add_argument("names", nargs="*", choices=[[], *WALKS, "worked"], metavar="NAME")
     wanted = parser.parse_args(argv)
-    (HELP / "pictures").mkdir(parents=True, exist_ok=True)
     qInstallMessageHandler(quiet)
+    if "worked" in wanted.names:
+        for language in Language:
+            with TemporaryDirectory() as folder:
+                _worked(language, Path(folder))
+        return 0
+    (HELP / "pictures").mkdir(parents=True, exist_ok=True)
     for name in wanted.names or WALKS:
         for language in Language:
             for old in (HELP / "pictures").glob(f"{name}-{language.value}-*.png"):
@@ -109,6 +123,38 @@ def _walk(name: str, language: Language, folder: Path) -> None:
     words = json.loads(walk.words.read_bytes())[language.value]
     vault, papers = invented_vault(folder / "vault", cases=12, clock=clock), folder / "papers"
     papers.mkdir()
+    prefix = f"{name}-{language.value}"
+    with _window(vault, papers, clock, language) as (shell, opened, tasks):
+        walker = Walker(shell, opened, tasks, folder=HELP / "pictures", prefix=prefix)
+        walk.go(walker, words, clock)
+    (HELP / f"{name}.{language.value}.md").write_text(_page(words, walker), "utf-8")
+    print(f"{prefix}: {len(walker.steps)} steps, {len(list(papers.iterdir()))} papers", flush=True)
+
+
+def _worked(language: Language, folder: Path) -> None:
+    """Each worked case, in one window, with a folder of its own."""
+    clock, papers = WalkClock(), folder / "papers"
+    clock.until(worked.BEGINS)
+    vault = invented_vault(folder / "vault", fill=worked.take_in, clock=clock)
+    papers.mkdir()
+    words = json.loads(worked.WORDS.read_bytes())[language.value]
+    with _window(vault, papers, clock, language) as (shell, opened, tasks):
+        for one in worked.WORKED:
+            place = WORKED / f"{one.name}-{language.value}"
+            shutil.rmtree(place, ignore_errors=True)
+            place.mkdir(parents=True)
+            walker = Walker(shell, opened, tasks, folder=place, prefix="step")
+            case = WorkedCase(walker, clock.until, papers)
+            one.go(case)
+            (place / "index.md").write_text(worked.page(words, one.name, case), "utf-8")
+            print(f"{place.name}: {len(walker.steps)} steps", flush=True)
+
+
+@contextmanager
+def _window(
+    vault: Path, papers: Path, clock: WalkClock, language: Language
+) -> Iterator[tuple[Shell, OpenVault, TaskRunner]]:
+    """The window of an unlocked vault; closed, and the vault with it, at the end."""
     store = MemorySettings(Settings(idle_minutes=60, language=language, hints=False))
     make_application(store)
     workshop = Workshop("sspf-app")
@@ -138,11 +184,7 @@ def _walk(name: str, language: Language, folder: Path) -> None:
     shell.resize(*_SIZE)
     shell.show()
     shell.start()
-    prefix = f"{name}-{language.value}"
-    walker = Walker(shell, opened[0], tasks, folder=HELP / "pictures", prefix=prefix)
-    walk.go(walker, words, clock)
-    (HELP / f"{name}.{language.value}.md").write_text(_page(words, walker), "utf-8")
-    print(f"{prefix}: {len(walker.steps)} steps, {len(list(papers.iterdir()))} papers", flush=True)
+    yield shell, opened[0], tasks
     shell.drop()
     closed: list[None] = []
     tasks.submit(opened[0].close, owner=tasks, on_done=closed.append, on_error=raise_it)

@@ -156,7 +156,10 @@ class Walker:
         else:
             field.insert(words)
             field.textEdited.emit(field.text())
+            had_keyboard = field.hasFocus()
             field.clearFocus()
+            if not had_keyboard:  # the window is not in front: nothing else tells that it is left
+                field.editingFinished.emit()
         self.settle()
         self.show(sentence, field)
 

@@ -1,0 +1,75 @@
+"""The worked cases, each walked in the window at the moment that decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from scripts.walks import worked_apart, worked_consents, worked_law
+from scripts.walks.worked_parts import WorkedCase, worked_file
+from sspf_app.services.bundle import Services
+
+WORDS = Path(__file__).with_name("worked.json")
+"""What is said about the walks, by language."""
+
+
+BEGINS = datetime(2026, 1, 15, 8, 0, tzinfo=UTC)
+"""When the vault is filled, before the first case is walked."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Worked:
+    """A worked case.
+
+    Attributes:
+        name: Of its folder and its words.
+        go: Walks it.
+    """
+
+    name: str
+    go: Callable[[WorkedCase], None]
+
+
+WORKED = (
+    Worked(name="1-alva", go=worked_consents.full),
+    Worked(name="3-dino", go=worked_consents.refused),
+    Worked(name="2-cora", go=worked_consents.partial),
+    Worked(name="5-greta", go=worked_apart.protected),
+    Worked(name="7-maja", go=worked_law.asked),
+    Worked(name="4-fadi", go=worked_apart.withdrawn),
+    Worked(name="6-ida", go=worked_apart.taken_into_care),
+)
+"""In the order of their days, so that one vault and one window do for all."""
+
+
+def take_in(services: Services) -> None:
+    """Fill an empty vault with the cases as they stand before they are walked."""
+    services.imports.import_file(worked_file())
+    services.office.save(replace(services.office.get(), own_party="social"))
+
+
+def page(words: Mapping[str, Any], name: str, case: WorkedCase) -> str:
+    """What a person reads of a walk: its steps, their pictures, and what was read from them.
+
+    Args:
+        words: Of a language.
+        name: Of the worked case.
+        case: As walked.
+    """
+    told = words["cases"][name]
+    lines = [f"# {told['title']}", "", words["about"], ""]
+    shown = dict.fromkeys(one.sentence for one in case.walker.steps)
+    for sentence in case.missing:
+        shown.setdefault(sentence)
+    for number, sentence in enumerate(shown, 1):
+        lines += [f"{number}. {told['steps'][sentence]}", ""]
+        for heading, found in (("shown", case.answers), ("lacking", case.missing)):
+            said = ", ".join(f"”{one.strip()}”" for one in dict.fromkeys(found.get(sentence, ())))
+            lines += [f"   {words[heading]}: {said}", ""] if said else []
+        for step in case.walker.steps:
+            if step.sentence == sentence:
+                lines += [f"   ![{number}]({step.picture})", ""]
+    return "\n".join(lines)

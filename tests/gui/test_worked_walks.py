@@ -1,0 +1,85 @@
+"""The walks of the worked cases: every click works, and the screen says what each case demands."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from scripts.walks.dialogs import AnsweringDialogs
+from scripts.walks.walker import Walker
+from scripts.walks.worked import BEGINS, WORDS, WORKED, page, take_in
+from scripts.walks.worked_parts import WorkedCase
+from sspf_app.gui.ports import OpenVault
+from sspf_app.gui.screen_list import SCREENS
+from sspf_app.gui.shell import Shell, ShellParts
+from sspf_app.services.settings import Settings
+from tests.gui.desk_house import DeskHouse
+from tests.presenters.doubles import MemorySettings
+
+DEMANDED = {
+    "1-alva": {"missing", "blocked", "in-force", "invited"},
+    "2-cora": {"police-drugs", "school-family", "social-all", "held-back", "not-shared"},
+    "3-dino": {"refused", "no-way-round", "his-data", "her-own", "nobody"},
+    "4-fadi": {"foretold", "since", "papers", "emptied", "old-minutes", "no-copy"},
+    "5-greta": {"list", "gate", "sheet", "letters", "logged"},
+    "6-ida": {"paused", "no-end", "blocked", "not-the-home", "not-guardians", "guardian-copy"},
+    "7-maja": {"no-consent", "phone", "waits", "matrix", "not-invited", "not-shared"},
+}
+"""What each worked case demands that the screen, or the paper, says or does not say."""
+
+
+def before_the_walks(house: DeskHouse) -> None:
+    """The worked cases as they stand before they are walked."""
+    take_in(house.services())
+
+
+def test_each_worked_case_holds_on_the_screen(tmp_path: Path, qtbot: QtBot, swedish: None) -> None:
+    desk = DeskHouse(tmp_path, BEGINS, before_the_walks)
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    vault = OpenVault(
+        services=desk.services(),
+        name="Valvet",
+        folder=desk.folder,
+        actor_name="Karin Ek",
+        clock=desk.clock,
+        close=lambda: None,
+        may=desk.actor.may,
+        care=desk.care(),
+        proof=desk.proof(),
+    )
+    shell = Shell(
+        ShellParts(
+            vault=vault,
+            tasks=desk.tasks,
+            settings=MemorySettings(Settings(hints=False)),
+            screens=SCREENS,
+            report=desk.frame.bugs.append,
+            dialogs=AnsweringDialogs(papers),
+        )
+    )
+    qtbot.addWidget(shell, before_close_func=lambda one: one.drop())
+    shell.resize(1280, 800)
+    with qtbot.waitActive(shell):
+        shell.show()
+        shell.activateWindow()
+    shell.start()
+    shell.setUpdatesEnabled(False)  # nobody looks: what is drawn is tried by the pictures
+
+    def until(when: datetime) -> None:
+        desk.clock.pass_time(seconds=(when - desk.clock.now()).total_seconds())
+
+    told = json.loads(WORDS.read_bytes())["sv"]
+    for one in WORKED:
+        walker = Walker(shell, vault, desk.tasks, folder=None, prefix="")
+        case = WorkedCase(walker, until, papers)
+        one.go(case)  # ends where the screen does not say what the case demands
+        said = {step.sentence for step in walker.steps} | set(case.answers) | set(case.missing)
+        assert said == set(told["cases"][one.name]["steps"]), one.name
+        assert {*case.answers, *case.missing} >= DEMANDED[one.name], one.name
+        assert told["cases"][one.name]["title"] in page(told, one.name, case)
+    assert desk.frame.bugs == []
+    desk.close()
