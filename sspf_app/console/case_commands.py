@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sspf_app.console.exits import Exit
 from sspf_app.console.job import Job
-from sspf_app.texts.answers import held_except, yes_except
+from sspf_app.texts.answers import beside_words, held_except, yes_except
 
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+", re.ASCII)
 
@@ -128,7 +128,9 @@ def state_word(job: Job, state: str) -> str:
 
 
 def _held_word(job: Job, case: CaseListItem | CaseDetail) -> str:
-    return held_except(case.state, case.taken_back, job.words) or state_word(job, case.state)
+    held = held_except(case.state, case.taken_back, job.words) or state_word(job, case.state)
+    others = beside_words(case.beside, job.words)
+    return f"{held} · {others}" if others else held
 
 
 def _show_head(job: Job, detail: CaseDetail) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sspf_app.domain.rules import ConsentState
 from sspf_app.gui.i18n import N_, marked, words
 from sspf_app.gui.looks import Tone
-from sspf_app.texts.answers import Part, held_except
+from sspf_app.texts.answers import Part, beside_words, held_except
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ _STATES = {
     ConsentState.IN_FORCE: Look(N_("In force"), "check-circle", Tone.SUCCESS),
 }
 
+_YES = (ConsentState.IN_FORCE, ConsentState.ENDING, ConsentState.DIFFERENT_TERMS)
 _PAST = Look(N_("Has been"), "check", Tone.NEUTRAL)
 _COMING = Look(N_("Coming"), "calendar", Tone.INFO)
 
@@ -93,17 +94,30 @@ def state_look(state: str) -> Look:
     return _STATES[ConsentState(state)]
 
 
-def held_look(state: str, taken_back: Sequence[Part]) -> tuple[str, Look]:
+def held_look(
+    state: str, taken_back: Sequence[Part], beside: Sequence[str] = ()
+) -> tuple[str, Look]:
     """The consent state in words, with what was taken back, and how it shows.
 
     A yes of which a part is gone has a shape and a tone of its own: nobody may take it for whole.
+    So has a yes beside a purpose that nobody was asked about, or that somebody said no to.
     """
     look = state_look(state)
     said = held_except(state, taken_back, words())
-    if said is None:
-        return look.word, look
+    others = beside_words(beside, words())
+    in_words = " · ".join(one for one in (said or look.word, others) if one)
+    if said is None and not others:
+        return in_words, look
+    if state not in _YES:
+        return in_words, look
     ends = state == ConsentState.ENDING
-    return said, replace(look, icon=look.icon if ends else "check-part", tone=Tone.WARNING)
+    return in_words, replace(look, icon=look.icon if ends else "check-part", tone=Tone.WARNING)
+
+
+def beside_badge(beside: Sequence[str]) -> str:
+    """How the other purposes stand, on a badge of its own."""
+    said = beside_words(beside, words())
+    return said[:1].upper() + said[1:]
 
 
 def within(said: str) -> str:

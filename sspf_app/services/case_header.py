@@ -50,11 +50,13 @@ def case_detail(loaded: LoadedCase, *, occasions: Collection[str] = ()) -> CaseD
         holds_to=held.holds_to,
         turns_then=held.turns,
         taken_back=named(held.taken_back, loaded.name),
+        beside=tuple(one.value for one in held.beside),
         waiting_for=as_entered(loaded.facts, header.young_person, overview.missing),
         flags=tuple(_flags(loaded, overview.problem)),
         purposes=tuple(
             PurposeItem(id=row.id, text=row.text)
-            for row in sorted(loaded.purposes.values(), key=lambda row: row.id)
+            # What a case began with stays first, whatever the id of the one that came later.
+            for row in sorted(loaded.purposes.values(), key=lambda row: (row.recorded_at, row.id))
         ),
         participations=_participations(loaded),
         people=_people(loaded),

@@ -24,6 +24,7 @@ def refresh_case(unit: UnitOfWork, case: str, *, now: datetime) -> None:
             changes_at=state_changes_at(facts, case, held, at=now),
             computed_at=now,
             taken_back=held.taken_back,
+            beside=tuple(one.value for one in held.beside),
         )
     )
     unit.plans.put_lapses(case, lapses_of(facts, case, now=now))

@@ -98,6 +98,7 @@ class CaseDetail:
         holds_to: Last day on which all that must answer have answered, by time alone.
         turns_then: The age the young person turns on the day after, where that is why.
         taken_back: What of the answers in force about the young person was taken back.
+        beside: States of the other purposes, each that is another.
         flags: ``protected``, ``interpreter``, ``paused``, ``closed``, ``custody_unverified``.
         is_adult: The young person has turned adult by policy.
         went_to: Name of the office the case is with now; it is only read here. Empty = none.
@@ -129,6 +130,7 @@ class CaseDetail:
     holds_to: date | None = None
     turns_then: int | None = None
     taken_back: tuple[TakenBack, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def name_of(self, some_id: str) -> str:
         """Name of a person or party of the case; the id itself when unknown."""

@@ -12,12 +12,12 @@ from datetime import date, datetime
 from sspf_app.domain.codes import FAMILY, InformationType
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Item
-from sspf_app.domain.rules import consent_overview
 from sspf_app.domain.rules.overview import ConsentState
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.closure_views import ClosureDesk, ClosureInput, GoalLine, Untold
+from sspf_app.services.consent_end import held_overview
 from sspf_app.services.desk import Desk
 from sspf_app.services.item_reading import meeting_items
 from sspf_app.services.occasions import OccasionInput, kinds_of, write_occasion
@@ -152,7 +152,7 @@ def is_still_valid(loaded: LoadedCase) -> bool:
     Asked only to know whether a contact afterwards is brought up; nothing is shared on it.
     """
     open_facts = replace(loaded.facts, closings=())
-    return consent_overview(open_facts, loaded.id, at=loaded.now).state in _STILL_VALID
+    return held_overview(open_facts, loaded.id, at=loaded.now).overview.state in _STILL_VALID
 
 
 def _keep_experience(

@@ -40,11 +40,13 @@ class HeldOverview:
         overview: ``ends_on`` is the last day on which the answers hold, whatever ends them.
         turns: The age the young person turns on the day after, where that is why.
         taken_back: What of the answers in force about the young person was taken back.
+        beside: The states of the other purposes of the case, each that is another.
     """
 
     overview: Overview
     turns: int | None = None
     taken_back: tuple[TakenPart, ...] = ()
+    beside: tuple[ConsentState, ...] = ()
 
     @property
     def holds_to(self) -> date | None:
@@ -61,8 +63,42 @@ def held_overview(
         facts: Everything recorded about the case.
         case: Case id.
         at: The instant asked about.
-        purpose: Purpose id; None = the first by id.
+        purpose: Purpose id; None = all of the case: what holds, to the first day on which any of
+            it ends, and beside it the purposes for which it does not, or nobody was asked.
     """
+    if purpose is not None:
+        return _of_purpose(facts, case, at, purpose)
+    purposes = sorted(row.id for row in standing(facts.purposes) if row.case == case)
+    if len(purposes) < 2:
+        return _of_purpose(facts, case, at, None)
+    return _of_all([_of_purpose(facts, case, at, one) for one in purposes])
+
+
+def _of_all(found: list[HeldOverview]) -> HeldOverview:
+    """One state of several purposes: never a whole yes, or a whole no, where it is not."""
+    lead = min(found, key=_before)
+    rest = [one.overview.state for one in found if one is not lead]
+    if lead.overview.state not in _HOLDS:
+        beside = tuple(one for one in rest if one is not lead.overview.state)
+        return replace(lead, beside=beside)
+    holding = [one for one in found if one.overview.state in _HOLDS]
+    ending = [one for one in holding if one.overview.ends_on is not None]
+    first = min(ending, key=lambda one: one.overview.ends_on or date.max, default=lead)
+    return HeldOverview(
+        overview=replace(lead.overview, ends_on=first.overview.ends_on),
+        turns=first.turns,
+        taken_back=tuple(dict.fromkeys(part for one in holding for part in one.taken_back)),
+        beside=tuple(one for one in rest if one not in _HOLDS),
+    )
+
+
+def _before(held: HeldOverview) -> tuple[bool, bool, int]:
+    """What a case is called by: what holds before what does not, what nobody asked last."""
+    state = held.overview.state
+    return state not in _HOLDS, state is ConsentState.NOT_ASKED, list(ConsentState).index(state)
+
+
+def _of_purpose(facts: Facts, case: str, at: datetime, purpose: str | None) -> HeldOverview:
     overview = consent_overview(facts, case, at=at, purpose=purpose)
     if overview.state not in _HOLDS:
         return HeldOverview(overview=overview)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sspf_app.domain.facts import Meeting
-from sspf_app.domain.rules import consent_overview
 from sspf_app.domain.rules.overview import ConsentState
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase, as_entered, standing
+from sspf_app.services.consent_end import held_overview
 from sspf_app.services.item_reading import meeting_items
 from sspf_app.services.note_records import NoteKind, NoteVersion
 from sspf_app.services.occasions import kinds_of
@@ -58,7 +58,7 @@ class CourseFacts:
         self._parts, self._versions = unit.plans.parts(loaded.id), unit.plans.versions(loaded.id)
         closing = loaded.situation.closing
         at = loaded.now if closing is None else closing.closed_at - timedelta(microseconds=1)
-        self._overview = consent_overview(loaded.facts, loaded.id, at=at)
+        self._overview = held_overview(loaded.facts, loaded.id, at=at).overview
 
     def finding(self, step: Step) -> Finding:
         """What the facts tell of a step."""

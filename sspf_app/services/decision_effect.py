@@ -36,6 +36,7 @@ def effect_of(loaded: LoadedCase, change: RowChange) -> Effect:
         stops=len(before_flows - after_flows),
         starts=len(after_flows - before_flows),
         taken_back=(named(held.taken_back, loaded.name), named(then.taken_back, loaded.name)),
+        beside=(_values(held), _values(then)),
     )
 
 
@@ -84,6 +85,10 @@ def _flows(situation: Situation) -> Iterator[Flow]:
 def _purposes(situation: Situation) -> list[str]:
     rows = situation.existing(situation.facts.purposes)
     return sorted(row.id for row in rows if row.case == situation.case)
+
+
+def _values(held: HeldOverview) -> tuple[str, ...]:
+    return tuple(one.value for one in held.beside)
 
 
 def _answering(facts: Facts, held: HeldOverview) -> tuple[str, ...]:

@@ -161,6 +161,7 @@ class Effect:
         at: That instant; now, where it holds at once.
         state: Consent state before and after, as the header of the case names it.
         taken_back: What of the answers in force was taken back, before and after.
+        beside: States of the other purposes, each that is another, before and after.
         answers: Names of those who must answer, before and after.
         stops: How many answers for a flow between two parties turn from yes to no.
         starts: How many turn from no to yes.
@@ -172,6 +173,7 @@ class Effect:
     stops: int
     starts: int
     taken_back: tuple[tuple[TakenBack, ...], tuple[TakenBack, ...]] = ((), ())
+    beside: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

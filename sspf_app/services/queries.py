@@ -18,6 +18,7 @@ class CaseListItem:
         young_person: Person id; ``name`` is the name as recorded.
         is_protected: The young person has protected identity: show with care.
         taken_back: What of the answers in force was taken back.
+        beside: States of the other purposes, each that is another.
     """
 
     case: str
@@ -34,6 +35,7 @@ class CaseListItem:
     next_meeting_at: datetime | None
     open_commitments: int
     taken_back: tuple[TakenBack, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

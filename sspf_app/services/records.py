@@ -311,6 +311,7 @@ class CaseState:
 
     Attributes:
         taken_back: What of the answers in force was taken back.
+        beside: States of the other purposes, each that is another.
     """
 
     case: str
@@ -319,6 +320,7 @@ class CaseState:
     changes_at: datetime | None
     computed_at: datetime
     taken_back: tuple[TakenPart, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

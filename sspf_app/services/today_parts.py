@@ -73,4 +73,4 @@ def _meetings(scene: QueueScene, first: date, last: date) -> Iterator[TodayEntry
             entry = scene.entry(
                 "meeting", meeting.starts_at, item, detail=item.state, target=meeting.id
             )
-            yield replace(entry, taken_back=item.taken_back)
+            yield replace(entry, taken_back=item.taken_back, beside=item.beside)

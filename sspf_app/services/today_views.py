@@ -68,6 +68,7 @@ class TodayEntry:
         target: Id of the row to open: meeting, withdrawal, consent, person, form code, draft key;
             of an answer that is awaited ``purpose/person``; of commitments the responsible.
         taken_back: Of a meeting: what of the answers in force was taken back.
+        beside: Of a meeting: states of the other purposes, each that is another.
     """
 
     kind: str
@@ -79,6 +80,7 @@ class TodayEntry:
     detail: str
     target: str
     taken_back: tuple[TakenBack, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

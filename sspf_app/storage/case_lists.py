@@ -6,6 +6,7 @@ and to count the meetings and commitments of all of them takes longer than to sh
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import Any
 
@@ -57,6 +58,7 @@ def case_list_query(*, only_open: bool) -> AnySelect:
             func.coalesce(states.c.taken_back, NOTHING),
             _next_meeting(),
             _promised() - _OVER,
+            func.coalesce(states.c.beside, NOTHING),
         )
         .select_from(cases)
         .outerjoin(
@@ -107,7 +109,7 @@ TAKEN_BACK = 11
 def case_list_item(*row: Any, named: Named) -> CaseListItem:
     """A row of ``case_list_query``."""
     (case_id, reference, young_person, name, born, school, protection, opened_at) = row[:8]
-    (is_closed, state, ends_on, taken_back, meeting, commitments) = row[8:]
+    (is_closed, state, ends_on, taken_back, meeting, commitments, beside) = row[8:]
     return CaseListItem(
         case=case_id,
         reference=reference or "",
@@ -123,4 +125,5 @@ def case_list_item(*row: Any, named: Named) -> CaseListItem:
         next_meeting_at=datetime.fromisoformat(meeting) if meeting else None,
         open_commitments=commitments or 0,
         taken_back=named(case_id, taken_back),
+        beside=() if beside == NOTHING else tuple(json.loads(beside)),
     )

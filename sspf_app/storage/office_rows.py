@@ -201,6 +201,7 @@ class CaseStateRow(Base):
     changes_at_us: Mapped[int | None]
     computed_at: Mapped[Instant]
     taken_back: Mapped[Json] = mapped_column(server_default="[]")
+    beside: Mapped[Json] = mapped_column(server_default="[]")
 
 
 class WithdrawalStateRow(Base):

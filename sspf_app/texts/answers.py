@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from sspf_app.domain.codes import InformationType
@@ -20,6 +21,19 @@ _HELD = {
     "in_force": N_("In force, except {parts}"),
     "ending": N_("In force, except {parts}, ends soon"),
     "different_terms": N_("Different terms, except {parts}"),
+}
+
+_BESIDE = {
+    "blocked": (
+        N_("custody unverified for one purpose"),
+        N_("custody unverified for {n} purposes"),
+    ),
+    "refused": (N_("no to one purpose"), N_("no to {n} purposes")),
+    "withdrawn": (N_("one purpose withdrawn"), N_("{n} purposes withdrawn")),
+    "expired": (N_("one purpose has ended"), N_("{n} purposes have ended")),
+    "partial": (N_("one purpose partly answered"), N_("{n} purposes partly answered")),
+    "waiting": (N_("one purpose awaits an answer"), N_("{n} purposes await an answer")),
+    "not_asked": (N_("one purpose not asked"), N_("{n} purposes not asked")),
 }
 
 
@@ -58,6 +72,15 @@ def held_except(state: str, parts: Iterable[Part], words: Words) -> str | None:
     if len(named) > _SHORT:
         named = words.gettext("a part")
     return words.marked(message).format(parts=named)
+
+
+def beside_words(beside: Iterable[str], words: Words) -> str:
+    """How the other purposes of a case stand: "one purpose not asked"; empty = none is another."""
+    said = (
+        words.marked(_BESIDE[state][count > 1]).format(n=count)
+        for state, count in Counter(beside).items()
+    )
+    return ", ".join(said)
 
 
 def _part(name: str, types: tuple[InformationType, ...], words: Words) -> str:

@@ -59,6 +59,7 @@ class MemoryQueries:
                     next_meeting_at=min(meetings, default=None),
                     open_commitments=len(commitments),
                     taken_back=shown(records, state),
+                    beside=state.beside if state else (),
                 )
             )
         listed = [item for item in items if not (only_open and item.is_closed)]

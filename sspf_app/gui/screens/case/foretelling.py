@@ -34,8 +34,8 @@ def _answering(effect: Effect) -> str:
 
 def _state(effect: Effect) -> str:
     before, after = (
-        within(held_look(state, gone)[0])
-        for state, gone in zip(effect.state, effect.taken_back, strict=True)
+        within(held_look(*one)[0])
+        for one in zip(effect.state, effect.taken_back, effect.beside, strict=True)
     )
     if before == after:
         return _("The consent stays as it is: {state}.").format(state=after)

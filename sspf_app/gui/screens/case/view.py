@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from sspf_app.gui.case_words import flag_look, language_word, state_look
+from sspf_app.gui.case_words import beside_badge, flag_look, language_word, state_look
 from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screen import ScreenView
@@ -85,6 +85,8 @@ class CaseView(ScreenView):
         badges = [StatusBadge(word, look.tone, icon=look.icon)]
         if case.taken_back:
             badges.append(StatusBadge(except_in_short(case.taken_back, words()), Tone.WARNING))
+        if case.beside:
+            badges.append(StatusBadge(beside_badge(case.beside), Tone.WARNING, icon="ask"))
         for flag in case.flags:
             if flag not in ("closed", case.state) and not (
                 flag == "custody_unverified" and case.state == "blocked"

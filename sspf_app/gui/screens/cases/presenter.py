@@ -127,7 +127,8 @@ class CasesPresenter(ScreenPresenter):
     def _is_wanted(self, item: CaseListItem, words: list[str]) -> bool:
         if self._state == OPEN_CASES and item.is_closed:
             return False
-        if self._state not in (OPEN_CASES, ALL_CASES) and item.state != self._state:
+        states = (item.state, *item.beside)
+        if self._state not in (OPEN_CASES, ALL_CASES) and self._state not in states:
             return False
         if self._handler and self._handler not in self._handlers.of_case.get(item.case, ()):
             return False

@@ -176,7 +176,7 @@ class CasesView(ScreenView):
 
     def _state_columns(self) -> tuple[Column[CaseListItem], ...]:
         def look(item: CaseListItem) -> Look:
-            return held_look(item.state, item.taken_back)[1]
+            return held_look(item.state, item.taken_back, item.beside)[1]
 
         return (
             Column(
@@ -254,12 +254,12 @@ def _school(item: CaseListItem) -> str:
 
 
 def _state(item: CaseListItem) -> str:
-    return held_look(item.state, item.taken_back)[0]
+    return held_look(item.state, item.taken_back, item.beside)[0]
 
 
 def _stands(item: CaseListItem) -> str:
     """The state in whole, where its column cuts it, and to which day it holds."""
-    said = [_state(item)] if item.taken_back else []
+    said = [_state(item)] if item.taken_back or item.beside else []
     if item.state_ends_on is not None:
         said.append(_("To {day}").format(day=item.state_ends_on.isoformat()))
     return " · ".join(said)

@@ -34,7 +34,7 @@ def today_line(entry: TodayEntry, zone: tzinfo) -> TodayLine:
 
 
 def _meeting(entry: TodayEntry, zone: tzinfo) -> TodayLine:
-    said_state, look = held_look(entry.detail, entry.taken_back)
+    said_state, look = held_look(entry.detail, entry.taken_back, entry.beside)
     at = entry.at.astimezone(zone)
     if entry.days == 0:
         text = _("{time:%H:%M} meeting about {name}. Consent: {state}.")

@@ -320,10 +320,13 @@ _WITHDRAWALS = """
         KEY (case_id, withdrawal), FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE
         INITIALLY DEFERRED) STRICT;
     ALTER TABLE case_states ADD COLUMN taken_back TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE case_states ADD COLUMN beside TEXT NOT NULL DEFAULT '[]';
     ALTER TABLE chase_states ADD COLUMN taken_back TEXT NOT NULL DEFAULT '[]';
     DELETE FROM case_states WHERE case_id IN (SELECT case_id FROM withdrawals);
+    DELETE FROM case_states WHERE case_id IN (SELECT case_id FROM purposes GROUP BY case_id HAVING
+        count(*) > 1);
 """
-"""What was taken back of a yes in force stands with the kept state: worked out at the next look."""
+"""What was taken back, and how other purposes stand, is kept: worked out at the next look."""
 _TOLD_BY_CASE = (
     *("case_states", "withdrawals", "consents", "purposes", "participations", "closings"),
     *("pauses", "maturity", "youth_only", "exceptions", "meetings", "items", "attendance"),
