@@ -6,10 +6,12 @@ A test checks that every code raised in the program has a sentence here.
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import cast
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.dates import long_day
+from sspf_app.texts.leaks import FoundWords, told_leaks
 from sspf_app.texts.sentences import cases, consent, files, law, people, retention, rights
 
 SENTENCES: dict[str, str] = {
@@ -30,6 +32,8 @@ def error_sentence(error: DomainError, words: Words) -> str:
     if pattern is None:  # never a code without words, even for one nobody has thought of
         return words.gettext("This could not be done ({code}).").format(code=error.code)
     params = {name: _shown(value, words) for name, value in error.params.items()}
+    if leaks := error.params.get("leaks"):
+        params["found"] = told_leaks(cast("tuple[FoundWords, ...]", leaks), words)
     return words.marked(pattern).format(**params)
 
 

@@ -54,6 +54,7 @@ def test_a_user_gets_words_that_are_shown_once_and_open_the_vault(desk: DeskHous
     page.form.login.setText("eva")
     page.form.role.chip(Role.UNIT_MANAGER.value).click()
     assert "reviews the log" in page.form.does.text()
+    assert "approves nothing you ask for" in " ".join(words_on(page.form))
     check_screen(page)
     page.form.save.click()
     [(name, password)] = desk.dialogs.told
@@ -63,6 +64,7 @@ def test_a_user_gets_words_that_are_shown_once_and_open_the_vault(desk: DeskHous
     assert _cells(page, 1)[3:] == ["never", "Anna Alm"]
     assert page.table.chosen().user.login == "eva"
     assert "Has not chosen a password of their own" in page.about.text()
+    assert "comes from Anna Alm: it approves nothing they ask" in page.about.text()
     check_screen(page)
     desk.vault.close()
     desk.vault = desk.house.unlock("eva", password)

@@ -171,6 +171,15 @@ class UserStep(StepPage):
         self.add("password", _("Password"), self._password)
         self.column.addWidget(self._line)
         self.add("repeated", _("The same again"), self._repeated)
+        self.column.addWidget(
+            text(
+                _(
+                    "Accounts you make later, such as the manager's, approve nothing you ask for, "
+                    "until somebody signs on paper that one person alone has the account."
+                ),
+                role="muted",
+            )
+        )
         self.column.addStretch(1)
         self._name.textEdited.connect(self._on_name_edited)
         self._password.textChanged.connect(self._line.judge)

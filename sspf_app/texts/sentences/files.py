@@ -128,7 +128,10 @@ SENTENCES: dict[str, str] = {
     # Papers
     "not_a_recipient": N_("{name} does not take part, so there is no copy to make."),
     "nothing_readable": N_("There is nothing in the minutes that {name} may read."),
-    "leak_found": N_("Nothing was saved: the paper holds what it must not. {found}"),
+    "leak_found": N_(
+        "Nothing was saved: the paper holds what it must not ({found}). Write it without that, "
+        "where the words come from, and make the paper anew."
+    ),
     "meeting_has_been": N_("The meeting has been; nobody is invited to it any more."),
     "may_not_be_told": N_("{name} may not be told of the meeting in writing."),
     "not_told_before": N_(

@@ -112,6 +112,13 @@ class UserForm(QWidget):
             self._rows["login"],
             FormRow(_("Role"), self.role),
             self.does,
+            text(
+                _(
+                    "An account you make approves nothing you ask for, until somebody signs on "
+                    "paper that one person alone has it."
+                ),
+                role="muted",
+            ),
             FormRow(_("First password"), self.way),
             self._rows["password"],
             self._strength,

@@ -67,12 +67,9 @@ def about(account: Account, zone: tzinfo) -> str:
         return " ".join(told)
     if not account.has_own_password:
         told.append(
-            _(
-                "Has not chosen a password of their own yet: whoever made the account knows it, "
-                "and what this user approves may not count as another person's."
-            )
+            _("Has not chosen a password of their own yet: whoever made the account knows it.")
         )
-    elif user.recovered_at is not None:
+    if user.recovered_at is not None:
         told.append(
             _(
                 "Was opened with the recovery words on {day}: it counts as nobody's second person "
