@@ -34,7 +34,12 @@ def show(job: Job) -> int:
 
 
 def _say(job: Job, view: ProofView) -> None:
-    from sspf_app.services.proof_words import proof_advice, proof_lines, proof_warnings
+    from sspf_app.services.proof_words import (
+        never_checked,
+        proof_advice,
+        proof_lines,
+        proof_warnings,
+    )
 
     _ = job.words.gettext
     lines = proof_lines(view, job.words, job.workshop.zone)
@@ -46,5 +51,7 @@ def _say(job: Job, view: ProofView) -> None:
             _("Unlock in the window, which tries one, or: sspf backup verify FILE --vault FOLDER")
         )
     if not view.warnings:
-        job.say(_("Nothing is out of order."))
+        job.say(_("Nothing is seen to be out of order."))
+    if unchecked := never_checked(view, job.words):
+        job.say(unchecked)
     job.say(*proof_advice(view, job.words))

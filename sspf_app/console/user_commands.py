@@ -10,6 +10,7 @@ from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
 from sspf_app.console.recovery_sheet import show_words
 from sspf_app.services.actors import Role
+from sspf_app.texts.users import user_role
 
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
@@ -204,7 +205,7 @@ def users(job: Job) -> int:
             (
                 one.login,
                 one.name,
-                one.role,
+                user_role(one.role, job.words),
                 job.local(one.created_at),
                 job.local(one.ended_at),
                 ", ".join(filter(None, (one.vouched_by, one.vouched_in))),

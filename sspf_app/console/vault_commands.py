@@ -85,7 +85,8 @@ def info(job: Job) -> int:
             job.say(_("User {login} needs a key file too").format(login=one.login))
     for name, size in files.items():
         job.say(_("File {name}: {size} bytes").format(name=name, size=size))
-    job.say(_("Backups: {names}").format(names=", ".join(backups) or "–"))
+    job.say(_("Backups beside the vault: {names}").format(names=", ".join(backups) or "–"))
+    job.say(_("When the last one was made, wherever it lies: sspf proof --vault FOLDER"))
     return Exit.OK
 
 

@@ -25,9 +25,10 @@ class BackingUp:
         dialogs: Dialogs,
         *,
         owner: QObject,
+        place: Callable[[], Path | None] | None = None,
     ) -> None:
-        """``write``: as ``OpenVault.back_up``; None = there is no way to."""
-        self._write = write
+        """``write``, ``place``: as ``OpenVault.back_up`` and ``backup_place``."""
+        self._write, self._place = write, place
         self._tasks, self._dialogs, self._owner = tasks, dialogs, owner
 
     def begin(
@@ -50,4 +51,12 @@ class BackingUp:
                 lambda: write(folder), owner=self._owner, on_done=done, on_error=on_error
             )
 
-        self._dialogs.choose_folder(_("Where to save the backup"), on_chosen=chosen)
+        def ask(start: Path | None) -> None:
+            self._dialogs.choose_folder(
+                _("Where to save the backup"), on_chosen=chosen, start=start
+            )
+
+        if self._place is None:
+            ask(None)
+        else:
+            self._tasks.submit(self._place, owner=self._owner, on_done=ask, on_error=on_error)

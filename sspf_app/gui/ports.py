@@ -272,6 +272,8 @@ class OpenVault:
         may: Whether the role of the user includes a permission.
         backup_state: ``ok``, ``old`` or ``none``, for the top bar; None = say nothing.
         back_up: Writes a backup into a folder; called on the database thread. None = no way to.
+        backup_place: Where the office keeps its backups, None = not said or not there now; called
+            on the database thread.
         warning: What did not work after the vault was opened, such as the first backup.
         care: Backups, and packages for colleagues.
         proof: How the vault is protected.
@@ -291,6 +293,7 @@ class OpenVault:
     may: Callable[[Permission], bool]
     backup_state: str | None = None
     back_up: Callable[[Path], Path] | None = None
+    backup_place: Callable[[], Path | None] | None = None
     warning: BaseException | None = None
     care: VaultCare | None = None
     proof: Proof | None = None

@@ -80,7 +80,9 @@ class Shell(QMainWindow):
         screens = open_to(parts.screens, vault.may)
         self._drafts = DraftKeeper(vault.services.drafts, parts.tasks)
         dialogs = parts.dialogs or WindowDialogs(self)
-        self._backing_up = BackingUp(vault.back_up, parts.tasks, dialogs, owner=self)
+        self._backing_up = BackingUp(
+            vault.back_up, parts.tasks, dialogs, owner=self, place=vault.backup_place
+        )
         ports = ScreenPorts(
             services=vault.services,
             tasks=parts.tasks,

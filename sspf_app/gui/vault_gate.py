@@ -175,6 +175,7 @@ class WorkshopGate:
             may=vault.actor.may,
             backup_state=self._backup_state(vault),
             back_up=lambda folder: self._workshop.backups.create(vault, folder),
+            backup_place=lambda: _backup_place(vault),
             warning=warning,
             care=self._care(vault),
             proof=self._workshop.proof(vault),
@@ -194,16 +195,22 @@ class WorkshopGate:
     def _backup_state(self, vault: UnlockedVault) -> str:
         from sspf_app.services.backups import SUFFIX
 
-        with vault.open_unit(vault.actor) as unit:
-            chosen = unit.office.office().backup_folder
+        chosen = _backup_place(vault)
         made: list[float] = []
-        for folder in (vault.folder.backups, *([Path(chosen)] if chosen else [])):
+        for folder in (vault.folder.backups, *([chosen] if chosen else [])):
             with suppress(OSError):  # a drive that is not connected
                 made += [file.stat().st_mtime for file in folder.glob(f"*{SUFFIX}")]
         if not made:
             return "none"
         newest = datetime.fromtimestamp(max(made), UTC)
         return "old" if self._workshop.clock.now() - newest > _FRESH else "ok"
+
+
+def _backup_place(vault: UnlockedVault) -> Path | None:
+    """Where the office keeps its backups; None where it has not said, or is not connected."""
+    with vault.open_unit(vault.actor) as unit:
+        chosen = unit.office.office().backup_folder
+    return Path(chosen) if chosen and Path(chosen).is_dir() else None
 
 
 class _Draft:

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from sspf_app.services.proof import ProofView, ProvedUser
 from sspf_app.services.vault_ports import LogPlace
 from sspf_app.texts.catalogue import Words
+from sspf_app.texts.users import user_role
 
 
 def proof_lines(view: ProofView, words: Words, zone: tzinfo) -> tuple[tuple[str, str], ...]:
@@ -39,13 +40,23 @@ def proof_warnings(view: ProofView, words: Words) -> tuple[str, ...]:
         "unknown_user": _("Somebody has a password who is no user of the vault."),
         "backup_missing": _("There is no backup."),
         "backup_old": _("The last backup is older than a week."),
-        "restore_unproven": _("No backup has been opened and found whole for two months."),
+        "restore_unproven": _("No backup has been opened and found whole for two months.")
+        if view.proven_at
+        else _("No backup has been opened and found whole yet."),
         "log_broken": _("Lines of the log were changed, deleted or moved: check the vault."),
         "log_end_missing": end_missing_said(words),
         "slots_unknown": unknown_slots_in_words(words)[0],
         "past_time": _("Cases are past their time: propose their disposal."),
     }
     return tuple(sentences[code] for code in view.warnings)
+
+
+def never_checked(view: ProofView, words: Words) -> str:
+    """That the whole was never looked through, though nothing is seen to be out of order."""
+    _ = words.gettext
+    if view.checked_at is not None:
+        return ""
+    return _("The whole vault has not been checked yet: sspf vault verify FOLDER")
 
 
 def proof_advice(view: ProofView, words: Words) -> tuple[str, ...]:
@@ -109,13 +120,7 @@ def end_missing_said(words: Words) -> str:
 
 def _opened_by(user: ProvedUser, words: Words) -> str:
     _ = words.gettext
-    roles = {
-        "coordinator": _("Coordinator"),
-        "unit_manager": _("Unit manager"),
-        "administrator": _("Administrator"),
-        "archivist": _("Archivist"),
-    }
-    said = f"{user.login} ({roles.get(user.role, user.role or '?')}): {user.cost}"
+    said = f"{user.login} ({user_role(user.role, words) or '?'}): {user.cost}"
     return _("{user}, and a key file").format(user=said) if user.needs_key_file else said
 
 

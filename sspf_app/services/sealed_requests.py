@@ -131,8 +131,9 @@ class SealedRequests:
             path = write_sealed(
                 self._tools.target,
                 pieces=self._tools.keys.seal(seed, card, [content]),
+                # Two questions of one day lie beside one another; the answer bears the same sign.
                 path=folder / f"SSPF-{now.astimezone(self._desk.clock.zone):%Y-%m-%d}"
-                f"{REQUEST_SUFFIX}",
+                f"-{sealed.sha256[:8]}{REQUEST_SUFFIX}",
                 finished=finished,
             )
         return SealedAway(path=path, manager=manager.name, sealed=sealed)
@@ -141,13 +142,16 @@ class SealedRequests:
         """Take the manager's answer in: it counts once, for what was asked word for word.
 
         Raises:
-            DomainError: ``sealed_damaged``, ``sealed_to_other_key``, ``no_sealed_answer``,
+            DomainError: ``answer_is_question``: the file is what was asked;
+                ``sealed_damaged``, ``sealed_to_other_key``, ``no_sealed_answer``,
                 ``answer_unknown``, ``answer_taken``, ``answer_of_other_key``: not signed by the
                 key that was asked, or the key counts no longer; ``answer_of_other_request``;
                 ``date_in_future`` (day); that it waits no more; as when it is decided here.
             KnownError: of a disposal, as ``Disposals.approve``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
+            if path.suffix == REQUEST_SUFFIX:
+                raise DomainError("answer_is_question")
             seed = own_seed(self._desk, unit, self._tools.keys)
             opened = read_sealed(self._tools.keys, self._tools.sources, seed, path)
             answer = read_answer(opened.content)

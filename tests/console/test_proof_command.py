@@ -51,6 +51,8 @@ def test_told_to_a_person_in_both_languages_with_nothing_of_a_case(
     assert "There is no backup." in told.out
     swedish = console.run("proof", "--vault", worked, secrets=[ANNA], language="sv")
     assert "Det finns ingen säkerhetskopia." in swedish.out
+    assert "Ingen säkerhetskopia har provöppnats än." in swedish.out
+    assert "Hela valvet har inte kontrollerats än" in swedish.out
     for name in names:
         assert name not in told.out + swedish.out
 

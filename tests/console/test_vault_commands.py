@@ -232,6 +232,7 @@ def test_users_come_and_go(console: Console, worked: Path) -> None:
     assert "--login (anna, bo)" in needed.err
     listed = console.open("vault", "users", "--login", "anna", vault=worked)
     assert "Bo Berg" in listed.out
+    assert "Unit manager" in listed.out
     end = ("vault", "enduser", "--login", "anna", "--user")
     assert console.open(*end, "cia", vault=worked).code == 2
     assert console.open(*end, "anna", vault=worked).code == 4

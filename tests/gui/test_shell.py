@@ -133,6 +133,7 @@ class Stand:
         screens: tuple[Screen, ...] = SCREENS,
         *,
         back_up: Callable[[Path], Path] | None = None,
+        backup_place: Callable[[], Path | None] | None = None,
     ) -> None:
         self.services, self.reported = Services(), list[BaseException]()
         self.dialogs = QueuedDialogs()
@@ -146,6 +147,7 @@ class Stand:
             may=lambda _permission: True,
             backup_state="old",
             back_up=back_up,
+            backup_place=backup_place,
         )
         self.shell = Shell(
             ShellParts(
@@ -392,10 +394,11 @@ def test_a_backup_is_made_from_the_window_and_the_bar_says_so(qtbot: QtBot, tmp_
         made.append(folder)
         return folder / "SSPF.sspf-backup"
 
-    stand = Stand(qtbot, back_up=write)
+    stand = Stand(qtbot, back_up=write, backup_place=lambda: tmp_path)
     stand.dialogs.answers.append(tmp_path)
     stand.shell.back_up()
     assert made == [tmp_path]
+    assert stand.dialogs.started == [tmp_path]  # where the office keeps its backups
     assert "Backed up" in [one.text() for one in stand.shell.bar.backup.findChildren(QLabel)]
 
 

@@ -66,12 +66,14 @@ class QueuedDialogs:
             the printer, None, or False: there is none.
         asked: What was asked, in order.
         told: Passwords that were shown: file and password.
+        started: Where the choice of a folder began, in order; None = nowhere in particular.
     """
 
     def __init__(self, *answers: Answer) -> None:
         self.answers = list(answers)
         self.asked: list[Question | str] = []
         self.told: list[tuple[str, str]] = []
+        self.started: list[Path | None] = []
 
     def ask(
         self,
@@ -88,6 +90,7 @@ class QueuedDialogs:
     def choose_folder(
         self, title: str, *, on_chosen: Callable[[Path], object], start: Path | None = None
     ) -> None:
+        self.started.append(start)
         self._choose(title, on_chosen)
 
     def choose_file(

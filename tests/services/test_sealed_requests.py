@@ -160,6 +160,16 @@ def test_a_yes_from_elsewhere_holds_and_says_whose_it_is(away: Away) -> None:
     assert {"sealed_request", "sealed_answer", "request", "manager_key"} <= set(said)
 
 
+def test_the_question_is_not_taken_for_the_answer_nor_written_over(away: Away) -> None:
+    file = away.seal()
+    assert away.refusal(file) == "answer_is_question"
+    again = away.seal()
+    assert again != file
+    answer = away.answer(again)
+    assert answer.stem.removeprefix("SSPF-") in again.name  # whose answer it is, is seen
+    away.take(answer)
+
+
 def test_a_no_from_elsewhere_says_why(away: Away) -> None:
     away.take(away.answer(away.seal(), why_not="Kan vänta till fredag"))
     assert away.scene.state() == "partial"
@@ -213,7 +223,8 @@ def test_a_changed_file_or_another_file_is_no_answer(away: Away) -> None:
         assert away.refusal(answer) in {"sealed_damaged", "sealed_to_other_key"}
     answer.write_bytes(whole[:-1])
     assert away.refusal(answer) == "sealed_damaged"
-    assert away.refusal(request) == "sealed_to_other_key"
+    renamed = request.rename(request.with_suffix(".sspf-svar"))
+    assert away.refusal(renamed) == "sealed_to_other_key"
 
 
 def test_a_request_that_is_another_by_now_is_not_answered(away: Away) -> None:

@@ -52,6 +52,10 @@ SENTENCES: dict[str, str] = {
         "Somebody in the case is protected: it is approved in the program, and not sent."
     ),
     "no_sealed_request": N_("This file is no request for approval."),
+    "answer_is_question": N_(
+        "This file is the question. The manager answers it with sspf manager-key answer; the file "
+        "of the answer ends in .sspf-svar."
+    ),
     "no_sealed_answer": N_("This file is no answer to a request for approval."),
     "answer_unknown": N_("The answer is to no request that was sealed here."),
     "answer_taken": N_("The answer was taken in already."),
