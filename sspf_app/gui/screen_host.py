@@ -110,9 +110,10 @@ class ScreenHost(QStackedWidget):
             self._shown[self._current].built.presenter.refresh()
 
     def keep_drafts(self) -> None:
-        """Keep what is being typed in the screen in sight."""
-        if self._current is not None:
-            self._drafts.keep(self._current, _typed_in(self._shown[self._current].built))
+        """Keep what is being typed in the screen in sight; not while it is being saved."""
+        if self._current is None or self._shown[self._current].built.view.typed_book.is_saving:
+            return
+        self._drafts.keep(self._current, _typed_in(self._shown[self._current].built))
 
     def all_drafts(self) -> tuple[DraftText, ...]:
         """What is typed and not saved, in any screen."""
@@ -130,6 +131,12 @@ class ScreenHost(QStackedWidget):
         said = _("What you typed here and did not save is back. Save it, or cancel it.")
         self._ports.frame.say(said)
 
+    def _keep_refused(self, name: str) -> None:
+        """Keep what was left while it was being saved, and was not saved."""
+        if name in self._shown and name != self._current:
+            self._drafts.keep(name, _typed_in(self._shown[name].built))
+            self._drafts.forget(name)
+
     def _leave(self, name: str) -> None:
         self.keep_drafts()
         self._drafts.forget(name)
@@ -138,7 +145,9 @@ class ScreenHost(QStackedWidget):
         shown = self._shown.get(name)
         if shown is None:
             shown = _Shown(built=self._screens[name].build(self._ports))
-            shown.built.view.typed_book.use(self._drafts, self._say_given_back)
+            shown.built.view.typed_book.use(
+                self._drafts, self._say_given_back, kept_back=lambda: self._keep_refused(name)
+            )
             self.addWidget(shown.built.view)
             self._shown[name] = shown
         shown.params, shown.is_stale = params, False

@@ -32,15 +32,47 @@ class TypedBook:
         self._sent: dict[str, Callable[[], object]] = {}
         self._store: DraftStore | None = None
         self._told: Callable[[], object] = _nobody
+        self._kept_back: Callable[[], object] = _nobody
+        self._saving: list[Callable[[], bool]] = []
 
-    def use(self, store: DraftStore, told: Callable[[], object]) -> None:
+    def use(
+        self,
+        store: DraftStore,
+        told: Callable[[], object],
+        *,
+        kept_back: Callable[[], object] | None = None,
+    ) -> None:
         """Fetch earlier drafts from there.
 
         Args:
             store: Where they lie.
             told: Says that words of an earlier day stand in the fields.
+            kept_back: Called when a saving was refused: what is typed is a draft again.
         """
         self._store, self._told = store, told
+        self._kept_back = kept_back or _nobody
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether what is typed on the screen is on its way to the vault.
+
+        A draft written then would come after the one that the saving discards, and stay.
+        """
+        self._saving = [one for one in self._saving if one()]
+        return bool(self._saving)
+
+    def begin_saving(self, is_there: Callable[[], bool]) -> None:
+        """Something on the screen goes to be saved.
+
+        Args:
+            is_there: Whether the page that awaits the answer is still there; without it no answer
+                comes.
+        """
+        self._saving.append(is_there)
+
+    def end_saving(self, is_there: Callable[[], bool]) -> None:
+        """The answer came."""
+        self._saving = [one for one in self._saving if one != is_there]
 
     def note(self, key: str, text: str) -> None:
         """Keep what is typed now; empty = nothing is."""
@@ -92,6 +124,7 @@ class TypedBook:
     def refused(self) -> None:
         """What was sent was not saved: it stays typed."""
         self._sent = {}
+        self._kept_back()
 
     def _found(self, key: str, text: str, on_text: Callable[[str], bool]) -> None:
         if key not in self._texts and on_text(text):

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.matrix_signs import Sign, sign_of
+from sspf_app.gui.screens.case.view import CaseView
+from sspf_app.services.settings import Settings
 from tests.gui.case_at_desk import (
     BEFORE_SHEET_TWO,
     IN_FORCE,
@@ -22,6 +24,8 @@ from tests.gui.case_at_desk import (
     sign_at,
 )
 from tests.gui.desk_house import DeskHouse
+from tests.gui.drafts_house import shell_over
+from tests.presenters.doubles import MemorySettings
 
 
 @pytest.fixture
@@ -202,3 +206,34 @@ def test_a_wrong_code_is_said_at_the_field(
     qtbot.keyClick(answer.code, Qt.Key.Key_Return)
     assert answer._code_line.trouble()
     assert desk.frame.bugs == []
+
+
+def test_a_draft_is_not_written_while_the_answer_is_saved_and_stays_beside_the_cards(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
+    code = handed_out(desk, "c-alva", "erik")
+    shell = shell_over(desk, MemorySettings(Settings(hints=False)))
+    qtbot.addWidget(shell, before_close_func=lambda one: one.drop())
+    shell.host.go("case", {"case": "c-alva", "tab": "consent", "answer": code})
+    view = shell.host.currentWidget()
+    assert isinstance(view, CaseView)
+    sheet, drafts = page(view, "answer"), desk.services().drafts
+    sheet.kinds["signed_no"].click()
+    shell.host.keep_drafts()
+    sheet.presenter.leave()
+    shell.host.keep_drafts()  # the cards offer to go on with it, however long they stand there
+    assert drafts.get("case/c-alva/answer") is not None
+    consents(view)._take("answer")
+    sheet.day.edit.setText("2026-01-15")
+    shell.host.keep_drafts()
+    desk.tasks.hold()
+    sheet.save.click()
+    sheet.words.setPlainText("")
+    sheet.kinds["signed_yes"].setChecked(True)
+    shell.host.keep_drafts()
+    while desk.tasks.waits:
+        desk.tasks.run()
+    shell.host.keep_drafts()
+    assert drafts.list_drafts() == ()
+    assert desk.services().cases.get("c-alva").state == "refused"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from sspf_app.gui.ports import DraftText
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.typed_book import TypedBook
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.kept_words import KeptWords
 from tests.presenters.doubles import Stage
 
@@ -52,6 +54,10 @@ class Editor(QWidget):
         made = self.lines[place] = QLineEdit()
         self._layout.addWidget(made)
         return made
+
+
+class Page(HoldsTyped, QWidget):
+    pass
 
 
 class Store:
@@ -246,3 +252,17 @@ def test_words_of_any_tongue_are_saved(view: ScreenView, typed: str) -> None:
     presenter = ScreenPresenter(Stage(services=object()).ports(), view)
     presenter.save_typed(lambda: saved.append("saved"), lambda _done: None)
     assert saved == ["saved"]
+
+
+def test_a_saving_whose_page_is_gone_holds_no_draft_back(view: ScreenView) -> None:
+    page, told = Page(), list[str]()
+    view.body.addWidget(page)
+    view.typed_book.use(Store(), lambda: None, kept_back=lambda: told.append("kept"))
+    page.hold_words(held=True)
+    assert view.typed_book.is_saving
+    page.hold_words(held=False)
+    page.typed_was_sent(is_saved=False)
+    assert (view.typed_book.is_saving, told) == (False, ["kept"])
+    page.hold_words(held=True)
+    delete(page)
+    assert not view.typed_book.is_saving

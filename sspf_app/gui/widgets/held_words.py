@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from sspf_app.gui.i18n import _
+from sspf_app.gui.typed_book import TypedBook
 from sspf_app.gui.widgets.kept_words import book_above
 from sspf_app.gui.widgets.marks import mark
 
@@ -91,19 +92,28 @@ class HoldsTyped:
     """What a view needs so that its presenter can save what is typed; beside a ``QWidget``."""
 
     _held_words: HeldWords | None = None
+    _held_book: TypedBook | None = None
 
     def unkeepable(self) -> str:
         """What of the words in sight nobody can keep or print; empty = nothing."""
         return unkeepable(cast("QWidget", self))
 
     def hold_words(self, *, held: bool) -> None:
-        """Take no words while what is typed is being saved."""
+        """Take no words while what is typed is being saved, and let none become a draft."""
         if self._held_words is None:
             self._held_words = HeldWords(cast("QWidget", self))
         if held:
             self._held_words.hold()
-        else:
-            self._held_words.let_go()
+            self._held_book = book_above(cast("QWidget", self))
+            if self._held_book is not None:
+                self._held_book.begin_saving(self._is_there)
+            return
+        self._held_words.let_go()
+        if self._held_book is not None:
+            self._held_book.end_saving(self._is_there)
+
+    def _is_there(self) -> bool:
+        return isValid(cast("QWidget", self))
 
     def typed_was_sent(self, *, is_saved: bool) -> None:
         """What an editor sent to be saved is saved, or was refused and stays typed."""

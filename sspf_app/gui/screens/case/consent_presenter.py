@@ -53,12 +53,13 @@ class ConsentPresenter(CasePart):
         super().__init__(ports, view)
         self.pages = MadeLater(pages, self._join)
         self._page = BOARD
+        self._left: dict[str, DraftText] = {}
         self.subject = ""
         self.purpose = ""
 
     def begin(self) -> None:
         """The cards about the young person and the first purpose."""
-        self._page = BOARD
+        self._page, self._left = BOARD, {}
         self.view.show_page(BOARD)
         self.subject, self.purpose = self.case.young_person, self.case.purposes[0].id
 
@@ -90,12 +91,15 @@ class ConsentPresenter(CasePart):
     def go(self, page: str, **wanted: str) -> None:
         """Show a page, about this subject and purpose."""
         shown = self.pages[page]
+        self._left |= {one.key: one for one in self._on_page()}
+        self._left.pop(draft_key(self.case.case, page), None)  # what is wanted of it says which
         self._page = page
         self.view.show_page(page)
         shown.show_case(self.case, **{"at": page, **wanted})
 
     def to_board(self, *, is_stale: bool = False) -> None:
         """Back to the cards; stale ones are hidden until they are read again."""
+        self._left |= {one.key: one for one in self._on_page()}
         self._page = BOARD
         if is_stale:
             self.view.hide_board()
@@ -108,7 +112,11 @@ class ConsentPresenter(CasePart):
         self._load()
 
     def drafts(self) -> tuple[DraftText, ...]:
-        """What is typed on the page in sight."""
+        """What is typed on the page in sight, and on those that were left with it."""
+        kept = self._left | {one.key: one for one in self._on_page()}
+        return tuple(kept.values())
+
+    def _on_page(self) -> tuple[DraftText, ...]:
         return () if self._page == BOARD else self.pages[self._page].drafts()
 
     def take_draft(self, page: str) -> None:
@@ -118,6 +126,7 @@ class ConsentPresenter(CasePart):
     def drop_draft(self, page: str) -> None:
         """Throw away what was begun."""
         key = draft_key(self.case.case, page)
+        self._left.pop(key, None)
         self.change(lambda: self.services.drafts.discard(key), lambda _done: self._load())
 
     def _join(self, page: ConsentPage) -> None:

@@ -144,8 +144,8 @@ class WithdrawalPresenter(ConsentPage):
 
     def leave(self) -> None:
         """Back to the cards; what was typed stays a draft."""
-        self._begun = False
         super().leave()
+        self._begun = False
 
     def faults(self, form: WithdrawalForm) -> Faults:
         """What is missing, at its place."""
