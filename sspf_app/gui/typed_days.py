@@ -30,6 +30,18 @@ def parse_day(typed: str, *, today: date | None = None) -> date | None:
     return None
 
 
+def is_no_such_day(typed: str) -> bool:
+    """Whether a whole day is typed that no calendar has, such as ``2012-02-30``."""
+    match = _FULL.fullmatch(typed.strip())
+    if match is None:
+        return False
+    try:
+        date(*(int(part) for part in match.groups()))
+    except ValueError:
+        return True
+    return False
+
+
 def parse_time(typed: str) -> time | None:
     """Read ``10:42``, ``10.42``, ``1042`` or ``10``; None when it is no time."""
     match = _TIME.fullmatch(typed.strip())

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from sspf_app.gui.screens.today.screen import SCREEN as TODAY
 from sspf_app.services.move_views import LEAVE_OUT
 from sspf_app.services.old_sheets import EXAMPLES
 from sspf_app.services.party_views import PartyInput
+from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import Office
 from tests.gui.desk_house import CASES as FILES
 from tests.gui.desk_house import DeskHouse
@@ -199,6 +200,24 @@ def test_decisions_are_kept_while_the_sheet_is_open(
     assert again.rows.go.isEnabled()
     press(again.rows.go)
     assert desk.services().drafts.list_drafts() == ()
+
+
+def test_persons_who_are_there_are_named_and_no_cases_are_told_of(
+    desk: DeskHouse, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk.services().people.add(PersonInput(name="Tuva Berg", born=date(2012, 4, 17)))
+    path = tmp_path / "personer.csv"
+    path.write_text("Namn;Född\nTuva Berg;2012-04-17\nSiv Ek;2011-03-04\n", "utf-8")
+    view = show(desk, qtbot)
+    drop(view, path)
+    kind = view.columns.kind
+    kind.setCurrentIndex(kind.findData("persons"))
+    kind.activated.emit(kind.currentIndex())
+    press(view.columns.go)
+    assert view.rows._summary.text() == "2 rows come in: 1 person. Here already: Tuva Berg."
+    press(view.rows.go)
+    assert view.done._no_consent.isHidden()
+    assert view.done.cases.isHidden()
 
 
 def test_a_case_file_is_looked_at_taken_in_and_undone(

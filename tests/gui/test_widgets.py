@@ -420,3 +420,15 @@ def test_a_box_that_records_at_once_is_walked_in_its_list_and_chosen_by_enter(
     QTest.keyClick(box.view(), Qt.Key.Key_Down)
     QTest.keyClick(box.view(), Qt.Key.Key_Return)
     assert (recorded, box.currentText()) == ([2], "By telephone")
+
+
+def test_a_day_that_no_calendar_has_is_not_told_how_days_are_written(qtbot: QtBot) -> None:
+    day = DateField()
+    made = FormRow("Born", day)
+    qtbot.addWidget(made)
+    day.edit.setText("2012-02-30")
+    made.show_trouble("Write the day as 2026-03-12.")
+    assert made.trouble() == "The day “2012-02-30” does not exist."
+    day.edit.setText("igår")
+    made.show_trouble("Write the day as 2026-03-12.")
+    assert made.trouble() == "Write the day as 2026-03-12."

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
 
 from sspf_app.gui.i18n import _
-from sspf_app.gui.typed_days import parse_day, parse_time
+from sspf_app.gui.typed_days import is_no_such_day, parse_day, parse_time
 from sspf_app.gui.widgets.buttons import icon_button
 from sspf_app.gui.widgets.marks import mark
 
@@ -51,6 +51,11 @@ class DateField(QWidget):
     def is_wrong(self) -> bool:
         """Whether something is typed that is no day."""
         return bool(self.edit.text().strip()) and self.day() is None
+
+    def no_such_day(self) -> str:
+        """A day that is typed and that no calendar has; empty for all else."""
+        typed = self.edit.text().strip()
+        return typed if is_no_such_day(typed) else ""
 
     def set_day(self, day: date | None) -> None:
         """Show a day; tells it when it is another one."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from sspf_app.gui.i18n import _
 from sspf_app.gui.icons import SMALL, IconLabel, icon
 from sspf_app.gui.looks import GRID, Tone, tokens
+from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import row
 from sspf_app.gui.widgets.marks import mark, show_if
@@ -91,7 +92,13 @@ class FormRow(QWidget):
             self.show_trouble("")
 
     def show_trouble(self, words: str) -> None:
-        """Say what is wrong with the field; empty = nothing."""
+        """Say what is wrong with the field; empty = nothing.
+
+        How a day is written is not what is wrong with one that no calendar has.
+        """
+        missing = self.field.no_such_day() if isinstance(self.field, DateField) else ""
+        if words and missing:
+            words = _("The day “{value}” does not exist.").format(value=missing)
         mark(self.field, invalid=bool(words))
         if self._line is not self.field:
             mark(self._line, invalid=bool(words))

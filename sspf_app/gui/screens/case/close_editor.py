@@ -102,7 +102,10 @@ class CloseEditor(DecisionEditor):
             "reason": FormRow(
                 _("Why?"),
                 self.reason,
-                hint=_("For example: the goals are reached, moved, has turned 18, SIG instead."),
+                hint=_(
+                    "For example: the goals are reached, moved, has turned 18, goes on in a social "
+                    "action group (SIG)."
+                ),
             )
         }
         rows["ended"] = FormRow(
@@ -124,8 +127,8 @@ class CloseEditor(DecisionEditor):
             self.after,
             optional=True,
             hint=_(
-                "The consents end now. It comes up in Today on that day all the same, but not if "
-                "they would have run out or been taken back by then."
+                "The consents end now. Today still reminds you on that day, as long as they "
+                "would have held until then."
             ),
         )
         return rows

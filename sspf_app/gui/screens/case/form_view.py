@@ -36,6 +36,8 @@ from sspf_app.services.protection import ProtectionView
 from sspf_app.services.records import FormRow
 from sspf_app.texts.languages import language_name
 
+_BOTH = 2
+
 
 class FormView(PartView):
     """See the module."""
@@ -101,8 +103,12 @@ class FormView(PartView):
         else:
             self._warning.clear()
         count = sum(not sheet.barred for sheet in plan.sheets)
-        self.save_all.setText(_("Save all {n} forms to print…").format(n=count))
-        self.print_all.setText(_("Print all {n} forms…").format(n=count))
+        every = (
+            _("Save both forms to print…") if count == _BOTH else _("Save all {n} forms to print…")
+        )
+        self.save_all.setText(every.format(n=count))
+        every = _("Print both forms…") if count == _BOTH else _("Print all {n} forms…")
+        self.print_all.setText(every.format(n=count))
         for one in (self.print_all, self.save_all, self.one_file):
             one.setVisible(count > 1)
         self._is_filling = False

@@ -35,7 +35,7 @@ class MeetingsView(PartView):
             self._columns(), id_of=lambda item: item.id
         )
         self.table = ItemTable(self._model, name=_("Meetings"))
-        self.new = changing(button(_("New meeting"), self._on_new, icon="add"))
+        self.new = changing(button(_("Plan a meeting"), self._on_new, icon="add"))
         self.missing = Banner()
         empty = EmptyState(_("No meetings yet"), icon="meeting")
         self.body.addWidget(self.missing)

@@ -89,7 +89,7 @@ class AfterPage(HoldsTyped, QWidget):
         self._without = growing(FoldingCard(_("No copy")))
         self._without.add(self._none)
         self._held_back = column(gap=GRID + 4)
-        self.not_shared = growing(FoldingCard(_("Not shared with all")))
+        self.not_shared = growing(FoldingCard(_("What is not shared with all")))
         self.not_shared.add(self._held_back)
         self._making = text(_("The copies are being made…"), role="muted")
         self.sections = (
@@ -149,7 +149,7 @@ class AfterPage(HoldsTyped, QWidget):
             self._held_back.addWidget(text(words, role="muted"))
         count = ngettext("{n} item, for you alone", "{n} items, for you alone", len(held))
         said = count.format(n=len(held)) if held else _("Nothing is held back.")
-        self.not_shared.say(_("Not shared with all"), said)
+        self.not_shared.say(_("What is not shared with all"), said)
 
     def open_at_top(self, *, with_keyboard: bool) -> None:
         """Unfold what is to be done next and fold the rest.

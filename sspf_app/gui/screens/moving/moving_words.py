@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sspf_app.gui.i18n import N_, _, words
+from sspf_app.gui.i18n import N_, _, ngettext, words
 from sspf_app.gui.looks import Tone
 from sspf_app.services.move_records import ImportBatch, TableKind
 from sspf_app.services.move_views import (
     LEAVE_OUT,
     NEW,
     Candidate,
+    Preview,
     PreviewRow,
     RowProblem,
     UndoPreview,
@@ -22,6 +23,7 @@ from sspf_app.texts.moving import counted, doubt_sentence, field_name
 _COUNTED = ("cases", "persons", "parties", "contacts", "meetings", "items", "notes", "tasks")
 _FIRST = ("cases", "persons")
 """Told first of a case file; the rest follows as it stands in the file."""
+_NAMED = 3
 ENCODING_WORDS: Mapping[str, str] = {
     "utf-8-sig": "UTF-8",
     "cp1252": "Windows-1252",
@@ -38,6 +40,20 @@ def counts(made: Mapping[str, int]) -> str:
     """What is made, in one line: “3 cases, 8 persons”."""
     parts = [counted(kind, made[kind], words()) for kind in _COUNTED if made.get(kind)]
     return ", ".join(parts) if parts else _("nothing")
+
+
+def here_already(preview: Preview) -> str:
+    """Who of the rows that come in is in the vault already, so that nothing is made of them."""
+    names = [
+        one.title
+        for one in preview.rows
+        if not (one.is_left_out or one.has_errors or one.made)
+        and not any(person.chosen == LEAVE_OUT for person in one.people)
+    ]
+    if not names or len(names) > _NAMED:
+        said = ngettext("{n} row is here already.", "{n} rows are here already.", len(names))
+        return said.format(n=len(names)) if names else ""
+    return _("Here already: {who}.").format(who=", ".join(names))
 
 
 def counts_in_file(made: Mapping[str, int]) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
-from sspf_app.gui.screens.moving.moving_words import counts, problem_words, row_state
+from sspf_app.gui.screens.moving.moving_words import counts, here_already, problem_words, row_state
 from sspf_app.gui.screens.moving.presenter import MovingPresenter
 from sspf_app.gui.screens.moving.row_panel import RowPanel
 from sspf_app.gui.widgets.buttons import button, primary_button
@@ -106,7 +106,7 @@ class RowsPage(QWidget):
     def _show_summary(self, preview: Preview) -> None:
         rows = ngettext("{n} row comes in", "{n} rows come in", preview.taken)
         said = rows.format(n=preview.taken)
-        self._summary.setText(f"{said}: {counts(preview.made)}.")
+        self._summary.setText(f"{said}: {counts(preview.made)}. {here_already(preview)}".rstrip())
         show_if(self.leave_errors, wanted=bool(preview.errors))
         self.go.setText(
             ngettext("Take in {n} row", "Take in {n} rows", preview.taken).format(n=preview.taken)

@@ -22,6 +22,8 @@ from sspf_app.services.move_views import ImportDone, Leaning, Run, UndoPreview
 from sspf_app.texts.file_rows import built_on
 
 _LOOK_MS = 100
+_OUTSIDE_CASES = frozenset({TableKind.PERSONS, TableKind.PARTIES})
+"""What comes in and is seen among no cases."""
 
 
 class RunPage(QWidget):
@@ -117,7 +119,10 @@ class DonePage(QWidget):
     def show_done(self, done: ImportDone) -> None:
         """Show an import that came in."""
         self._card.say(_("{file} is taken in").format(file=done.batch.file_name))
-        show_if(self._no_consent, wanted=done.batch.kind is not TableKind.CASE_FILE)
+        has_consents = any(one.startswith("tasks=") for one in done.batch.made)
+        is_sheet = done.batch.kind is not TableKind.CASE_FILE
+        show_if(self._no_consent, wanted=is_sheet and has_consents)
+        show_if(self.cases, wanted=done.batch.kind not in _OUTSIDE_CASES)
         self._said.setText(
             _("It became {what}. The whole import can be undone under Moving in.").format(
                 what=brought(done.batch)
