@@ -10,7 +10,7 @@ read on the database thread, model or lines filled, window painted. Then all of 
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -92,7 +92,7 @@ class Rounds(QObject):
             raise RuntimeError("there is no Today")
         show = view.show_lines
 
-        def show_and_tell(lines: tuple[TodayLine, ...], next_week: tuple[TodayLine, ...]) -> None:
+        def show_and_tell(lines: Sequence[TodayLine], next_week: Sequence[TodayLine]) -> None:
             show(lines, next_week)
             self._on_filled()
 

@@ -35,6 +35,7 @@ from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.queries import CaseListItem, Handlers
 from sspf_app.services.records import Action
 from sspf_app.services.told_reference import listed_reference
+from sspf_app.services.uncollected import uncollected
 
 HOUSEHOLD = "protected_household"
 """Flag of a case in which nobody is protected, but somebody of the household is."""
@@ -51,7 +52,7 @@ class Cases:
 
     def list_cases(self) -> tuple[CaseListItem, ...]:
         """Every case, newest opened first; states that are due are worked out first."""
-        with self._desk.begin(Permission.READ_CASES) as unit:
+        with uncollected(), self._desk.begin(Permission.READ_CASES) as unit:
             refresh_due(unit, now=self._desk.now())
             items = unit.queries.case_list()
             closed = self._access.closed_persons(unit)

@@ -189,7 +189,7 @@ def chase_due(unit: UnitOfWork, *, today: date) -> tuple[ChaseDue, ...]:
     """What waiting brings to a day: wishes to talk, and people to remind; for *Today*."""
     due = [
         one
-        for item in unit.requests.chase_list()
+        for item in unit.requests.chase_list(due_by=today)
         if item.state not in _NOT_CHASED
         for person in item.people
         if (one := _due(item, person.missing)) is not None and one.day <= today

@@ -46,6 +46,7 @@ from sspf_app.services.today_rights import extracts_due, log_review_due
 from sspf_app.services.today_scene import Contribution, QueueScene
 from sspf_app.services.today_views import URGENCY, TodayQueue
 from sspf_app.services.today_waiting import answers_awaited
+from sspf_app.services.uncollected import uncollected
 
 CONTRIBUTIONS: tuple[Contribution, ...] = (
     meetings_today,
@@ -107,7 +108,7 @@ class Today:
         now, actor = self._desk.now(), self._desk.actor
         permission = next((one for one in _DAYS if actor.may(one)), Permission.READ_CASES)
         reads = permission is Permission.READ_CASES
-        with self._desk.begin(permission) as unit:
+        with uncollected(), self._desk.begin(permission) as unit:
             if reads:
                 refresh_due(unit, now=now)
             items = unit.queries.case_list(only_open=True) if reads else ()

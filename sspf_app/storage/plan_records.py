@@ -14,6 +14,7 @@ from sqlalchemy import (
     bindparam,
     case,
     delete,
+    exists,
     func,
     insert,
     literal_column,
@@ -282,14 +283,26 @@ def _due_count(case: str | None, who: str, late: int, coming: int, first: str) -
     return DueCount(case=case, responsible=who, late=late, coming=coming, first_on=day)
 
 
-def _due_query(*by: ColumnElement[Any]) -> AnySelect:
-    day, until = bindparam("day", type_=Text), bindparam("until", type_=Text)
-    late = func.sum(case((_due < day, 1), else_=0))
-    coming = func.sum(case((_due >= day, 1), else_=0))
-    query = select(*by, late, coming, func.min(_due))
-    query = _of_open_cases(query, is_open=True)
-    return query.where(_due <= until).group_by(*by).order_by(*by)
+def _due_query(*by: str) -> AnySelect:
+    items, states = fact_kind(Item).table, COMMITMENT_STATES.table
+    # Taken out first, from the index alone: within a sum or beside a join SQLite reads each item
+    # and takes its JSON apart, which of ten thousand cases is six times as long.
+    due = (
+        select(_due.label("due_on"), _who.label("who"), items.c.case_id, items.c.id)
+        .where(_IS_PROMISE, _due <= bindparam("until", type_=Text))
+        .cte("due")
+        .prefix_with("MATERIALIZED")
+    )
+    is_over = exists().where(
+        states.c.case_id == due.c.case_id, states.c.item == due.c.id, states.c.is_open == 0
+    )
+    day, columns = bindparam("day", type_=Text), [due.c[name] for name in by]
+    late = func.sum(case((due.c.due_on < day, 1), else_=0))
+    coming = func.sum(case((due.c.due_on >= day, 1), else_=0))
+    query = select(*columns, late, coming, func.min(due.c.due_on))
+    query = query.where(due.c.case_id.not_in(closed_cases()), ~is_over)
+    return query.group_by(*columns).order_by(*columns)
 
 
-_DUE_COUNTS = _due_query(_who)
-_DUE_IN_CASES = _due_query(fact_kind(Item).table.c.case_id, _who)
+_DUE_COUNTS = _due_query("who")
+_DUE_IN_CASES = _due_query("case_id", "who")

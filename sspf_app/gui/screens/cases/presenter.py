@@ -112,11 +112,12 @@ class CasesPresenter(ScreenPresenter):
         self.read(self.services.cases.handlers, self._show_handlers)  # the list is there meanwhile
 
     def _show_handlers(self, handlers: Handlers) -> None:
-        self._handlers = handlers
+        self._handlers, chosen = handlers, self._handler
         if self._handler not in dict(handlers.coordinators):
             self._handler = EVERYBODY
         self.view.show_handlers(handlers, self._handler)
-        self._show(self._all)
+        if self._handler or chosen:
+            self._show(self._all)
 
     def _show(self, cases: tuple[CaseListItem, ...]) -> None:
         self._all = cases

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import tzinfo
+from typing import overload
 
 from sspf_app.gui.case_words import PROTECTED_NAME, held_look, within
 from sspf_app.gui.i18n import _, marked, ngettext, words
@@ -31,6 +33,25 @@ from sspf_app.texts.dates import weekday_and_day
 def today_line(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     """An entry of the queue in words."""
     return LINES[entry.kind](entry, zone)
+
+
+class WordedLines(Sequence[TodayLine]):
+    """Entries as lines, each put into words when it is taken: of thousands forty are shown."""
+
+    def __init__(self, entries: Sequence[TodayEntry], zone: tzinfo) -> None:
+        self._entries, self._zone = entries, zone
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @overload
+    def __getitem__(self, place: int) -> TodayLine: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[TodayLine]: ...
+    def __getitem__(self, place: int | slice) -> TodayLine | Sequence[TodayLine]:
+        if isinstance(place, slice):
+            return WordedLines(self._entries[place], self._zone)
+        return today_line(self._entries[place], self._zone)
 
 
 def _meeting(entry: TodayEntry, zone: tzinfo) -> TodayLine:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 from sspf_app.gui.ports import TroubleView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sspf_app.gui.screens.today.line_parts import TodayLine
 
 
@@ -19,9 +21,10 @@ class TodayPort(TroubleView, Protocol):
         ...
 
     def show_beginning(self) -> None: ...
-    def show_lines(
-        self, lines: tuple[TodayLine, ...], next_week: tuple[TodayLine, ...]
-    ) -> None: ...
+    def show_lines(self, lines: Sequence[TodayLine], next_week: Sequence[TodayLine]) -> None:
+        """Show the queue, and what comes next week."""
+        ...
+
     def show_proof(self, words: str) -> None:
         """Tell when a backup was last opened; empty = never."""
         ...

@@ -6,7 +6,7 @@ from sspf_app.gui.i18n import words
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.today.care_lines import proof_words
 from sspf_app.gui.screens.today.line_parts import TodayLine
-from sspf_app.gui.screens.today.lines import today_line
+from sspf_app.gui.screens.today.lines import WordedLines
 from sspf_app.gui.screens.today.ports import TodayPort
 from sspf_app.services.changes import Topic
 from sspf_app.services.today_views import TodayQueue
@@ -51,7 +51,4 @@ class TodayPresenter(ScreenPresenter):
         if queue.is_new and not queue.entries:
             self.view.show_beginning()
             return
-        self.view.show_lines(
-            tuple(today_line(entry, zone) for entry in queue.entries),
-            tuple(today_line(entry, zone) for entry in queue.next_week),
-        )
+        self.view.show_lines(WordedLines(queue.entries, zone), WordedLines(queue.next_week, zone))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -98,7 +100,7 @@ class TodayView(ScreenView):
         self._content.addLayout(others)
         self._content.addStretch(1)
 
-    def show_lines(self, lines: tuple[TodayLine, ...], next_week: tuple[TodayLine, ...]) -> None:
+    def show_lines(self, lines: Sequence[TodayLine], next_week: Sequence[TodayLine]) -> None:
         """Show the queue, and what comes next week."""
         had_focus = self._has_keyboard()
         self._waits = False
@@ -160,7 +162,7 @@ class TodayView(ScreenView):
     def _on_withdraw(self) -> None:
         self.presenter.take_withdrawal()
 
-    def _card(self, lines: tuple[TodayLine, ...], name: str) -> QFrame:
+    def _card(self, lines: Sequence[TodayLine], name: str) -> QFrame:
         card = mark(QFrame(), role="card")
         layout = QVBoxLayout(card)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
@@ -169,13 +171,13 @@ class TodayView(ScreenView):
         self._offer_more(layout, lines[self._shown[name] :], name)
         return card
 
-    def _add(self, layout: QVBoxLayout, lines: tuple[TodayLine, ...]) -> None:
+    def _add(self, layout: QVBoxLayout, lines: Sequence[TodayLine]) -> None:
         for line in lines:
             if layout.count():
                 layout.addWidget(mark(QFrame(), role="line"))
             layout.addWidget(self._row(line))
 
-    def _offer_more(self, layout: QVBoxLayout, left: tuple[TodayLine, ...], name: str) -> None:
+    def _offer_more(self, layout: QVBoxLayout, left: Sequence[TodayLine], name: str) -> None:
         if not left:
             return
 
