@@ -25,6 +25,7 @@ from tests.gui.case_at_desk import (
 )
 from tests.gui.desk_house import DeskHouse
 from tests.gui.drafts_house import shell_over
+from tests.gui.meeting_at_desk import words_in
 from tests.presenters.doubles import MemorySettings
 
 
@@ -148,7 +149,13 @@ def test_a_part_is_taken_back(desks: list[DeskHouse], tmp_path: Path, qtbot: QtB
     view = open_case(desk, qtbot, "c-alva", tab="consent", withdraw="anna")
     withdrawal = page(view, "withdraw")
     qtbot.mouseClick(withdrawal.parts, Qt.MouseButton.LeftButton)
+    assert not withdrawal.save.isEnabled()  # nothing ticked is not the whole
+    assert withdrawal.why_not.text() == "Tick what is taken back, or choose the whole consent."
+    withdrawal.whole.click()
+    assert withdrawal.save.isEnabled()
+    withdrawal.parts.click()
     withdrawal.parties["police"].click()
+    assert (withdrawal.save.isEnabled(), withdrawal.why_not.text()) == (True, "")
     withdrawal.types["alcohol_drugs"].click()
     (flows,) = withdrawal.effects.stops.lines()
     assert flows.startswith("Lokalpolisområde Umeå, about Alva Lind: ")
@@ -237,3 +244,18 @@ def test_a_draft_is_not_written_while_the_answer_is_saved_and_stays_beside_the_c
     shell.host.keep_drafts()
     assert drafts.list_drafts() == ()
     assert desk.services().cases.get("c-alva").state == "refused"
+
+
+def test_a_case_on_its_way_says_so_and_shows_nothing_of_the_one_before(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = house_at(desks, tmp_path, IN_FORCE)
+    view = open_case(desk, qtbot, "c-alva")
+    desk.tasks.hold()
+    view.presenter.open(case="c-cora")
+    assert "The case is being opened" in words_in(view)
+    assert "Alva" not in words_in(view)
+    while desk.tasks.waits:
+        desk.tasks.run()
+    assert "The case is being opened" not in words_in(view)
+    assert "Cora Berg" in words_in(view)

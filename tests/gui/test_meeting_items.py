@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import InformationType
@@ -99,6 +100,7 @@ def test_a_commitment_has_responsible_start_due_and_follow_up(desk: DeskHouse) -
     assert editor.commitment.isVisibleTo(view)
     editor.save.click()
     assert "Choose who is responsible" in view.items.readers.refusal.words()
+    assert "Choose who is responsible" in editor.commitment.lines["responsible"].trouble()
     editor.commitment.responsible.chip("leisure").click()
     editor.commitment.due_on.set_day(date(2026, 4, 30))
     QTest.keyClicks(editor.commitment.follow_up, "Nytt samtal i april")
@@ -107,6 +109,31 @@ def test_a_commitment_has_responsible_start_due_and_follow_up(desk: DeskHouse) -
     assert item.commitment is not None
     assert (item.commitment.responsible, item.commitment.due_on) == ("leisure", date(2026, 4, 30))
     assert item.commitment.starts_on == date(2026, 3, 12)
+
+
+def test_what_is_missing_is_said_at_its_field_which_takes_the_keyboard(desk: DeskHouse) -> None:
+    view, _, meeting = during_meeting(desk)
+    editor = view.items.editor
+    editor.save.click()
+    assert (editor.lines.missing(), editor.text.hasFocus()) == ("Write what was said.", True)
+    _type_item(view, ATTENDANCE, Qt.Key(Qt.Key.Key_0 + 1), "pres")
+    editor.about.chip("cora").click()  # it is about nobody now
+    assert editor.lines.missing() == ""
+    editor.save.click()
+    assert editor.lines.missing() == "Choose whom it is about."
+    assert any(chip.hasFocus() for chip in editor.about.findChildren(QAbstractButton))
+    assert "Choose whom it is about." in words_in(view.items)
+    check_screen(view.items)
+    assert desk.services().meetings.get("c-cora", meeting).items == ()
+    editor.about.chip("cora").click()
+    assert editor.lines.missing() == ""
+    editor.types.chip("attendance").click()
+    editor.save.click()
+    assert editor.type.hasFocus()
+    button_of(view.items, "Empty").click()
+    empty = editor.item()
+    assert (empty.text, empty.source, empty.about, empty.types) == ("", None, ("cora",), ())
+    assert editor.lines.missing() == ""
 
 
 def test_a_named_person_is_asked_about_before_it_is_saved(desk: DeskHouse) -> None:

@@ -59,6 +59,7 @@ class CasePresenter(ScreenPresenter):
         is_other = bool(case) and case != self._id
         if is_other:
             self._id, self._case, self._tab = case, None, FIRST_TAB
+            self.view.show_opening()
         self._tab = tab if tab in self.parts else self._tab
         self._wanted, self._is_opening = wanted, True
         self._load("")

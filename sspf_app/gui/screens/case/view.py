@@ -53,12 +53,15 @@ class CaseView(ScreenView):
             icon="cases",
             action=button(_("To the cases"), self._on_cases, icon="arrow-right"),
         )
+        self._opening = EmptyState(
+            _("The case is being opened"), _("It shows in a moment."), icon="cases"
+        )
         self._stack = mark(QStackedWidget(), role="page")
         self._gate_page = QWidget()
         gate = column(self.gate)
         gate.addStretch(1)
         self._gate_page.setLayout(gate)
-        for page in (self.tabs, self._gate_page, self._nothing):
+        for page in (self.tabs, self._gate_page, self._nothing, self._opening):
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._nothing)
         self.away = text(role="strong")
@@ -130,6 +133,13 @@ class CaseView(ScreenView):
         self.gate.ask(case)
         self._stack.setCurrentWidget(self._gate_page)
         self.gate.field.setFocus()
+
+    def show_opening(self) -> None:
+        """A case is on its way; nothing of the one before it stands here meanwhile."""
+        self.away.hide()
+        self.header.say(_("Case"))
+        self.header.show_badges()
+        self._stack.setCurrentWidget(self._opening)
 
     def show_nothing(self) -> None:
         """There is no case to show."""

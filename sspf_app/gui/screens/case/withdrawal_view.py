@@ -71,6 +71,7 @@ class WithdrawalView(PartView):
         self._given: Kinds = {}
         self._asked = ""
         self.save = primary_button(_("Register the withdrawal"), self._on_save)
+        self.why_not = text(role="muted")
         self.matrix = SharingMatrix()
         self._boxes = {key: QVBoxLayout() for key in ("parties", "subjects", "purposes", "types")}
         self._purposes_part = QWidget()
@@ -199,7 +200,10 @@ class WithdrawalView(PartView):
         press_on(self.save, SAVE_KEYS)
         keys = text(native_keys(SAVE_KEYS), role="muted", wrap=False)
         back = back_button(_("Back to the consents"), self._on_back)
-        self.body.addLayout(row(back, None, keys, self.save))
+        foot = row(back, self.why_not, keys, self.save)
+        foot.setStretch(1, 1)
+        self.why_not.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(foot)
         self.signatory.activated.connect(self._on_changed)
         self.heard_party.activated.connect(self._on_changed)
         self.day.edit.textChanged.connect(self._on_typed)
@@ -290,6 +294,13 @@ class WithdrawalView(PartView):
     def _show_parts(self) -> None:
         """Show what may be chosen; the words of a box are not broken, so they get their room."""
         self._parts.setVisible(self.parts.isChecked())
+        boxes = (self.parties, self.subjects, self.purposes, self.types)
+        has_part = self.whole.isChecked() or any(map(_checked, boxes))
+        why = "" if has_part else _("Tick what is taken back, or choose the whole consent.")
+        self.why_not.setText(why)
+        self.save.setEnabled(has_part)
+        self.save.setAccessibleDescription(why)
+        self.save.setToolTip(why)
         named = (*self.parties.values(), *self.subjects.values(), *self.types.values())
         widest = max((box.sizeHint().width() for box in named), default=0) + _MARGINS
         room = widest if self.parts.isChecked() else 0

@@ -36,11 +36,16 @@ class CommitmentFields(QFrame):
         self.follow_up = QLineEdit()
         days = QHBoxLayout()
         days.setSpacing(2 * GRID)
-        days.addWidget(FormRow(_("Start"), self.starts_on))
-        days.addWidget(FormRow(_("Due"), self.due_on))
+        self.lines = {
+            "responsible": FormRow(_("Responsible"), self.responsible),
+            "starts_on": FormRow(_("Start"), self.starts_on),
+            "due_on": FormRow(_("Due"), self.due_on),
+        }
+        days.addWidget(self.lines["starts_on"])
+        days.addWidget(self.lines["due_on"])
         layout = column(
             text(_("Commitment"), role="strong"),
-            FormRow(_("Responsible"), self.responsible),
+            self.lines["responsible"],
             days,
             FormRow(_("How it is followed up"), self.follow_up),
             gap=GRID,
@@ -64,6 +69,23 @@ class CommitmentFields(QFrame):
         self.due_on.set_day(commitment.due_on)
         if self.follow_up.text() != commitment.follow_up:
             self.follow_up.setText(commitment.follow_up)
+
+    def show_missing(self, key: str, said: str) -> None:
+        """Say at a field that it still holds nothing, and go there."""
+        self.clear_missing()
+        if key not in self.lines:
+            return
+        self.lines[key].show_trouble(said)
+        if key == "responsible":
+            self.responsible.focus_chip()
+        else:
+            self.lines[key].field.setFocus()
+
+    def clear_missing(self) -> None:
+        """It is being put right."""
+        for line in self.lines.values():
+            if line.field.property("invalid"):
+                line.show_trouble("")
 
     def commitment(self) -> TypedCommitment:
         """What is typed."""

@@ -7,7 +7,7 @@ from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sspf_app.domain.codes import FAMILY
 from sspf_app.gui.i18n import _
@@ -168,6 +168,17 @@ class DuringPage(HoldsTyped, QWidget):
     def show_refusal(self, sentence: str) -> None:
         """Say why it was not saved."""
         self.readers.show_refusal(sentence)
+
+    def show_missing(self, field: str, sentence: str) -> None:
+        """Say at the field what it still needs, and go there."""
+        self.readers.show_refusal(sentence)
+        self.editor.show_missing(field, sentence)
+        QTimer.singleShot(0, self._show_focus)  # once the sentence has its place
+
+    def _show_focus(self) -> None:
+        here = QApplication.focusWidget()
+        if here is not None and self.editor.isAncestorOf(here):
+            self._left.ensureWidgetVisible(here)
 
     def show_kept(self, saved_at: datetime) -> None:
         """Say that this was typed before, and not saved."""

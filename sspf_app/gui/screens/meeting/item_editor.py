@@ -8,19 +8,20 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.meeting.commitment_fields import CommitmentFields
+from sspf_app.gui.screens.meeting.item_flags import flags_offered
+from sspf_app.gui.screens.meeting.item_lines import ItemLines
 from sspf_app.gui.screens.meeting.typed_item import TypedCommitment, TypedItem
 from sspf_app.gui.widgets.buttons import button, native_keys, primary_button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.elided import ElidedLabel
 from sspf_app.gui.widgets.flow import growing
-from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import Card, column, row
+from sspf_app.gui.widgets.layout import Card, row
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.number_question import NumberQuestion
 from sspf_app.gui.widgets.picker import PickField
@@ -63,6 +64,7 @@ class ItemEditor(Card):
         self.types = ChipBar(_("Kinds chosen"))
         self.flags = ChipBar(_("How it may be used"))
         self.commitment = CommitmentFields()
+        self.lines = self._make_lines()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
@@ -91,9 +93,10 @@ class ItemEditor(Card):
             self.text.moveCursor(self.text.textCursor().MoveOperation.End)
             self.number.begin(is_new=not item.item)
         self._timer.stop()  # this was not typed
+        self._clear_missing()
         self.source.choose(() if item.source is None else (item.source,))
         self.about.choose(item.about)
-        self.flags.set_choices(_flags(item.flags))
+        self.flags.set_choices(flags_offered(item.flags))
         self.flags.choose(item.flags)
         self._show_types(item.types)
         has_commitment = item.commitment is not None
@@ -116,6 +119,20 @@ class ItemEditor(Card):
             commitment=self.commitment.commitment() if self._commit.isChecked() else None,
         )
 
+    def show_missing(self, key: str, said: str) -> None:
+        """Say at a field that it still holds nothing, and go there."""
+        self.lines.show_missing(key, said)
+        self.commitment.show_missing(key, said)
+        for_chips = {"source": self.source, "about": self.about}
+        if key in for_chips:
+            for_chips[key].focus_chip()
+        elif key in {"text", "types"}:
+            (self.text if key == "text" else self.type).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clear_missing(self) -> None:
+        self.lines.clear_missing()
+        self.commitment.clear_missing()
+
     def tell_now(self) -> None:
         """Tell at once what is typed, without the pause."""
         self._timer.stop()
@@ -134,7 +151,7 @@ class ItemEditor(Card):
         self.save.setToolTip(native_keys("Ctrl+Return"))
         self.add(self.text)
         self.add(self.number)
-        self.add(self._grid())
+        self.add(self.lines)
         self.add(self.commitment)
         self.commitment.hide()
         # In a narrow window the hint gives way, never the words of a button.
@@ -146,31 +163,18 @@ class ItemEditor(Card):
         foot.setContentsMargins(2 * GRID + 4, 0, 3 * GRID, 0)
         self.foot.setLayout(foot)
 
-    def _grid(self) -> QGridLayout:
-        """Labels with their keys at the left: low enough for a small screen."""
+    def _make_lines(self) -> ItemLines:
         self.type.setFixedWidth(24 * GRID)
         self.types.lead(self.type)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * GRID)
-        grid.setVerticalSpacing(GRID + 2)
-        grid.setColumnStretch(1, 1)
-        for number, (label, keys, field) in enumerate(
-            (
-                (_("Who says it"), "Alt+1–9", self.source),
-                (_("About whom"), "Alt+P", self.about),
-                (_("What kind"), "Alt+T", self.types),
-                (_("May be used"), "Alt+G", self.flags),
-            )
-        ):
-            named = column(
-                text(label, role="label", wrap=False), text(keys, role="muted", wrap=False), gap=0
-            )
-            grid.addLayout(named, number, 0, Qt.AlignmentFlag.AlignTop)
-            if isinstance(field, QWidget):
-                grid.addWidget(field, number, 1)
-            else:
-                grid.addLayout(field, number, 1)
-        return grid
+        return ItemLines(
+            {
+                "source": (_("Who says it"), "Alt+1–9", self.source),
+                "about": (_("About whom"), "Alt+P", self.about),
+                "types": (_("What kind"), "Alt+T", self.types),
+                "flags": (_("May be used"), "Alt+G", self.flags),
+            },
+            above="text",
+        )
 
     def _connect(self) -> None:
         self.text.textChanged.connect(self._timer.start)
@@ -240,8 +244,8 @@ class ItemEditor(Card):
     @Slot(object)
     def _on_flags(self, chosen: tuple[str, ...]) -> None:
         """Only what came through a legal disclosure can have an independent source beside it."""
-        if self.flags.ids() != tuple(one.id for one in _flags(chosen)):
-            self.flags.set_choices(_flags(chosen))
+        if self.flags.ids() != tuple(one.id for one in flags_offered(chosen)):
+            self.flags.set_choices(flags_offered(chosen))
             self.flags.focus_chip()
         self.tell_now()
 
@@ -261,40 +265,6 @@ class ItemEditor(Card):
 
     @Slot()
     def _tell(self) -> None:
+        self._clear_missing()
         self._item = self.item()
         self.edited.emit(self._item)
-
-
-def _flags(chosen: tuple[str, ...]) -> tuple[Choice, ...]:
-    confirmed = Choice(
-        id="independent_source_confirmed",
-        title=_("Independent source confirmed"),
-        hint=_("Somebody else has told the same, and may share it."),
-    )
-    return (*_plain_flags(), confirmed) if "from_legal_disclosure" in chosen else _plain_flags()
-
-
-def _plain_flags() -> tuple[Choice, ...]:
-    return (
-        Choice(
-            id="share_with_guardians",
-            title=_("Guardians may read it"),
-            hint=_("From 15, and from 12 if mature, guardians read only what is marked for them."),
-        ),
-        Choice(id="hide_from_guardians", title=_("Not for guardians")),
-        Choice(
-            id="oral_only",
-            title=_("By word of mouth only"),
-            hint=_("It stands in nobody's copy."),
-        ),
-        Choice(
-            id="hidden_placement",
-            title=_("Hidden placement"),
-            hint=_("It tells where somebody is placed in secret: no person gets it."),
-        ),
-        Choice(
-            id="from_legal_disclosure",
-            title=_("From a legal disclosure"),
-            hint=_("It stays out of the copies unless an independent source is confirmed."),
-        ),
-    )

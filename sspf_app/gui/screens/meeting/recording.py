@@ -141,9 +141,13 @@ class Recording(ScreenPresenter):
         page, item = self._page, self._typed()
         if page is None:
             return
-        missing = self._missing(item) or self.view.unkeepable()
+        field, missing = _missing(item)
         if missing:
-            self.view.show_refusal(missing)
+            self.view.show_missing(field, missing)
+            return
+        unkeepable = self.view.unkeepable()
+        if unkeepable:
+            self.view.show_refusal(unkeepable)
             return
         self._show(item.next())
         self.view.show_check(None)
@@ -193,7 +197,7 @@ class Recording(ScreenPresenter):
         if self._page is None:
             return
         key = _key(self._page)
-        self._show(self._typed().next())
+        self._show(TypedItem(about=(self._page.case.young_person,)))
         self.view.show_check(None)
         done = self.on_emptied
         self.change(
@@ -254,22 +258,30 @@ class Recording(ScreenPresenter):
         problems = tuple(one for one in check.problems if one[0] not in _NOT_YET)
         self.view.show_check(replace(check, problems=problems))
 
-    def _missing(self, item: TypedItem) -> str:
-        if item.source is None:
-            return _("Choose who says it: Alt and the number.")
-        words = {
-            "responsible": _("Choose who is responsible for the commitment."),
-            "starts_on": _("Write the day the commitment starts."),
-            "due_on": _("Write the day the commitment is due."),
-        }
-        return next((words[one] for one in item.missing()), "")
-
     def _refused(self, error: BaseException) -> None:
         if isinstance(error, DomainError):
             self.view.show_refusal(self.ports.frame.explain(error).sentence)
             self.recheck()
         else:
             self.show_error(error)
+
+
+def _missing(item: TypedItem) -> tuple[str, str]:
+    """The first field that still holds nothing, as they stand, and what to do; empty = none."""
+    needed = {
+        "text": (item.text.strip(), _("Write what was said.")),
+        "source": (item.source, _("Choose who says it: Alt and the number.")),
+        "about": (item.about, _("Choose whom it is about.")),
+        "types": (item.types, _("Choose what kind of information it is.")),
+    }
+    of_commitment = {
+        "responsible": _("Choose who is responsible for the commitment."),
+        "starts_on": _("Write the day the commitment starts."),
+        "due_on": _("Write the day the commitment is due."),
+    }
+    missing = [(key, said) for key, (value, said) in needed.items() if not value]
+    missing += [(key, of_commitment[key]) for key in item.missing()]
+    return missing[0] if missing else ("", "")
 
 
 def sources_of(page: MeetingPage) -> tuple[str, ...]:
