@@ -202,6 +202,16 @@ class LoadedCase:
             raise DomainError("unknown_purpose", purpose=purpose)
         return found
 
+    def need_begun(self, meeting: Meeting) -> None:
+        """Refuse to say who came to a meeting, or what was said there, before it begins.
+
+        Raises:
+            DomainError: ``meeting_to_come`` (day, time: of the beginning, where we are).
+        """
+        if self.now < meeting.starts_at:
+            begins = meeting.starts_at.astimezone(self.facts.zone)
+            raise DomainError("meeting_to_come", day=begins.date(), time=f"{begins:%H:%M}")
+
     def need_meeting(self, meeting: str) -> Meeting:
         """The meeting.
 

@@ -169,11 +169,13 @@ class Meetings:
         """Record who came.
 
         Raises:
-            DomainError: ``unknown_meeting``, ``not_a_participant`` (name), ``meeting_locked``.
+            DomainError: ``unknown_meeting``, ``not_a_participant`` (name), ``meeting_locked``,
+                ``meeting_to_come`` (day, time).
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, case)
             row = loaded.need_meeting(meeting)
+            loaded.need_begun(row)
             need_unlocked(unit, case, meeting)
             if participant not in row.participants:
                 raise DomainError("not_a_participant", name=loaded.name(participant))

@@ -123,10 +123,13 @@ class Minutes:
         """Write or print the copy; the disclosure is committed in the same act.
 
         Raises:
-            DomainError: as ``preview``; ``archive_invalid``, ``export_failed``, ``print_failed``.
+            DomainError: as ``preview``; ``meeting_to_come`` (day, time); ``archive_invalid``,
+                ``export_failed``, ``print_failed``.
         """
         with self._desk.begin(Permission.EXPORT) as unit:
-            paper, decision = self._copied(unit, self._asked(unit, case, meeting), recipient, copy)
+            asked = self._asked(unit, case, meeting)
+            asked.loaded.need_begun(asked.row)
+            paper, decision = self._copied(unit, asked, recipient, copy)
             paper = named_free(paper, folder)
             disclosure = record_disclosure(
                 self._desk, unit, decision, what=f"meeting:{meeting}", paper=paper
@@ -158,14 +161,15 @@ class Minutes:
 
         Raises:
             DomainError: ``copy_stopped`` (name, why): one of them cannot be made, so none is
-                written; ``cancelled``, ``export_failed``, ``print_failed``; what
-                ``record_disclosure`` raises.
+                written; ``meeting_to_come`` (day, time), ``cancelled``, ``export_failed``,
+                ``print_failed``; what ``record_disclosure`` raises.
         """
         run, is_listed = run or Run(), copy is CopyKind.PAPER and isinstance(folder, Path)
         run.total = len(recipients)
         with self._desk.begin(Permission.EXPORT) as unit:
             asked = self._asked(unit, case, meeting)
             loaded = asked.loaded
+            loaded.need_begun(asked.row)
             made: list[tuple[Disclosure, Paper]] = []
             for number, recipient in enumerate(recipients, start=1):
                 run.step()

@@ -116,12 +116,22 @@ def test_it_is_restricted_and_lifted(desk: DeskHouse, qtbot: QtBot) -> None:
     assert "2026-03-12" in texts(view)
     detail = desk.services().meetings.get(told.case, told.meeting)
     assert detail.items[0].is_restricted
+    assert not card.told_on.edit.text()  # the record would say that somebody was told
+    card.lift.click()
+    assert not desk.dialogs.asked
+    assert "tell them first" in texts(view)
+    desk.dialogs.answers += [True, False, True]
     card.told_on.set_day(date(2026, 3, 11))
     card.lift.click()
     assert not view.banner.isHidden()
     card.told_on.set_day(date(2026, 3, 12))
     card.lift.click()
+    assert card.lift.isVisibleTo(view)  # thought better of
+    card.lift.click()
     assert card.lift.isHidden()
+    question = desk.dialogs.asked[-1]
+    assert isinstance(question, Question)
+    assert "told of it on 2026-03-12" in question.detail
 
 
 def test_whoever_has_an_older_copy_is_told(desk: DeskHouse, qtbot: QtBot, tmp_path: Path) -> None:
@@ -140,6 +150,12 @@ def test_whoever_has_an_older_copy_is_told(desk: DeskHouse, qtbot: QtBot, tmp_pa
     desk.dialogs.answers.append(True)
     view.card.restrict.click()
     assert not view.card.to_tell.isHidden()
+    view.card.told_on.set_day(date(2026, 3, 12))
+    desk.dialogs.answers.append(False)
+    view.card.lift.click()
+    lifting = desk.dialogs.asked[-1]
+    assert isinstance(lifting, Question)
+    assert "not noted that they were told: Tova Ek" in lifting.detail
     (box,) = view.card.tellings()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Escape):  # passing it records nothing
         QTest.keyClick(box.view() if box.view().isVisible() else box, key)

@@ -30,7 +30,9 @@ from tests.gui.screen_checks import check_screen
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    yield from desk_of_the_morning(tmp_path)
+    for made in desk_of_the_morning(tmp_path):
+        made.clock.pass_time(hours=4, minutes=30)  # the meeting has begun
+        yield made
 
 
 def _read(pdf: bytes) -> str:

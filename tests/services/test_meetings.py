@@ -1,9 +1,12 @@
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 from sspf_app.domain.codes import InformationType, Protection
 from sspf_app.domain.facts import Exclusion
+from sspf_app.services.export_views import CopyKind
 from sspf_app.services.meeting_views import CommitmentInput, ItemInput, NewMeeting
+from sspf_app.services.minutes import COORDINATOR
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.records import Presence
 from sspf_app.services.withdrawal_views import WithdrawalInput
@@ -157,6 +160,37 @@ def test_attendance(house: House) -> None:
         == "not_a_participant"
     )
     assert refused(lambda: use.meetings.get(scene.case, "none")).code == "unknown_meeting"
+
+
+def test_nobody_was_there_before_it_began(house: House, tmp_path: Path) -> None:
+    """And nothing of it leaves the desk; from its first minute on both do."""
+    scene = _full(house)
+    use, out = house.use, tmp_path / "out"
+    out.mkdir()
+    meeting = _plan(scene, starts_at=house.clock.at + timedelta(hours=2))
+
+    def came() -> object:
+        return use.meetings.note_presence(
+            scene.case, meeting, participant=scene.school, presence=Presence.PRESENT
+        )
+
+    def one() -> object:
+        return use.minutes.export(scene.case, meeting, recipient=COORDINATOR, folder=out)
+
+    def several() -> object:
+        return use.minutes.export_all(
+            scene.case, meeting, recipients=(COORDINATOR,), folder=out, copy=CopyKind.PAPER
+        )
+
+    begins = house.clock.at.astimezone(house.clock.zone) + timedelta(hours=2)
+    for act in (came, one, several):
+        error = refused(act)
+        assert error.code == "meeting_to_come"
+        assert error.params == {"day": begins.date(), "time": f"{begins:%H:%M}"}
+    assert list(out.iterdir()) == []
+    house.clock.at += timedelta(hours=2)
+    for act in (came, one, several):
+        act()
 
 
 def test_what_all_may_hear_comes_first(house: House) -> None:

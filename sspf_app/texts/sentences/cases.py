@@ -118,6 +118,10 @@ SENTENCES: dict[str, str] = {
     "unknown_room": N_("There is no such room."),
     "roster_too_few": N_("On {day} there are not two meetings to take after one another."),
     "meeting_not_locked": N_("The minutes are not locked."),
+    "meeting_to_come": N_(
+        "The meeting begins on {day} at {time}: who came is noted, and copies of the minutes are "
+        "saved, from then on. If it began earlier, change its time first."
+    ),
     "meeting_not_begun": N_("The meeting has not begun yet: there is nothing to lock."),
     "change_reason_required": N_("Write why the locked minutes are changed."),
     "unknown_version": N_("There is no such version of the minutes."),

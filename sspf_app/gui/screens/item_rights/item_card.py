@@ -72,10 +72,14 @@ class ItemRightsCard(QWidget):
         self.show_item(None)
 
     def set_scene(self, case: str, today: date) -> None:
-        """The case, and the day that is offered."""
+        """The case, and the day that is offered; none of when somebody was told of a lifting."""
         self._case = case
-        for one in (self.said_on, self.told_on, self.since):
+        for one in (self.said_on, self.since):
             one.offer(today)
+        is_typed = bool(self.told_on.edit.text().strip())
+        self.told_on.offer(today)  # from which a day is read that is typed in short
+        if not is_typed:
+            self.told_on.set_day(None)
 
     def show_item(self, item: ItemWithRights | None) -> None:
         """Show one; None = none is chosen."""
@@ -88,6 +92,8 @@ class ItemRightsCard(QWidget):
             return
         if is_other:
             self.close_editor()
+            self.told_on.set_day(None)
+            self._told_row.show_trouble("")
             self.who.set_choices(tuple(Choice(id=one, title=name) for one, name in item.speakers))
         self.text.setText(item.text)
         clear(self._said)
@@ -183,7 +189,10 @@ class ItemRightsCard(QWidget):
         self.views.add(row(self.say, None))
         self.views.add(self._editor)
         self._since_row = FormRow(_("From"), self.since)
-        told_hint = _("Whoever asked for it is to be told before it is lifted.")
+        told_hint = _(
+            "Whoever asked for it is to be told before it is lifted (GDPR 18.3): send the letter "
+            "in Register, Rights, or say it. Then write the day here."
+        )
         self._told_row = FormRow(_("The day they were told"), self.told_on, hint=told_hint)
         self.use.add(self._use_words)
         self.use.add(self._since_row)
@@ -222,6 +231,10 @@ class ItemRightsCard(QWidget):
             self.restrict_wanted.emit(self._item.item, day)
 
     def _on_lift(self) -> None:
+        if not self.told_on.edit.text().strip():
+            self._told_row.show_trouble(_("Write which day they were told; tell them first."))
+            self.told_on.setFocus()
+            return
         day = _day_in(self._told_row, self.told_on)
         if self._item is not None and day is not None:
             self.lift_wanted.emit(self._item.item, day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from datetime import date, tzinfo
 
 from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.services.held_copies import HeldCopy, to_be_told
@@ -71,6 +71,25 @@ def copies_sentence(item: ItemWithRights) -> str:
         "{n} have got it as it no longer is. Tell them, or give new copies, and note it here.",
         waiting,
     ).format(n=waiting)
+
+
+def before_lifting(item: ItemWithRights, told_on: date) -> str:
+    """What lifting records, and who was never told that it was restricted (GDPR 18.3 and 19)."""
+    said = _(
+        "It goes to those the consents let read it again. It is recorded that they were told of "
+        "it on {day}, before it was lifted."
+    ).format(day=told_on.isoformat())
+    names = dict.fromkeys(one.name for one in to_be_told(item.copies))
+    if not names:
+        return said
+    left = ngettext(
+        "{n} has got it, and it is not noted that they were told: {names}. Note that first: once "
+        "it is lifted, whoever was to be told of the restriction is not listed any more.",
+        "{n} have got it, and it is not noted that they were told: {names}. Note that first: once "
+        "it is lifted, whoever was to be told of the restriction is not listed any more.",
+        len(names),
+    ).format(n=len(names), names="; ".join(names))
+    return f"{said} {left}"
 
 
 def told_then(item: ItemWithRights) -> str:

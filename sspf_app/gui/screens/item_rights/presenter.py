@@ -10,7 +10,7 @@ from sspf_app.domain.time import day_of
 from sspf_app.gui.i18n import _
 from sspf_app.gui.noting_views import ViewNotingPresenter
 from sspf_app.gui.ports import Question, ScreenPorts
-from sspf_app.gui.screens.item_rights.item_words import told_then
+from sspf_app.gui.screens.item_rights.item_words import before_lifting, told_then
 from sspf_app.gui.screens.item_rights.ports import ItemRightsPort
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.item_rights import ItemWithRights
@@ -109,10 +109,21 @@ class ItemRightsPresenter(ViewNotingPresenter):
         self.ports.dialogs.ask(question, on_yes=restrict)
 
     def lift(self, item: str, told_on: date) -> None:
-        """Let the rules decide again."""
+        """Let the rules decide again; asks first, since it says that somebody was told."""
         case, rights = self._case, self.services.item_rights
         words = _("The restriction is lifted; the consents decide again.")
-        self._do(lambda: rights.lift(case, item, told_on=told_on), words)
+        if (shown := self._items.get(item)) is None:
+            return
+        question = Question(
+            text=_("Lift the restriction?"),
+            detail=before_lifting(shown, told_on),
+            yes=_("Lift the restriction"),
+            no=_("Leave it as it is"),
+        )
+        self.ports.dialogs.ask(
+            question,
+            on_yes=lambda: self._do(lambda: rights.lift(case, item, told_on=told_on), words),
+        )
 
     def note_told(self, item: str, recipient: str, how: ToldHow) -> None:
         """Note that a recipient of an older copy was told today."""

@@ -28,6 +28,7 @@ from sspf_app.gui.widgets.folding import FoldingCard
 from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import clear, column, line, row, scrolled
+from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.run_bar import RunBar
@@ -91,6 +92,8 @@ class AfterPage(HoldsTyped, QWidget):
         self._held_back = column(gap=GRID + 4)
         self.not_shared = growing(FoldingCard(_("What is not shared with all")))
         self.not_shared.add(self._held_back)
+        self._waits_for = text(role="muted")
+        self._waits_for.hide()
         self._making = text(_("The copies are being made…"), role="muted")
         self.sections = (
             self.attendance,
@@ -115,10 +118,15 @@ class AfterPage(HoldsTyped, QWidget):
         self._shown.addWidget(self.copies)
         self._shown.addWidget(self.compared)
         shown = column(
-            head, row(self.compare, None, self.print_all), self.run, self._making, self._shown
+            head,
+            row(self.compare, None, self.print_all),
+            self._waits_for,
+            self.run,
+            self._making,
+            self._shown,
         )
         shown.setContentsMargins(0, GRID + 4, 0, 0)
-        shown.setStretch(4, 1)
+        shown.setStretch(5, 1)
         right = QWidget()
         right.setLayout(shown)
         layout = column(self.banner)
@@ -150,6 +158,13 @@ class AfterPage(HoldsTyped, QWidget):
         count = ngettext("{n} item, for you alone", "{n} items, for you alone", len(held))
         said = count.format(n=len(held)) if held else _("Nothing is held back.")
         self.not_shared.say(_("What is not shared with all"), said)
+
+    def wait_for(self, said: str) -> None:
+        """Copies of minutes leave nobody's desk before the meeting begins; empty = it has."""
+        self._waits_for.setText(said)
+        show_if(self._waits_for, wanted=bool(said))
+        self.copies.let_out(wanted=not said)
+        self._let_export()
 
     def open_at_top(self, *, with_keyboard: bool) -> None:
         """Unfold what is to be done next and fold the rest.
@@ -254,8 +269,9 @@ class AfterPage(HoldsTyped, QWidget):
 
     def _let_export(self) -> None:
         others = any(one != COORDINATOR for one in self.copies.cards)
-        self.export_all.setEnabled(others and not self._is_making)
-        self.print_all.setEnabled(others and not self._is_making)
+        is_ready = others and not self._is_making and not self._waits_for.text()
+        self.export_all.setEnabled(is_ready)
+        self.print_all.setEnabled(is_ready)
 
     @Slot()
     def _on_compare(self) -> None:

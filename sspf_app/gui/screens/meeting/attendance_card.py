@@ -14,7 +14,7 @@ from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.folding import FoldingCard
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import clear, column
-from sspf_app.gui.widgets.marks import name
+from sspf_app.gui.widgets.marks import name, show_if
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.services.meeting_views import AttendanceView
 from sspf_app.services.records import Presence
@@ -36,9 +36,12 @@ class AttendanceCard(FoldingCard):
         self.banner = Banner()
         self._shown: tuple[AttendanceView, ...] = ()
         self._is_open = True
+        self._waits_for = text(role="muted")
         self.bars: dict[str, ChipBar] = {}
         self.fields: dict[str, QLineEdit] = {}
         self.add(self.banner)
+        self.add(self._waits_for)
+        self._waits_for.hide()
         self.add(self._rows)
 
     def show_people(self, people: tuple[AttendanceView, ...]) -> None:
@@ -59,10 +62,20 @@ class AttendanceCard(FoldingCard):
 
     def body_enabled(self, *, wanted: bool) -> None:
         """Let it be changed, or only read: with the minutes it is locked too."""
+        self._is_open = wanted
+        self._let_note()
+        self._say_how_it_stands()
+
+    def wait_for(self, said: str) -> None:
+        """Nobody came to a meeting that has not begun; empty = it has."""
+        self._waits_for.setText(said)
+        show_if(self._waits_for, wanted=bool(said))
+        self._let_note()
+
+    def _let_note(self) -> None:
+        wanted = self._is_open and not self._waits_for.text()
         for control in (*self.bars.values(), *self.fields.values()):
             control.setEnabled(wanted)
-        self._is_open = wanted
-        self._say_how_it_stands()
 
     @property
     def is_waiting(self) -> bool:

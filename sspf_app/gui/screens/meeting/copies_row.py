@@ -51,12 +51,13 @@ class CopyCard(Card):
         self.preview = WordPreview() if is_word else PdfPreview()
         shown = self.preview if isinstance(self.preview, WordPreview) else self.preview.pages
         shown.setAccessibleName(called)
-        export = changing(button(_("Save…"), self._on_export, icon="export"))
-        export.setAccessibleName(_("Save the copy for {name}").format(name=copy.recipient.name))
+        self.export = changing(button(_("Save…"), self._on_export, icon="export"))
+        called = _("Save the copy for {name}")
+        self.export.setAccessibleName(called.format(name=copy.recipient.name))
         self.print = changing(button(_("Print…"), self._on_print, icon="print"))
         called = _("Print the copy for {name}")
         self.print.setAccessibleName(called.format(name=copy.recipient.name))
-        head = row(text(copy.recipient.name, role="strong"), self.print, export)
+        head = row(text(copy.recipient.name, role="strong"), self.print, self.export)
         head.setStretch(0, 1)
         self.add(head)
         sign = file_sign(copy.recipient.sign, copy.recipient.name)
@@ -69,6 +70,11 @@ class CopyCard(Card):
         else:
             self.preview.show_pdf(copy.paper.pdf)
             self.preview.fit_width()
+
+    def let_out(self, *, wanted: bool) -> None:
+        """Let it be saved and printed, or read alone."""
+        self.export.setEnabled(wanted)
+        self.print.setEnabled(wanted)
 
     def changeEvent(self, event: QEvent) -> None:
         """As wide as the page needs in the look it is given."""
@@ -101,6 +107,7 @@ class CopiesRow(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: dict[str, CopyCard] = {}
+        self._is_let_out = True
         self.choice = ChipBar(_("Show the copy for"), is_single=True, follows=True)
         self.choice.changed.connect(self._arrange)
         self._cards = row(gap=_GAP)
@@ -126,6 +133,7 @@ class CopiesRow(QWidget):
             recipient = copy.recipient.recipient
             if copy.paper is not None and recipient not in self.cards:
                 card = CopyCard(copy)
+                card.let_out(wanted=self._is_let_out)
                 card.export_wanted.connect(self.export_wanted)
                 card.print_wanted.connect(self.print_wanted)
                 card.least_changed.connect(self._arrange)
@@ -133,6 +141,12 @@ class CopiesRow(QWidget):
                 self._cards.insertWidget(self._cards.count() - 1, card)
         self._offer()
         self._arrange()
+
+    def let_out(self, *, wanted: bool) -> None:
+        """Let copies be saved and printed, or read alone: those that are still made too."""
+        self._is_let_out = wanted
+        for card in self.cards.values():
+            card.let_out(wanted=wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two beside each other, or one."""

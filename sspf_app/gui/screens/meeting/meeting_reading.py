@@ -30,7 +30,7 @@ def read_page(
             AgendaPoint(item=item, without=_without(services, detail, found, item))
             for item in found.items
         ),
-        is_past=found.starts_at < now,
+        is_past=found.starts_at <= now,
         state=services.minutes_versions.state(case, meeting),
         points=services.agenda.points(case, meeting),
         agendas=services.agenda.copies(case, meeting),

@@ -113,6 +113,12 @@ class MeetingPresenter(ScreenPresenter):
         else:
             self._load(tab=None)
 
+    def look_at_clock(self) -> None:
+        """Read again once the meeting has begun: what was not offered before is now."""
+        page, now = self._page, self.ports.clock.now()
+        if page is not None and not page.is_past and page.meeting.starts_at <= now:
+            self.refresh()
+
     def drafts(self) -> tuple[DraftText, ...]:
         """What is typed and not saved in the meeting that is open."""
         return (*self.recording.drafts(), *self.agenda.drafts(), *self.finishing.drafts())

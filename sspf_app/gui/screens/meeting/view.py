@@ -21,6 +21,7 @@ from sspf_app.gui.screens.meeting.notices import NoticesPresenter
 from sspf_app.gui.screens.meeting.plan_page import PlanPage
 from sspf_app.gui.screens.meeting.ports import MeetingLine, MeetingPage
 from sspf_app.gui.screens.meeting.presenter import MeetingPresenter
+from sspf_app.gui.screens.meeting.to_come import Awaited, to_come
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.labels import StatusBadge, text
@@ -63,6 +64,7 @@ class MeetingView(ScreenView):
         self._live = button(_("Live mode"), self._on_live, icon="expand", shortcut="F11")
         self.away = text(role="strong")
         self.away.hide()
+        self.awaited = Awaited(self._on_clock, self)
         self._pages = QStackedWidget()
         self._guard = pile(self.reason)
         for page in (self.list_page, self.plan, self.tabs, self._guard, self.invitations):
@@ -155,6 +157,11 @@ class MeetingView(ScreenView):
         self._live.setVisible(True)
         self.before.show_page(page)
         self.copies.show_page(page)
+        waits_for = to_come(page, self._zone)
+        self.copies.wait_for(waits_for)
+        for card in self.attendance.cards:
+            card.wait_for(waits_for)
+        self.awaited.await_it(wanted=bool(waits_for))
         self._show_where(page)
         is_other = self._pages.currentWidget() is not self.tabs
         if tab is not None:
@@ -235,6 +242,9 @@ class MeetingView(ScreenView):
             self.items.editor.text.setFocus()
         elif self.tabs.currentWidget() is self.copies:
             self.copies.open_at_top(with_keyboard=with_keyboard)
+
+    def _on_clock(self) -> None:
+        self.presenter.look_at_clock()
 
     @Slot()
     def _on_plan(self) -> None:
