@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import UTC, datetime
 
 from sspf_app.domain.codes import ReasonCode
-from sspf_app.domain.facts import Meeting, Person
+from sspf_app.domain.facts import Meeting, Person, Purpose
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase, as_entered
 from sspf_app.services.case_views import (
@@ -18,6 +19,9 @@ from sspf_app.services.case_views import (
 )
 from sspf_app.services.consent_end import held_overview
 from sspf_app.services.taken_back import named
+
+_ALWAYS = datetime.min.replace(tzinfo=UTC)
+"""When what came with a file was entered."""
 
 
 def case_detail(loaded: LoadedCase, *, occasions: Collection[str] = ()) -> CaseDetail:
@@ -56,7 +60,7 @@ def case_detail(loaded: LoadedCase, *, occasions: Collection[str] = ()) -> CaseD
         purposes=tuple(
             PurposeItem(id=row.id, text=row.text)
             # What a case began with stays first, whatever the id of the one that came later.
-            for row in sorted(loaded.purposes.values(), key=lambda row: (row.recorded_at, row.id))
+            for row in sorted(loaded.purposes.values(), key=_entered)
         ),
         participations=_participations(loaded),
         people=_people(loaded),
@@ -73,6 +77,10 @@ def meeting_ref(meeting: Meeting) -> MeetingRef:
         place=meeting.place,
         purpose=meeting.purpose,
     )
+
+
+def _entered(row: Purpose) -> tuple[datetime, str]:
+    return row.recorded_at or _ALWAYS, row.id
 
 
 def _pause(loaded: LoadedCase) -> PauseItem | None:
