@@ -9,11 +9,11 @@ from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
-from sspf_app.gui.widgets.flow import pile
+from sspf_app.gui.widgets.flow import FlowLayout, growing, pile
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import column, row, scrolled
+from sspf_app.gui.widgets.layout import column, scrolled
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.way_out import back_button
@@ -60,7 +60,11 @@ class LetterCard(QWidget):
         heading = text(_("Letter of answer"), role="heading")
         layout = column(heading, self._fields, self.pdf, gap=GRID)
         back = back_button(_("Back to the review"), self.closed.emit, icon="arrow-left")
-        layout.addLayout(row(back, None, self.preview, self.again, self.print, self.save))
+        acts = growing(QWidget())
+        flow = FlowLayout(acts)  # all of them on one line would cut the list of requests
+        for one in (back, self.preview, self.again, self.print, self.save):
+            flow.addWidget(one)
+        layout.addWidget(acts)
         layout.setStretch(1, 1)
         layout.setStretch(2, 1)
         self.setLayout(layout)
