@@ -126,7 +126,7 @@ def _minutes(case: WorkedCase, drugs: str) -> None:
     walker.press_words("", _("Save and next"))
     case.reads("held-back", _("Not shared with {names}").format(names=""), POLICE)
     walker.tab("", _("After"))
-    case.reads("not-shared", _("Not shared with all"))
+    case.reads("not-shared", _("What is not shared with all"))
 
 
 def refused(case: WorkedCase) -> None:

@@ -127,7 +127,7 @@ class WorkedCase:
     def plan(self, *, days: int = 0, at: str = "13:00") -> None:
         """Begin to plan a meeting of the case in sight."""
         self.walker.tab("", _("Meetings"))
-        self.walker.press_words("", _("New meeting"))
+        self.walker.press_words("", _("Plan a meeting"))
         self.walker.write("", _("Day"), self.day(days))
         self.walker.write("", _("Time"), at)
 

@@ -102,7 +102,7 @@ def test_all_sheets_of_a_request_are_saved_in_one_act(
     out.mkdir()
     view = open_case(desk, qtbot, tab="consent", print="erik")
     form = page(view, "print")
-    assert form.save_all.text() == "Save all 2 forms to print…"
+    assert form.save_all.text() == "Save both forms to print…"
     desk.dialogs.answers.append(out)
     click(qtbot, form.save_all)
     assert len(list(out.iterdir())) == 2
