@@ -436,6 +436,29 @@ def test_a_long_queue_is_shown_in_parts(qtbot: QtBot) -> None:
     assert [one.text() for one in view.lines].count("Do") == 140
 
 
+def test_lines_below_what_is_in_sight_follow(qtbot: QtBot) -> None:
+    at_once, later = TodayView(), TodayView()
+    queue = tuple(_line(f"thing {number}") for number in range(100))
+    week = tuple(_line(f"meeting {number}") for number in range(45))
+    for view in (at_once, later):
+        qtbot.addWidget(view)
+    later.show()
+    for view in (at_once, later):
+        view.show_lines(queue, week)
+    assert [one.accessibleName() for one in later.lines[:2]] == ["Do: thing 0", "Do: thing 1"]
+    assert len(later.lines) == 20
+    qtbot.waitUntil(lambda: len(later.lines) == len(at_once.lines))
+
+    def said(view: TodayView) -> list[tuple[str, str]]:
+        return [(one.text(), one.accessibleName()) for one in view.lines]
+
+    assert said(later) == said(at_once)
+    later.show_lines(queue, week)
+    later.show_lines(queue[:1], week[:1])  # what was to follow is dropped
+    qtbot.wait(20)
+    assert len(later.lines) == 2
+
+
 def _line(sentence: str) -> TodayLine:
     return TodayLine(
         sentence=sentence, about="", icon="cases", tone=Tone.NEUTRAL, button="Do", screen="cases",

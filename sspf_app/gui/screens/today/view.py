@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -31,6 +32,26 @@ from sspf_app.gui.widgets.notices import EmptyState
 _DIGITS = 9
 _AT_ONCE = 40
 """Lines shown of a card before one asks for more: a thousand of them nobody reads."""
+_IN_SIGHT = 20
+"""More lines than a window shows without scrolling: the others follow when these are painted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Left:
+    """A card whose last lines are not made yet.
+
+    Attributes:
+        lines: All of the card.
+        name: Which card it is.
+        made: How many of them are there.
+        place: Where among all buttons the next one goes.
+    """
+
+    layout: QVBoxLayout
+    lines: Sequence[TodayLine]
+    name: str
+    made: int
+    place: int
 
 
 class TodayView(ScreenView):
@@ -44,6 +65,10 @@ class TodayView(ScreenView):
         self._begin: QPushButton | None = None
         self._waits = True
         self._shown = {"queue": _AT_ONCE, "week": _AT_ONCE}
+        self._left: list[_Left] = []
+        self._following = QTimer(self)
+        self._following.setSingleShot(True)
+        self._following.timeout.connect(self._on_painted)
         self._content = column(gap=GRID)
         self._content.addStretch(1)
         page = QWidget()
@@ -78,8 +103,7 @@ class TodayView(ScreenView):
 
     def show_beginning(self) -> None:
         """Nothing to do and no case yet: what comes first."""
-        clear(self._content)
-        self.lines = []
+        self._clear()
         self._begin = primary_button(_("Open the first case"), self._on_first_case, icon="add")
         empty = EmptyState(
             _("No cases here yet"),
@@ -104,8 +128,7 @@ class TodayView(ScreenView):
         """Show the queue, and what comes next week."""
         had_focus = self._has_keyboard()
         self._waits = False
-        clear(self._content)
-        self.lines, self._begin = [], None
+        self._clear()
         if lines:
             count = ngettext("{n} thing to do", "{n} things to do", len(lines)).format(n=len(lines))
             self.header.say(_("Today"), f"{self._day} · {count}")
@@ -123,6 +146,8 @@ class TodayView(ScreenView):
             self._content.addWidget(text(_("The coming seven days"), role="heading"))
             self._content.addWidget(self._card(next_week, "week"))
         self._content.addStretch(1)
+        if self._left:
+            self._following.start()
         if had_focus and self.lines:
             self.lines[0].setFocus()
 
@@ -167,9 +192,35 @@ class TodayView(ScreenView):
         layout = QVBoxLayout(card)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setSpacing(0)
-        self._add(layout, lines[: self._shown[name]])
-        self._offer_more(layout, lines[self._shown[name] :], name)
+        room = _IN_SIGHT - len(self.lines) if self.isVisible() else len(lines)
+        shown = min(self._shown[name], len(lines))
+        made = min(max(room, 0), shown)
+        self._add(layout, lines[:made])
+        if made < shown:
+            place = len(self.lines)
+            self._left.append(_Left(layout=layout, lines=lines, name=name, made=made, place=place))
+        else:
+            self._offer_more(layout, lines[shown:], name)
         return card
+
+    @Slot()
+    def _on_painted(self) -> None:
+        """Add the lines below what is in sight."""
+        added, left, self._left = 0, self._left, []
+        for card in left:
+            place = card.place + added
+            after = self.lines[place:]
+            del self.lines[place:]
+            shown = self._shown[card.name]
+            self._add(card.layout, card.lines[card.made : shown])
+            self._offer_more(card.layout, card.lines[shown:], card.name)
+            added += len(self.lines) - place
+            self.lines += after
+
+    def _clear(self) -> None:
+        self._following.stop()
+        clear(self._content)
+        self.lines, self._begin, self._left = [], None, []
 
     def _add(self, layout: QVBoxLayout, lines: Sequence[TodayLine]) -> None:
         for line in lines:
