@@ -455,7 +455,7 @@ def test_lines_below_what_is_in_sight_follow(qtbot: QtBot) -> None:
     assert said(later) == said(at_once)
     later.show_lines(queue, week)
     later.show_lines(queue[:1], week[:1])  # what was to follow is dropped
-    qtbot.wait(20)
+    qtbot.wait(80)
     assert len(later.lines) == 2
 
 

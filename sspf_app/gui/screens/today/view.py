@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -32,6 +32,8 @@ from sspf_app.gui.widgets.notices import EmptyState
 _DIGITS = 9
 _AT_ONCE = 40
 """Lines shown of a card before one asks for more: a thousand of them nobody reads."""
+_FOLLOW_MS = 50
+"""Until then the window has put what was painted on screen."""
 _IN_SIGHT = 20
 """More lines than a window shows without scrolling: the others follow when these are painted."""
 
@@ -68,7 +70,8 @@ class TodayView(ScreenView):
         self._left: list[_Left] = []
         self._following = QTimer(self)
         self._following.setSingleShot(True)
-        self._following.timeout.connect(self._on_painted)
+        self._following.setInterval(_FOLLOW_MS)
+        self._following.timeout.connect(self._on_follow)
         self._content = column(gap=GRID)
         self._content.addStretch(1)
         page = QWidget()
@@ -146,8 +149,7 @@ class TodayView(ScreenView):
             self._content.addWidget(text(_("The coming seven days"), role="heading"))
             self._content.addWidget(self._card(next_week, "week"))
         self._content.addStretch(1)
-        if self._left:
-            self._following.start()
+        self.update()
         if had_focus and self.lines:
             self.lines[0].setFocus()
 
@@ -161,6 +163,12 @@ class TodayView(ScreenView):
     def first_focus(self) -> QWidget | None:
         """The first thing to do."""
         return self.lines[0] if self.lines else self._begin
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Let the lines below what is in sight follow."""
+        super().paintEvent(event)
+        if self._left:
+            self._following.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk by the arrows, act by the digits."""
@@ -204,7 +212,7 @@ class TodayView(ScreenView):
         return card
 
     @Slot()
-    def _on_painted(self) -> None:
+    def _on_follow(self) -> None:
         """Add the lines below what is in sight."""
         added, left, self._left = 0, self._left, []
         for card in left:
