@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sspf_app.gui.ports import DraftText, Tasks
@@ -21,6 +22,7 @@ class DraftKeeper:
         self._drafts = drafts
         self._tasks = tasks
         self._kept: dict[str, dict[str, str]] = {}
+        self._written: dict[str, datetime] = {}  # of the database thread alone
         self.failed_last = False
 
     def keep(self, screen: str, drafts: tuple[DraftText, ...]) -> None:
@@ -34,7 +36,11 @@ class DraftKeeper:
         self._kept[screen] = now
 
         def job() -> None:
-            self._write(changed, gone)
+            self._write(changed, {key for key in gone if not self._is_left(key)})
+            for key in changed:
+                written = self._drafts.get(key)
+                if written is not None:
+                    self._written[key] = written.saved_at
 
         def failed(_error: BaseException) -> None:
             self._kept[screen] = before  # tried again the next time
@@ -79,6 +85,14 @@ class DraftKeeper:
             self._drafts.save(key, text)
         for key in gone:
             self._drafts.discard(key)
+
+    def _is_left(self, key: str) -> bool:
+        """Whether its editor was closed and its words kept: they were saved after they were here.
+
+        An editor that was emptied saves nothing itself.
+        """
+        draft = self._drafts.get(key)
+        return draft is not None and draft.saved_at != self._written.get(key, draft.saved_at)
 
     def _on_done(self, _result: None) -> None:
         self.failed_last = False

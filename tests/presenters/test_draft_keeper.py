@@ -1,7 +1,10 @@
 """What is typed is kept, what is saved is forgotten, and each only once."""
 
+from datetime import UTC, datetime, timedelta
+
 from sspf_app.gui.draft_keeper import DraftKeeper
 from sspf_app.gui.ports import DraftText
+from sspf_app.services.records import Draft
 from tests.presenters.doubles import InlineTasks
 
 
@@ -17,13 +20,18 @@ class Drafts:
         self.writes += 1
         self.kept[key] = text
 
+    def get(self, key: str) -> Draft | None:
+        text, day = self.kept.get(key), datetime(2026, 3, 12, tzinfo=UTC)
+        saved_at = day + timedelta(seconds=self.writes)
+        return None if text is None else Draft(key=key, text=text, saved_at=saved_at, user_id="u")
+
     def discard(self, key: str) -> None:
         self.kept.pop(key, None)
 
 
 def _keeper() -> tuple[DraftKeeper, Drafts]:
     drafts = Drafts()
-    return DraftKeeper(drafts, InlineTasks()), drafts  # pyright: ignore[reportArgumentType]  its two methods
+    return DraftKeeper(drafts, InlineTasks()), drafts  # pyright: ignore[reportArgumentType]  its methods
 
 
 def _draft(text: str, key: str = "case/c-1/note") -> tuple[DraftText, ...]:
@@ -42,6 +50,18 @@ def test_what_the_screen_no_longer_holds_is_discarded() -> None:
     keeper, drafts = _keeper()
     keeper.keep("case", _draft("Hej"))
     keeper.keep("case", _draft("  "))
+    assert drafts.kept == {}
+
+
+def test_what_an_editor_kept_itself_when_it_closed_stays() -> None:
+    keeper, drafts = _keeper()
+    keeper.keep("case", _draft("Hej"))
+    drafts.save("case/c-1/note", "Hej")  # "what was typed stays a draft"
+    keeper.keep("case", ())
+    keeper.keep("case", ())
+    assert drafts.kept == {"case/c-1/note": "Hej"}
+    keeper.keep("case", _draft("Hej"))  # one went on with it, and emptied it
+    keeper.keep("case", ())
     assert drafts.kept == {}
 
 
