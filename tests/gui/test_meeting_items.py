@@ -217,6 +217,7 @@ def test_a_legal_disclosure_stays_out_until_an_independent_source_is_confirmed(
 
 def test_attendance_is_noted_at_once(desk: DeskHouse) -> None:
     meeting = held_with_cora(desk.services())
+    desk.clock.pass_time(hours=4, minutes=30)
     view, _ = meeting_shown(desk, case="c-cora", meeting=meeting, tab="after")
     card = view.copies.attendance
     card.bars["school"].chip(Presence.PRESENT.value).click()
@@ -231,6 +232,7 @@ def test_attendance_is_noted_at_once(desk: DeskHouse) -> None:
 
 def test_quick_clicks_of_attendance_all_stand_while_earlier_ones_are_saved(desk: DeskHouse) -> None:
     meeting = held_with_cora(desk.services())
+    desk.clock.pass_time(hours=4, minutes=30)
     view, _ = meeting_shown(desk, case="c-cora", meeting=meeting, tab="after")
     card = view.copies.attendance
     desk.tasks.hold()

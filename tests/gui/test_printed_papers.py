@@ -120,6 +120,7 @@ def test_copies_of_the_minutes_are_printed_one_or_all(
 ) -> None:
     desk = _desk(desks, tmp_path, MORNING_OF)
     meeting = held_with_cora(desk.services())
+    desk.clock.pass_time(hours=4, minutes=30)
     view = cast("MeetingView", desk.show(MEETING, case="c-cora", meeting=meeting, tab="after").view)
     qtbot.addWidget(view)
     printer = KeepingPrinter()
