@@ -50,6 +50,7 @@ AREAS: dict[str, dict[str, tuple[str, ...]]] = {
         "sspf_app.domain.rules.invitation": ("tests/domain/test_invitation.py",),
         "sspf_app.domain.rules.paper": ("tests/domain/test_paper.py",),
         "sspf_app.domain.retention": ("tests/domain/test_retention.py",),
+        "sspf_app.domain.outside_cases": ("tests/domain/test_outside_cases.py",),
         "sspf_app.domain.suppression": ("tests/domain/test_suppression.py",),
         "sspf_app.domain.statistics": ("tests/domain/test_statistics.py",),
         "sspf_app.domain.time": ("tests/domain/test_time.py", *_RULES[4:]),

@@ -292,6 +292,7 @@ def test_no_page_is_wider_than_a_small_window_at_large_text(desk: DeskHouse, the
     assert page.minimumSizeHint().width() < 970  # what a window of 1280 leaves it
 
 
+@pytest.mark.usefixtures("swedish")
 def test_it_speaks_swedish(desk: DeskHouse) -> None:
     page = _page(desk)
     assert desk.frame.shown is not None

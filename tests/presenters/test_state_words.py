@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from sspf_app.gui.case_words import beside_badge, held_look
@@ -9,9 +11,15 @@ from sspf_app.gui.i18n import use_language
 from sspf_app.gui.looks import Tone
 
 
+@pytest.fixture(autouse=True)
+def _swedish() -> Iterator[None]:
+    use_language("sv")
+    yield
+    use_language("en")
+
+
 @pytest.mark.parametrize("state", ["in_force", "ending"])
 def test_a_yes_beside_another_purpose_is_no_whole_yes(state: str) -> None:
-    use_language("sv")
     whole, alone = held_look(state, ())
     said, look = held_look(state, (), ("not_asked",))
     assert said == f"{whole} · ett syfte inte tillfrågat"
