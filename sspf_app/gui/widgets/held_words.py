@@ -34,12 +34,7 @@ class HeldWords:
 
     def hold(self) -> None:
         """Take no more words; the keyboard stays where it is."""
-        found: list[_Field] = [
-            *self._page.findChildren(QPlainTextEdit),
-            *self._page.findChildren(QTextEdit),
-            *self._page.findChildren(QLineEdit),
-        ]
-        held = [one for one in found if not one.isReadOnly()]
+        held = _open_fields(self._page)
         for one in held:
             one.setReadOnly(True)
         self._held.extend(held)
@@ -57,7 +52,9 @@ def unkeepable(page: QWidget) -> str:
 
     The field is marked and takes the keyboard; what is typed in it stays.
     """
-    for field in _fields_of(page):
+    for field in _open_fields(page):
+        if not (field.isVisible() and field.isEnabled()):
+            continue
         text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
         most = _LONGEST_LINE if isinstance(field, QLineEdit) else _LONGEST_TEXT
         said = ""
@@ -78,14 +75,14 @@ def unkeepable(page: QWidget) -> str:
     return ""
 
 
-def _fields_of(page: QWidget) -> list[_Field]:
-    """Where words are typed in sight, as they were made."""
+def _open_fields(page: QWidget) -> list[_Field]:
+    """Where words may be typed."""
     found: list[_Field] = [
         *page.findChildren(QLineEdit),
         *page.findChildren(QPlainTextEdit),
         *page.findChildren(QTextEdit),
     ]
-    return [one for one in found if one.isVisible() and one.isEnabled() and not one.isReadOnly()]
+    return [one for one in found if not one.isReadOnly()]
 
 
 class HoldsTyped:
