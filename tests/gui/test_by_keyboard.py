@@ -15,16 +15,13 @@ from sspf_app.domain.codes import InformationType
 from sspf_app.domain.facts import Withdrawal
 from sspf_app.gui import i18n
 from sspf_app.gui.i18n import _
-from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.screen_list import SCREENS
-from sspf_app.gui.shell import Shell, ShellParts
 from sspf_app.services.actors import Role
-from sspf_app.services.settings import Settings
 from sspf_app.texts.labels import type_label
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.hands import Hands, said
 from tests.gui.test_scans import Paper
-from tests.presenters.doubles import MemorySettings
+from tests.gui.window_at_desk import open_window
 
 NOW = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
 CASE, WHO = "c-alva", "Erik Lind"
@@ -41,32 +38,7 @@ def desk(tmp_path: Path) -> Iterator[DeskHouse]:
 def sit_down(desk: DeskHouse, qtbot: QtBot, *, role: Role = Role.COORDINATOR) -> Hands:
     """Open the window at its least size, as somebody with a role."""
     desk.change_role(role)
-    vault = OpenVault(
-        services=desk.services(),
-        proof=desk.proof(),
-        name="Valvet",
-        folder=desk.folder,
-        actor_name="Karin Ek",
-        clock=desk.clock,
-        close=lambda: None,
-        may=desk.actor.may,
-    )
-    shell = Shell(
-        ShellParts(
-            vault=vault,
-            tasks=desk.tasks,
-            settings=MemorySettings(Settings(hints=False)),
-            screens=SCREENS,
-            report=desk.frame.bugs.append,
-            dialogs=desk.dialogs,
-        )
-    )
-    qtbot.addWidget(shell, before_close_func=lambda one: one.drop())
-    shell.resize(1280, 720)
-    with qtbot.waitActive(shell):
-        shell.show()
-        shell.activateWindow()
-    shell.start()
+    shell, _vault = open_window(desk, qtbot, dialogs=desk.dialogs, height=720)
     hands = Hands(shell)
     hands.rest()
     return hands

@@ -12,12 +12,8 @@ from pytestqt.qtbot import QtBot
 from scripts.walks import case
 from scripts.walks.dialogs import AnsweringDialogs
 from scripts.walks.walker import Walker
-from sspf_app.gui.ports import OpenVault
-from sspf_app.gui.screen_list import SCREENS
-from sspf_app.gui.shell import Shell, ShellParts
-from sspf_app.services.settings import Settings
 from tests.gui.desk_house import DeskHouse, worked_cases
-from tests.presenters.doubles import MemorySettings
+from tests.gui.window_at_desk import open_window
 
 NOW = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
 
@@ -35,33 +31,9 @@ def test_every_click_from_the_first_worry_to_the_closure(
     desk = DeskHouse(tmp_path, NOW, own_office)
     papers = tmp_path / "papers"
     papers.mkdir()
-    vault = OpenVault(
-        services=desk.services(),
-        name="Valvet",
-        folder=desk.folder,
-        actor_name="Karin Ek",
-        clock=desk.clock,
-        close=lambda: None,
-        may=desk.actor.may,
-        care=desk.care(),
-        proof=desk.proof(),
+    shell, vault = open_window(
+        desk, qtbot, dialogs=AnsweringDialogs(papers), height=800, care=desk.care()
     )
-    shell = Shell(
-        ShellParts(
-            vault=vault,
-            tasks=desk.tasks,
-            settings=MemorySettings(Settings(hints=False)),
-            screens=SCREENS,
-            report=desk.frame.bugs.append,
-            dialogs=AnsweringDialogs(papers),
-        )
-    )
-    qtbot.addWidget(shell, before_close_func=lambda one: one.drop())
-    shell.resize(1280, 800)
-    with qtbot.waitActive(shell):
-        shell.show()
-        shell.activateWindow()
-    shell.start()
     shell.setUpdatesEnabled(False)  # nobody looks: what is drawn is tried by the pictures
     words = json.loads(case.WORDS.read_bytes())["sv"]
     walker = Walker(shell, vault, desk.tasks, folder=None, prefix="")

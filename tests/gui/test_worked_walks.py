@@ -12,12 +12,8 @@ from scripts.walks.dialogs import AnsweringDialogs
 from scripts.walks.walker import Walker
 from scripts.walks.worked import BEGINS, WORDS, WORKED, page, take_in
 from scripts.walks.worked_parts import WorkedCase
-from sspf_app.gui.ports import OpenVault
-from sspf_app.gui.screen_list import SCREENS
-from sspf_app.gui.shell import Shell, ShellParts
-from sspf_app.services.settings import Settings
 from tests.gui.desk_house import DeskHouse
-from tests.presenters.doubles import MemorySettings
+from tests.gui.window_at_desk import open_window
 
 DEMANDED = {
     "1-alva": {"missing", "blocked", "in-force", "invited"},
@@ -40,33 +36,9 @@ def test_each_worked_case_holds_on_the_screen(tmp_path: Path, qtbot: QtBot, swed
     desk = DeskHouse(tmp_path, BEGINS, before_the_walks)
     papers = tmp_path / "papers"
     papers.mkdir()
-    vault = OpenVault(
-        services=desk.services(),
-        name="Valvet",
-        folder=desk.folder,
-        actor_name="Karin Ek",
-        clock=desk.clock,
-        close=lambda: None,
-        may=desk.actor.may,
-        care=desk.care(),
-        proof=desk.proof(),
+    shell, vault = open_window(
+        desk, qtbot, dialogs=AnsweringDialogs(papers), height=800, care=desk.care()
     )
-    shell = Shell(
-        ShellParts(
-            vault=vault,
-            tasks=desk.tasks,
-            settings=MemorySettings(Settings(hints=False)),
-            screens=SCREENS,
-            report=desk.frame.bugs.append,
-            dialogs=AnsweringDialogs(papers),
-        )
-    )
-    qtbot.addWidget(shell, before_close_func=lambda one: one.drop())
-    shell.resize(1280, 800)
-    with qtbot.waitActive(shell):
-        shell.show()
-        shell.activateWindow()
-    shell.start()
     shell.setUpdatesEnabled(False)  # nobody looks: what is drawn is tried by the pictures
 
     def until(when: datetime) -> None:
