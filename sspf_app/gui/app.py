@@ -16,7 +16,7 @@ from sspf_app import assets
 from sspf_app.gui.i18n import _, use_language
 from sspf_app.gui.looks import LIGHT
 from sspf_app.gui.tasks import TaskRunner
-from sspf_app.gui.theme import Theme
+from sspf_app.gui.theme import Theme, theme_in_use
 from sspf_app.gui.unlock.presenter import UnlockPresenter
 from sspf_app.gui.unlock.window import UnlockWindow
 from sspf_app.services.settings import Language, SettingsStore
@@ -72,7 +72,11 @@ def make_application(
     chosen = settings.load()
     use_language(chosen.language.value)
     _use_font(app)
-    Theme(app, chosen.theme, text_percent=chosen.text_percent, whole=whole)
+    theme = theme_in_use()
+    if theme is None:
+        Theme(app, chosen.theme, text_percent=chosen.text_percent, whole=whole)
+    else:  # a second one would leave the windows in the look of the first
+        theme.choose(chosen.theme, text_percent=chosen.text_percent)
     return app
 
 
@@ -120,7 +124,8 @@ class Program(QObject):
         from sspf_app.gui.wheel import WheelGuard
 
         WheelGuard(self._app, self)
-        for theme in self._app.findChildren(Theme):
+        theme = theme_in_use()
+        if theme is not None:
             theme.complete()
         self.unlock_window.draw_marks()
         self._app.setWindowIcon(icon("mark", colour=LIGHT.accent, size=64))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from sspf_app.gui.app import make_application
 from sspf_app.gui.dialogs import TroubleDialog
 from sspf_app.gui.explaining import unforeseen
 from sspf_app.gui.looks import DARK, LIGHT, Tokens
@@ -27,7 +28,7 @@ from sspf_app.gui.theme import Theme, dress
 from sspf_app.gui.unlock.window import UnlockWindow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card
-from sspf_app.services.settings import ThemeChoice
+from sspf_app.services.settings import Language, Settings, ThemeChoice
 
 
 def pixels(widget: QWidget, colour: str) -> int:
@@ -153,3 +154,28 @@ def test_what_never_was_dressed_is_left_alone(theme: Theme) -> None:
     theme.choose(ThemeChoice.DARK)
     assert bare.styleSheet() == ""
     bare.deleteLater()
+
+
+class Chosen:
+    """Settings as chosen; nothing is kept."""
+
+    def __init__(self, theme: ThemeChoice) -> None:
+        self.settings = Settings(theme=theme, language=Language.ENGLISH)
+
+    def load(self) -> Settings:
+        return self.settings
+
+    def save(self, settings: Settings) -> None:
+        self.settings = settings
+
+
+def test_an_application_set_up_again_wears_one_look_only(
+    window: QWidget, theme: Theme, qapp: QApplication
+) -> None:
+    make_application(Chosen(ThemeChoice.DARK))
+    later = dress(QWidget())
+    assert qapp.findChildren(Theme) == [theme]
+    assert window.styleSheet() == later.styleSheet()
+    assert DARK.window in later.styleSheet()
+    assert qapp.palette().window().color() == QColor(DARK.window)
+    later.deleteLater()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from sspf_app.gui.hints import forget_seen
 from sspf_app.gui.i18n import _
@@ -14,7 +14,7 @@ from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.settings.key_file_card import KeyFileCard
 from sspf_app.gui.screens.settings.password_card import PasswordCard
 from sspf_app.gui.screens.settings.presenter import SettingsPresenter
-from sspf_app.gui.theme import Theme
+from sspf_app.gui.theme import theme_in_use
 from sspf_app.gui.widgets.buttons import check_box
 from sspf_app.gui.widgets.form import Form
 from sspf_app.gui.widgets.layout import Card, scrolled
@@ -99,10 +99,9 @@ class SettingsView(ScreenView):
 
     def apply_look(self, theme: ThemeChoice, text_percent: int) -> None:
         """Put the look on the application."""
-        app = QApplication.instance()
-        found = app.findChild(Theme) if app is not None else None
-        if found is not None:
-            found.choose(theme, text_percent=text_percent)
+        in_use = theme_in_use()
+        if in_use is not None:
+            in_use.choose(theme, text_percent=text_percent)
             self._page.setMaximumWidth(scaled(_WIDTH))
 
     def first_focus(self) -> QWidget:
