@@ -76,6 +76,7 @@ def all_keys(screens: tuple[Screen, ...], *, has_ask: bool) -> list[tuple[str, s
         ("Ctrl+Shift+L", _("Lock and close the window")),
         ("F9", _("Hide everything at once, and show it again")),
         *(_live_keys() if has_ask else ()),
+        ("Ctrl+P", _("Statistics and records of disposal: print the paper")),
         ("F1", _("Help about this screen")),
         ("Shift+F1", _("This list")),
     ]
@@ -97,6 +98,7 @@ def _live_keys() -> list[tuple[str, str]]:
         ("Ctrl+N", _("Notes and mapping: begin a new one")),
         ("Alt+Up", _("Plan: move the line up; Alt+Down moves it down")),
         ("Ctrl+P", _("A paper that is shown: print it; after a meeting: print all copies")),
+        ("Ctrl+P", _("An incident or a register extract: print the paper")),
         ("Ctrl+P", _("Consents: prepare renewals; a withdrawal: print all letters")),
         ("Ctrl+T", _("Ask: somebody takes back a consent")),
         ("Ctrl+Z", _("Boxes of a form: take back the last change")),

@@ -18,12 +18,12 @@ from sspf_app.services.copies import ArchiveFacts, Copies
 from sspf_app.services.desk import Desk
 from sspf_app.services.disposal_records import DisposalRecord, DisposedFile, RetentionRules
 from sspf_app.services.form_building import paper_office
-from sspf_app.services.outgoing import write_blank
+from sspf_app.services.outgoing import action_towards, write_blank
 from sspf_app.services.paper_of_disposal import DisposalRecordData, DisposedOutside, DisposedRow
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.print_ports import Place
 from sspf_app.services.process_settings import settings_on
-from sspf_app.services.records import Action
 from sspf_app.services.retention import rules_on
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.process import retention_name
@@ -47,12 +47,12 @@ class DisposalPapers:
         self._desk = desk
         self._tools = tools
 
-    def save_record(self, record: str, folder: Path) -> Path:
-        """Write the page of a disposal into a folder.
+    def save_record(self, record: str, folder: Place) -> Path:
+        """Write the page of a disposal into a folder, as the archive keeps it, or print it.
 
         Raises:
             DomainError: ``not_permitted``, ``unknown_disposal``, ``archive_invalid`` (found),
-                ``export_failed``.
+                ``export_failed``, ``print_failed``.
         """
         approves = self._desk.actor.may(Permission.APPROVE_DISPOSAL)
         permission = Permission.APPROVE_DISPOSAL if approves else Permission.PROPOSE_DISPOSAL
@@ -62,8 +62,10 @@ class DisposalPapers:
                 raise DomainError("unknown_disposal")
             data = self._data(unit, found)
             drawn = self._tools.renderer.disposal_record(data)
-            pdf = self._tools.copies.copier.archived(drawn.content, self._facts(data))
-            self._desk.log(unit, Action.EXPORT, f"disposal_record:{found.id}")
+            pdf = drawn.content
+            if isinstance(folder, Path):
+                pdf = self._tools.copies.copier.archived(pdf, self._facts(data))
+            self._desk.log(unit, action_towards(folder), f"disposal_record:{found.id}")
             return write_blank(
                 unit,
                 self._tools.target,

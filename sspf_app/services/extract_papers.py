@@ -25,6 +25,7 @@ from sspf_app.services.extract_views import ExtractSection
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import decide_extract
 from sspf_app.services.outgoing import (
+    action_of,
     named_free,
     record_disclosure,
     write_folder_out,
@@ -37,8 +38,8 @@ from sspf_app.services.paper_search import Withheld, hidden_details, searched, w
 from sspf_app.services.paper_signs import sign_across_cases
 from sspf_app.services.papers import DocumentRenderer, RenderedDocument
 from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.print_ports import Place
 from sspf_app.services.protected import ProtectedAccess
-from sspf_app.services.records import Action
 from sspf_app.services.withdrawal_papers import LANGUAGE
 from sspf_app.services.withheld import WithheldSearch
 from sspf_app.texts.catalogue import words_for
@@ -47,7 +48,7 @@ from sspf_app.texts.extracts import section_title, withheld_sentences
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractWritten:
-    """Where the paper lies."""
+    """Where the paper lies; of a print, its name alone."""
 
     path: Path
     changes: Changes
@@ -67,15 +68,16 @@ class ExtractPapers:
         self._desk, self._renderer, self._target = desk, renderer, target
         self._reading = ExtractDesk(desk, access)
 
-    def export(self, request: str, folder: Path) -> ExtractWritten:
-        """Write the paper; it stands in the ledger of every case it tells of.
+    def export(self, request: str, folder: Place) -> ExtractWritten:
+        """Write or print the paper; it stands in the ledger of every case it tells of.
 
         Raises:
             DomainError: ``unknown_extract``, ``extract_answered``, ``extract_not_signed``,
                 ``extract_changed``: something is otherwise than what was signed;
                 ``extract_while_paused``, ``guardian_blocked``, ``do_not_contact`` (name, since),
                 ``leak_found``, ``export_failed``, ``clock_set_back``, ``reason_required``,
-                ``extract_file_unsearched`` (title), ``document_damaged``.
+                ``extract_file_unsearched`` (title), ``document_damaged``; ``print_failed``;
+                ``extract_files_not_printed``: files go along, and only a paper is printed.
         """
         with self._desk.begin(Permission.EXPORT) as unit:
             found = need_request(unit, request)
@@ -96,7 +98,7 @@ class ExtractPapers:
         )
 
     def _write(
-        self, unit: UnitOfWork, request: ExtractRequest, content: ExtractContent, folder: Path
+        self, unit: UnitOfWork, request: ExtractRequest, content: ExtractContent, folder: Place
     ) -> Path:
         told = frozenset(one.key for one in content.parts if one.is_told)
         decisions = [
@@ -107,6 +109,8 @@ class ExtractPapers:
             if not is_blocked(loaded, content.reader)
         ]
         files = enclosed_files(unit, content)
+        if files and not isinstance(folder, Path):
+            raise DomainError("extract_files_not_printed")
         drawn = self._renderer.register_extract(self._data(unit, request, content, files))
         paper = named_free(
             searched_in_each_case(self._renderer, content, drawn, withheld=_withheld), folder
@@ -123,8 +127,8 @@ class ExtractPapers:
             record_disclosure(self._desk, unit, of_case, what=what, paper=file)
         written = replace(request, written_at=self._desk.now(), written_by=self._desk.actor.user_id)
         unit.extracts.put(written)
-        self._desk.log(unit, Action.EXPORT, what)
-        if files:
+        self._desk.log(unit, action_of(paper), what)
+        if files and isinstance(folder, Path):
             return self._write_folder(unit, content, paper, files, folder)
         if rows:
             return write_out(unit, self._target, rows[0], paper=paper, folder=folder).path

@@ -30,6 +30,7 @@ from sspf_app.services.log_review_records import NumberedLine
 from sspf_app.services.outgoing import named_free, record_disclosure, write_shared_out
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.print_ports import Place
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Disclosure, DisclosureKind
 from sspf_app.texts.catalogue import Words
@@ -76,16 +77,20 @@ class Incidents:
         return found
 
     def export(
-        self, query: IncidentQuery, folder: Path, *, is_paper: bool = False
+        self, query: IncidentQuery, folder: Place, *, is_paper: bool = False
     ) -> tuple[Path, Changes]:
-        """Write the table, or the paper; it stands in the ledger of every case it names.
+        """Write the table, or write or print the paper; every case it names has it in its ledger.
 
         A protected person stands there by the reference of the case alone.
 
         Raises:
             DomainError: ``not_permitted``, ``incident_span``, ``incident_nobody``,
-                ``export_failed``, ``clock_set_back``; ``leak_found``: of the paper.
+                ``export_failed``, ``print_failed``, ``clock_set_back``; ``leak_found``: of the
+                paper.
+            ValueError: the table was to be printed. (A bug.)
         """
+        if not is_paper and not isinstance(folder, Path):
+            raise ValueError("only a paper is printed")
         with self._desk.begin(Permission.EXPORT) as unit:
             found = self._found(unit, query, reads_names=True)
             if not found.case_ids:

@@ -75,6 +75,11 @@ def action_of(paper: Paper) -> Action:
     return Action.PRINT if paper.is_printed else Action.EXPORT
 
 
+def action_towards(place: Place) -> Action:
+    """What the log calls it when something leaves for there."""
+    return Action.EXPORT if isinstance(place, Path) else Action.PRINT
+
+
 def _action(decision: DisclosureDecision, paper: Paper | None) -> Action:
     if paper is not None and paper.is_printed:
         return Action.PRINT
@@ -267,18 +272,18 @@ def _name(unit: UnitOfWork, some_id: str) -> str:
 
 
 def write_blank(
-    unit: UnitOfWork, target: ExportTarget, *, content: bytes, folder: Path, file_name: str
+    unit: UnitOfWork, target: ExportTarget, *, content: bytes, folder: Place, file_name: str
 ) -> Path:
-    """Write what tells nothing about anybody: fixed words of the office's own forms.
+    """Write or print what tells nothing about anybody: fixed words of the office's own forms.
 
-    The unit, with its line of the log, is committed before the file gets its name.
+    The unit, with its line of the log (``action_towards``), is committed before the file gets its
+    name, or before the first page is drawn.
 
     Raises:
-        DomainError: ``export_failed``; nothing was recorded or written.
+        DomainError: ``export_failed`` or ``print_failed``; nothing was recorded or written.
     """
-    path = _free(folder / file_name, ())
-    target.write(path, content, before_rename=unit.commit)
-    return path
+    to = folder / file_name if isinstance(folder, Path) else folder
+    return _write_unlisted(unit, target, content=content, to=to) or Path(file_name)
 
 
 def write_to_subject(
@@ -298,27 +303,41 @@ def write_to_subject(
 
 
 def write_figures(
-    unit: UnitOfWork, target: ExportTarget, figures: Figures, *, content: bytes, path: Path
-) -> Path:
-    """Write figures, from which nobody can work out a small number, under a name nothing has.
+    unit: UnitOfWork, target: ExportTarget, figures: Figures, *, content: bytes, to: Place
+) -> Path | None:
+    """Write or print figures, from which nobody can work out a small number.
 
-    They tell of no case and so stand in no ledger; the unit, with its line of the log, is committed
-    before the file gets its name.
+    They tell of no case and so stand in no ledger; the unit, with its line of the log
+    (``action_towards``), is committed before the file gets a name that nothing has, or before the
+    first page is drawn.
 
     Args:
         unit: The unit of work.
         target: Writes the file.
         figures: What the content was made of; only the suppression makes one.
-        content: The file.
-        path: Where it is to lie.
+        content: The file; a PDF where it is printed.
+        to: Where it is to lie, or the printer.
+
+    Returns:
+        Where it lies; None = on paper alone.
 
     Raises:
         TypeError: for anything but figures. (A bug.)
-        DomainError: ``export_failed``; nothing was recorded or written.
+        DomainError: ``export_failed`` or ``print_failed``; nothing was recorded or written.
     """
     if type(figures) is not Figures:
         raise TypeError("nothing but figures of the suppression leaves by this way")
-    free = _free(path, ())
+    return _write_unlisted(unit, target, content=content, to=to)
+
+
+def _write_unlisted(
+    unit: UnitOfWork, target: ExportTarget, *, content: bytes, to: Place
+) -> Path | None:
+    """Write or print what stands in no ledger, for it tells of nobody."""
+    if not isinstance(to, Path):
+        to.print_pages((content,), before_sent=unit.commit)
+        return None
+    free = _free(to, ())
     target.write(free, content, before_rename=unit.commit)
     return free
 

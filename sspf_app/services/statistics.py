@@ -25,10 +25,11 @@ from sspf_app.services.clock_watch import require_confirmed_clock, require_sound
 from sspf_app.services.copies import ArchiveFacts, Copies
 from sspf_app.services.desk import Desk
 from sspf_app.services.form_building import paper_office
-from sspf_app.services.outgoing import write_figures
+from sspf_app.services.outgoing import action_towards, write_figures
 from sspf_app.services.paper_of_statistics import StatisticsPaperData
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.print_ports import Place
 from sspf_app.services.records import Action
 from sspf_app.services.statistics_csv import table
 from sspf_app.services.statistics_records import FrozenFigures, Span
@@ -131,13 +132,20 @@ class Statistics:
             unit.commit()
         return view
 
-    def export(self, period: Period, format_: StatisticsFormat, *, folder: Path) -> ExportedFigures:
-        """Write the figures of a period; from the first time on they stand.
+    def export(
+        self, period: Period, format_: StatisticsFormat, *, folder: Place
+    ) -> ExportedFigures:
+        """Write or print the figures of a period; from the first time on they stand.
 
         Raises:
             DomainError: as ``look``; ``period_not_over`` (day), ``period_overlaps`` (period),
-                ``clock_set_back``, ``clock_leapt``, ``archive_invalid``, ``export_failed``.
+                ``clock_set_back``, ``clock_leapt``, ``archive_invalid``, ``export_failed``,
+                ``print_failed``.
+            ValueError: another form than the page was to be printed. (A bug.)
         """
+        is_print = not isinstance(folder, Path)
+        if is_print and format_ is not StatisticsFormat.PDF:
+            raise ValueError("only a paper is printed")
         with self._desk.begin(Permission.READ_STATISTICS) as unit:
             require_sound_clock(unit, self._desk)
             known = _Known.of(unit)
@@ -156,17 +164,18 @@ class Statistics:
                         frozen_by=self._desk.actor.user_id,
                     )
                 )
-            content = self._content(unit, view, format_)
-            self._desk.log(unit, Action.EXPORT, f"statistics:{period}")
+            content = self._content(unit, view, format_, is_kept=not is_print)
+            self._desk.log(unit, action_towards(folder), f"statistics:{period}")
+            name = f"{_FILE}-statistik-{period}.{format_.value}"
             path = write_figures(
                 unit,
                 self._target,
                 view.figures,
                 content=content,
-                path=folder / f"{_FILE}-statistik-{period}.{format_.value}",
+                to=folder / name if isinstance(folder, Path) else folder,
             )
         return ExportedFigures(
-            path=path,
+            path=path or Path(name),
             sha256=hashlib.sha256(content).hexdigest(),
             changes=Changes(topics=frozenset({Topic.STATISTICS})),
         )
@@ -203,7 +212,9 @@ class Statistics:
             lengths=unit.statistics.lengths(span),
         )
 
-    def _content(self, unit: UnitOfWork, view: StatisticsView, format_: StatisticsFormat) -> bytes:
+    def _content(
+        self, unit: UnitOfWork, view: StatisticsView, format_: StatisticsFormat, *, is_kept: bool
+    ) -> bytes:
         if format_ is StatisticsFormat.JSON:
             return kept_text(view.figures).encode()
         now = self._desk.now().astimezone(self._desk.clock.zone)
@@ -219,6 +230,8 @@ class Statistics:
         if format_ is StatisticsFormat.CSV:
             return table(data).encode()
         drawn = self._renderer.statistics(data)
+        if not is_kept:
+            return drawn.content
         facts = ArchiveFacts(
             kind="statistics",
             reference=_FILE,

@@ -216,7 +216,7 @@ def test_only_what_the_suppression_made_leaves_as_figures() -> None:
             cast("ExportTarget", None),
             cast("Figures", "12 cases"),
             content=b"12",
-            path=Path("nowhere"),
+            to=Path("nowhere"),
         )
 
 

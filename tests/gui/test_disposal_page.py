@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import PartyKind
@@ -34,6 +35,7 @@ from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import Office
 from tests.documents.papers import text_of
+from tests.fakes.printers import KeepingPrinter
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.test_asking_away import make_away
 
@@ -108,6 +110,16 @@ def test_two_persons_dispose_of_cases_and_save_the_record(
     chief.saves[record.id].click()
     (pdf,) = tmp_path.glob("*gallringsprotokoll*.pdf")
     assert pdf.read_bytes().startswith(b"%PDF-1.7")
+    printer = KeepingPrinter()
+    desk.dialogs.answers.append(printer)
+    window = chief.window()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    ((paper,),) = printer.jobs
+    assert text_of(paper) == text_of(pdf.read_bytes())
+    assert "sent to the printer" in desk.frame.said[-1]
     desk.close()
 
 

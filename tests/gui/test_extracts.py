@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +30,7 @@ from sspf_app.services.paper_signs import sign_across_cases
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import Action, Office, User
+from tests.documents.papers import text_of
 from tests.fakes.printers import KeepingPrinter
 from tests.gui.desk_house import DeskHouse
 from tests.gui.screen_checks import check_screen
@@ -143,6 +145,35 @@ def test_two_users_give_an_extract(desk: DeskHouse, qtbot: QtBot, tmp_path: Path
     assert list(tmp_path.glob(f"*registerutdrag*-{sign_across_cases(line.request.person)}.pdf"))
     assert not other.model.items()[0].request.is_open
     assert other.save.isHidden()
+
+
+def test_an_extract_is_printed_once_it_is_signed(desk: DeskHouse, qtbot: QtBot) -> None:
+    page, printer = shown(desk, qtbot), KeepingPrinter()
+    _note(page, "Tova Ek")
+    page.send.click()
+    assert page.print.isHidden()
+    desk.actor = replace(desk.actor, user_id="u-2", login="bo", name="Bo Ek")
+    (line,) = page.model.items()
+    other = shown(desk, qtbot, extract=line.request.id)
+    assert other.print.isHidden()
+    other.sign.click()
+    check_screen(other)
+    desk.dialogs.answers.extend((None, False, KeepingPrinter(fails=True), printer))
+    other.print.click()  # changed their mind
+    other.print.click()  # there is no printer
+    assert "knows no printer" in other.refusal.words()
+    other.print.click()  # it does not begin
+    assert other.model.items()[0].request.is_open
+    window = other.window()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    ((paper,),) = printer.jobs
+    assert "Tova Ek" in text_of(paper)
+    assert "sent to the printer" in desk.frame.said[-1]
+    assert not other.model.items()[0].request.is_open
+    assert other.print.isHidden()
 
 
 def test_nobody_protected_is_named_before_a_reason(desk: DeskHouse, qtbot: QtBot) -> None:

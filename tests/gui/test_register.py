@@ -24,6 +24,7 @@ from sspf_app.services.actors import Role
 from sspf_app.services.decision_views import ExceptionInput
 from sspf_app.services.records import User
 from tests.documents.papers import page_texts
+from tests.fakes.printers import KeepingPrinter
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish
@@ -362,9 +363,15 @@ def test_whom_an_incident_concerns_is_worked_out_and_saved(desk: DeskHouse, tmp_
     (written,) = tmp_path.glob("incident-*.csv")
     assert "Alva Lind" in written.read_text("utf-8-sig")
     desk.dialogs.answers.append(tmp_path)
-    page.print.click()
+    page.save_paper.click()
     (paper,) = tmp_path.glob("*incident*.pdf")
     assert "Alva Lind" in "".join(page_texts(paper.read_bytes()))
+    printer = KeepingPrinter()
+    desk.dialogs.answers.append(printer)
+    page.print.click()
+    ((printed,),) = printer.jobs
+    assert page_texts(printed) == page_texts(paper.read_bytes())
+    assert "sent to the printer" in desk.frame.said[-1]
     check_screen(view)
 
 

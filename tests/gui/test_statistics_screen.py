@@ -17,6 +17,8 @@ from sspf_app.gui.screens.statistics.part_card import WholeTable
 from sspf_app.gui.screens.statistics.screen import SCREEN
 from sspf_app.gui.screens.statistics.view import StatisticsScreenView
 from sspf_app.services.actors import Role
+from tests.documents.papers import text_of
+from tests.fakes.printers import KeepingPrinter
 from tests.gui.desk_house import DeskHouse
 from tests.gui.screen_checks import check_screen
 
@@ -137,6 +139,29 @@ def test_what_is_exported_stands(desk: DeskHouse, qtbot: QtBot, tmp_path: Path) 
     assert len(list(folder.iterdir())) == 2
     choose(view, "2026")
     assert not view.pdf.isEnabled()
+
+
+def test_figures_are_printed_and_stand(desk: DeskHouse, qtbot: QtBot) -> None:
+    view, printer = shown(desk, qtbot), KeepingPrinter()
+    desk.dialogs.answers += [False, True, None]
+    view.print.click()  # not yet
+    view.print.click()  # no printer after all
+    assert view.presenter._shown is not None
+    assert view.presenter._shown.fixed_at is None
+    desk.dialogs.answers += [True, printer]
+    view.print.click()
+    ((paper,),) = printer.jobs
+    assert "8" in text_of(paper)
+    assert "sent to the printer" in desk.frame.said[-1]
+    assert view.presenter._shown.fixed_at is not None
+    desk.dialogs.answers.append(printer)
+    with qtbot.waitActive(view):
+        view.show()
+        view.activateWindow()
+    qtbot.keyClick(view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)  # nothing is asked now
+    assert len(printer.jobs) == 2
+    choose(view, "2026")
+    assert not view.print.isEnabled()
 
 
 def test_the_manager_sees_what_was_exported(desk: DeskHouse, qtbot: QtBot, tmp_path: Path) -> None:

@@ -62,8 +62,8 @@ def said_at_a_meeting(scene: Scene) -> ItemInput:
     )
 
 
-@pytest.fixture
-def scene(house: House) -> Scene:
+def much_is_held(house: House) -> Scene:
+    """A case in which something is held of each of the family, and real papers."""
     house.renderer = RENDERER
     house.new_session()
     found = a_scene(house, born=date(2008, 4, 2))
@@ -85,6 +85,11 @@ def scene(house: House) -> Scene:
         )
     )
     return found
+
+
+@pytest.fixture
+def scene(house: House) -> Scene:
+    return much_is_held(house)
 
 
 def colleague(house: House) -> Services:

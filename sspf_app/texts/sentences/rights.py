@@ -24,6 +24,9 @@ SENTENCES: dict[str, str] = {
     "extract_not_sent": N_("The review goes on; it has not been sent to a second user."),
     "extract_own": N_("Somebody else than who reviewed it, and than the person, must sign."),
     "extract_changed": N_("Something has changed since it was looked through. Look again."),
+    "extract_files_not_printed": N_(
+        "Files go with the extract, and only the paper can be printed. Save it instead."
+    ),
     "extract_not_signed": N_("A second user must sign the review first."),
     "extract_not_guardian": N_(
         "Only whoever has proved custody of the child today may ask for it; who is of age asks."

@@ -39,12 +39,13 @@ class IncidentPage(HoldsTyped, QWidget):
     """See the module.
 
     Signals:
-        look_wanted, save_wanted, paper_wanted: An ``IncidentQuery``.
+        look_wanted, save_wanted, paper_wanted, print_wanted: An ``IncidentQuery``.
     """
 
     look_wanted = Signal(object)
     save_wanted = Signal(object)
     paper_wanted = Signal(object)
+    print_wanted = Signal(object)
 
     def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +64,9 @@ class IncidentPage(HoldsTyped, QWidget):
         )
         self.table = ItemTable(self.model, name=_("Whom it concerns"))
         self.save = button(_("Save the table"), self._on_save, icon="export")
-        self.print = button(_("Save as a paper"), self._on_paper, icon="print")
+        self.save_paper = button(_("Save as a paper"), self._on_paper, icon="export")
+        self.print = button(_("Print…"), self._on_print, icon="print", shortcut="Ctrl+P")
+        self._out = (self.print, self.save_paper, self.save)
         self._recipient_row = FormRow(_("Who got it"), self.recipient, optional=True)
         self._build()
 
@@ -99,7 +102,7 @@ class IncidentPage(HoldsTyped, QWidget):
                 b=found.backups,
             ),
         )
-        for one in (self.save, self.print):
+        for one in self._out:
             show_if(one, wanted=self._may_save and bool(found.case_ids))
 
     def show_refusal(self, sentence: str) -> None:
@@ -158,7 +161,7 @@ class IncidentPage(HoldsTyped, QWidget):
         )
         place: ListPlace[IncidentPerson] = ListPlace(self.table, empty)
         layout = column(self.refusal, self.card, place, gap=GRID)
-        layout.addLayout(row(self.save, self.print, None))
+        layout.addLayout(row(*self._out, None))
         layout.setStretch(2, 1)
         right.setLayout(layout)
         left = scrolled(pile(asked, right=GRID))
@@ -167,7 +170,7 @@ class IncidentPage(HoldsTyped, QWidget):
             _("The report is due within 72 hours"),
             _("To Integritetsskyddsmyndigheten, counted from when you came to know of it."),
         )
-        for one in (self.save, self.print):
+        for one in self._out:
             show_if(one, wanted=False)
 
     def _on_look(self) -> None:
@@ -184,6 +187,10 @@ class IncidentPage(HoldsTyped, QWidget):
     def _on_paper(self) -> None:
         if self._shown is not None:
             self.paper_wanted.emit(self._shown)
+
+    def _on_print(self) -> None:
+        if self._shown is not None:
+            self.print_wanted.emit(self._shown)
 
 
 def _columns() -> tuple[Column[IncidentPerson], ...]:

@@ -7,10 +7,12 @@ from pathlib import Path
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.print_words import papers_printed
 from sspf_app.gui.screens.log.ports import IncidentPort, IncidentScene
 from sspf_app.services.bundle import Services
 from sspf_app.services.changes import Changes
 from sspf_app.services.incident_views import IncidentQuery
+from sspf_app.services.print_ports import Place
 
 
 class IncidentPresenter(ScreenPresenter):
@@ -35,22 +37,32 @@ class IncidentPresenter(ScreenPresenter):
 
     def save(self, query: IncidentQuery, *, is_paper: bool = False) -> None:
         """Write the table, or the paper, into a folder."""
+        self.ports.dialogs.choose_folder(
+            _("Where to save it"),
+            on_chosen=lambda folder: self._write(query, folder, is_paper=is_paper),
+        )
+
+    def print(self, query: IncidentQuery) -> None:
+        """Print the paper."""
+        self.choose_printer(lambda printer: self._write(query, printer, is_paper=True))
+
+    def _write(self, query: IncidentQuery, place: Place, *, is_paper: bool) -> None:
         incidents = self.services.incidents
+        paths: list[Path] = []
 
-        def chosen(folder: Path) -> None:
-            paths: list[Path] = []
+        def job() -> Changes:
+            path, changes = incidents.export(query, place, is_paper=is_paper)
+            paths.append(path)
+            return changes
 
-            def job() -> Changes:
-                path, changes = incidents.export(query, folder, is_paper=is_paper)
-                paths.append(path)
-                return changes
+        def done(_changes: Changes) -> None:
+            if isinstance(place, Path):
+                said = _("It is saved: {path}").format(path=paths[0])
+            else:
+                said = papers_printed()
+            self.ports.frame.say(said)
 
-            def done(_changes: Changes) -> None:
-                self.ports.frame.say(_("It is saved: {path}").format(path=paths[0]))
-
-            self.change(job, done, on_error=self._refused)
-
-        self.ports.dialogs.choose_folder(_("Where to save it"), on_chosen=chosen)
+        self.change(job, done, on_error=self._refused)
 
     def _refused(self, error: BaseException) -> None:
         if isinstance(error, DomainError):

@@ -27,6 +27,7 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     view.incident.look_wanted.connect(incident.look)
     view.incident.save_wanted.connect(incident.save)
     view.incident.paper_wanted.connect(incident.save_paper)
+    view.incident.print_wanted.connect(incident.print)
     return BuiltScreen(view=view, presenter=view.presenter)
 
 

@@ -51,6 +51,7 @@ class DisposalPage(HoldsTyped, QWidget):
         drop_wanted: A ``DroppedBecause``.
         approve_wanted: The number as typed.
         record_wanted: Id of a disposal whose record is saved as a file.
+        record_print_wanted: Id of a disposal whose record is printed.
     """
 
     propose_wanted = Signal()
@@ -60,6 +61,7 @@ class DisposalPage(HoldsTyped, QWidget):
     drop_wanted = Signal(object)
     approve_wanted = Signal(str)
     record_wanted = Signal(str)
+    record_print_wanted = Signal(str)
 
     def __init__(self, rules: RetentionRulesCard, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +100,7 @@ class DisposalPage(HoldsTyped, QWidget):
         self.held = growing(Card(_("Past their day, and kept")))
         self.records = growing(Card(_("Records of disposal")))
         self.saves: dict[str, QPushButton] = {}
+        self.prints: dict[str, QPushButton] = {}
         self._build()
 
     def show_board(self, board: DisposalBoard) -> None:
@@ -189,14 +192,18 @@ class DisposalPage(HoldsTyped, QWidget):
             self._held.addWidget(text(held_words(one)))
         show_if(self.held, wanted=bool(board.held))
         clear(self._records)
-        self.saves = {}
+        self.saves, self.prints = {}, {}
         for record in board.records:
             said, who = record_words(record)
+            # The keys are for the latest; two buttons with the same keys would answer to none.
+            keys = "" if self.prints else "Ctrl+P"
+            to_paper = partial(self._on_print, record.id)
+            printing = button(_("Print…"), to_paper, icon="print", shortcut=keys)
             save = button(_("Save the record"), partial(self._on_record, record.id), icon="export")
-            self.saves[record.id] = save
+            self.saves[record.id], self.prints[record.id] = save, printing
             self._records.addWidget(text(said, role="strong"))
             self._records.addWidget(text(who, role="muted"))
-            self._records.addLayout(row(save, None))
+            self._records.addLayout(row(printing, save, None))
         if not board.records:
             said = _("Nothing was disposed of yet.")
             self._records.addWidget(text(said, role="muted"))
@@ -237,6 +244,9 @@ class DisposalPage(HoldsTyped, QWidget):
 
     def _on_record(self, record: str) -> None:
         self.record_wanted.emit(record)
+
+    def _on_print(self, record: str) -> None:
+        self.record_print_wanted.emit(record)
 
 
 def _reasons(reasons: Iterable[tuple[LeftOutBecause | DroppedBecause, str]]) -> QComboBox:

@@ -10,6 +10,7 @@ from sspf_app.domain.retention import DroppedBecause, LeftOutBecause
 from sspf_app.gui.asking_away import seal_question, take_answer
 from sspf_app.gui.i18n import _
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.print_words import papers_printed
 from sspf_app.gui.screens.register.ports import DisposalPort, DisposalScene, RulesScene
 from sspf_app.services.changes import Changes
 from sspf_app.services.disposal_records import RetentionRules
@@ -76,16 +77,25 @@ class DisposalPresenter(ScreenPresenter):
 
     def save_record(self, record: str) -> None:
         """Save the record of a disposal as a file."""
+        papers = self.services.disposal_papers
 
-        def chosen(folder: Path) -> None:
-            papers = self.services.disposal_papers
+        def done(path: Path) -> None:
+            self.ports.frame.say(_("The record is saved: {path}").format(path=path))
 
-            def done(path: Path) -> None:
-                self.ports.frame.say(_("The record is saved: {path}").format(path=path))
+        self.ports.dialogs.choose_folder(
+            _("Where to save it"),
+            on_chosen=lambda folder: self.read(lambda: papers.save_record(record, folder), done),
+        )
 
-            self.read(lambda: papers.save_record(record, folder), done)
-
-        self.ports.dialogs.choose_folder(_("Where to save it"), on_chosen=chosen)
+    def print_record(self, record: str) -> None:
+        """Print the record of a disposal."""
+        papers = self.services.disposal_papers
+        self.choose_printer(
+            lambda printer: self.change(
+                lambda: papers.save_record(record, printer),
+                lambda _path: self.ports.frame.say(papers_printed()),
+            )
+        )
 
     def save_rules(self, entry: RetentionRules) -> None:
         """Write rules from a day on."""

@@ -46,7 +46,7 @@ class ExtractsPage(HoldsTyped, QWidget):
         review_wanted: Request; empty = none.
         choice_wanted: Part, a ground or None, and whether its file goes along.
         view_noted: A part, what they say of it, and the day.
-        send_wanted, sign_wanted, drop_wanted, save_wanted, letter_wanted: Nothing.
+        send_wanted, sign_wanted, drop_wanted, save_wanted, print_wanted, letter_wanted: Nothing.
     """
 
     note_wanted = Signal(object)
@@ -58,6 +58,7 @@ class ExtractsPage(HoldsTyped, QWidget):
     sign_wanted = Signal()
     drop_wanted = Signal()
     save_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +81,7 @@ class ExtractsPage(HoldsTyped, QWidget):
         self.how = ChipBar(_("What becomes of the part"), is_single=True)
         self.send = primary_button(_("Send for a signature"), self.send_wanted.emit)
         self.sign = primary_button(_("Sign the review"), self.sign_wanted.emit, icon="check")
+        self.print = button(_("Print…"), self.print_wanted.emit, icon="print", shortcut="Ctrl+P")
         self.save = primary_button(_("Save the extract"), self.save_wanted.emit, icon="export")
         self.answer = button(_("Answer with a letter"), self.letter_wanted.emit, icon="mail")
         self.letter = LetterCard()
@@ -120,6 +122,8 @@ class ExtractsPage(HoldsTyped, QWidget):
         self._show_signing(signing_words(review))
         show_if(self.answer, wanted=bool(review.letters))
         show_if(self.sign, wanted=review.may_sign and not is_signed)
+        has_files = any(one.with_file for one in review.parts)
+        show_if(self.print, wanted=request.is_open and is_signed and not has_files)
         show_if(self.save, wanted=request.is_open and is_signed)
         show_if(self.drop, wanted=request.is_open)
 
@@ -203,7 +207,7 @@ class ExtractsPage(HoldsTyped, QWidget):
         self._body, self._right = QWidget(), QWidget()
         acts = growing(QWidget())
         flow = FlowLayout(acts)  # all of them on one line would squeeze the list
-        for one in (self.send, self.sign, self.save, self.say, self.answer, self.drop):
+        for one in (self.send, self.sign, self.print, self.save, self.say, self.answer, self.drop):
             flow.addWidget(one)
         body: QVBoxLayout = column(
             self.part_table, self.part, self.how, self._signing, acts, gap=GRID

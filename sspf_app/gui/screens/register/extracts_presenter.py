@@ -143,19 +143,24 @@ class ExtractsPresenter(ViewNotingPresenter):
 
     def save(self) -> None:
         """Write the paper into a folder."""
+        self.ports.dialogs.choose_folder(_("Where to save it"), on_chosen=self._write)
+
+    def print(self) -> None:
+        """Print the paper."""
+        self.choose_printer(self._write)
+
+    def _write(self, place: Place) -> None:
         request, papers = self._request, self.services.extract_papers
 
-        def chosen(folder: Path) -> None:
-            def job() -> ExtractWritten:
-                return papers.export(request, folder)
+        def done(written: ExtractWritten) -> None:
+            self.refresh()
+            if isinstance(place, Path):
+                said = _("The extract is saved: {path}").format(path=written.path)
+            else:
+                said = papers_printed()
+            self.ports.frame.say(said)
 
-            def done(written: ExtractWritten) -> None:
-                self.refresh()
-                self.ports.frame.say(_("The extract is saved: {path}").format(path=written.path))
-
-            self.change(job, done, on_error=self.refused)
-
-        self.ports.dialogs.choose_folder(_("Where to save it"), on_chosen=chosen)
+        self.change(lambda: papers.export(request, place), done, on_error=self.refused)
 
     def write_letter(self) -> None:
         """Begin a letter of answer to the request."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from sspf_app.domain.statistics import Period
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.ports import Question
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.print_words import papers_printed
 from sspf_app.services.changes import Topic
 from sspf_app.services.statistics_views import (
     ExportedFigures,
@@ -64,11 +66,18 @@ class StatisticsPresenter(ScreenPresenter):
 
     def export(self, format_: StatisticsFormat) -> None:
         """Ask where to; before the first time, whether the figures may stand."""
+        self._once_they_stand(lambda period: self._ask_where(period, format_))
+
+    def print(self) -> None:
+        """Ask for a printer; before the first time, whether the figures may stand."""
+        self._once_they_stand(self._ask_printer)
+
+    def _once_they_stand(self, go_on: Callable[[Period], object]) -> None:
         shown = self._shown
         if shown is None:
             return
         if shown.fixed_at is not None:
-            self._ask_where(shown.choice.period, format_)
+            go_on(shown.choice.period)
             return
         period = shown.choice.period
         named = period_words(period, words())
@@ -80,7 +89,7 @@ class StatisticsPresenter(ScreenPresenter):
                 no=_("Not yet"),
                 is_grave=True,
             ),
-            on_yes=lambda: self._ask_where(period, format_),
+            on_yes=lambda: go_on(period),
         )
 
     def _ask_where(self, period: Period, format_: StatisticsFormat) -> None:
@@ -93,6 +102,15 @@ class StatisticsPresenter(ScreenPresenter):
             )
 
         self.ports.dialogs.choose_folder(_("Where to save it"), on_chosen=chosen)
+
+    def _ask_printer(self, period: Period) -> None:
+        statistics = self.services.statistics
+        self.choose_printer(
+            lambda printer: self.change(
+                lambda: statistics.export(period, StatisticsFormat.PDF, folder=printer),
+                lambda _done: self.ports.frame.say(papers_printed()),
+            )
+        )
 
     def _tell(self, done: ExportedFigures) -> None:
         self.ports.frame.say(_("Written: {path}").format(path=done.path))

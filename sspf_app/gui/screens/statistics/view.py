@@ -10,7 +10,7 @@ from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.statistics.part_card import PartCard
 from sspf_app.gui.screens.statistics.presenter import StatisticsPresenter
-from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.buttons import button, native_keys
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, row, scrolled
@@ -38,6 +38,7 @@ class StatisticsScreenView(ScreenView):
 
     Attributes:
         period: Which one.
+        print: Prints the page.
         pdf: Writes the page for the archive.
         csv: Writes the table for a spreadsheet.
     """
@@ -48,8 +49,10 @@ class StatisticsScreenView(ScreenView):
         super().__init__(_("Statistics"), explanations(words())[0])
         self.period = name(ChoiceBox(), _("Period"))
         self.period.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
-        self.pdf = button(_("Save as PDF…"), self._on_pdf, icon="print")
+        self.print = button(_("Print…"), self._on_print, icon="print", shortcut="Ctrl+P")
+        self.pdf = button(_("Save as PDF…"), self._on_pdf, icon="document")
         self.csv = button(_("Save as a table (CSV)…"), self._on_csv, icon="export")
+        self._out = (self.csv, self.pdf, self.print)
         self._cards: tuple[PartCard, ...] = ()
         self._badge, self._state = StatusBadge(), text()
         self._stack = mark(QStackedWidget(), role="page")
@@ -72,10 +75,12 @@ class StatisticsScreenView(ScreenView):
         self._say_state(shown, state)
         is_empty = shown.figures.is_empty
         why = _("Too few cases to tell of") if is_empty else "" if may_export else state
-        for one in (self.pdf, self.csv):
+        for one in self._out:
             one.setEnabled(may_export and not is_empty)
             one.setToolTip(why)
-        for one in (self._bar, self.pdf, self.csv):
+        if not why:
+            self.print.setToolTip(f"{self.print.text()}  {native_keys('Ctrl+P')}")
+        for one in (self._bar, *self._out):
             show_if(one, wanted=True)
         clear(self._parts)
         self._cards = ()
@@ -95,7 +100,7 @@ class StatisticsScreenView(ScreenView):
 
     def show_none(self) -> None:
         """Nothing was exported yet, for who sees only that."""
-        for one in (self._bar, self.pdf, self.csv):
+        for one in (self._bar, *self._out):
             show_if(one, wanted=False)
         self._stack.setCurrentWidget(self._nothing)
 
@@ -108,8 +113,8 @@ class StatisticsScreenView(ScreenView):
         return self.period
 
     def _build(self) -> None:
-        self.header.add_action(self.csv)
-        self.header.add_action(self.pdf)
+        for one in self._out:
+            self.header.add_action(one)
         self._bar = QWidget()
         self._bar.setLayout(row(self.period, self._badge, self._state, gap=2 * GRID))
         self._bar.layout().setStretch(2, 1)  # pyright: ignore[reportAttributeAccessIssue, reportOptionalMemberAccess]
@@ -143,6 +148,9 @@ class StatisticsScreenView(ScreenView):
     @Slot()
     def _on_period(self) -> None:
         self.presenter.choose(str(self.period.currentData()))
+
+    def _on_print(self) -> None:
+        self.presenter.print()
 
     def _on_pdf(self) -> None:
         self.presenter.export(StatisticsFormat.PDF)
