@@ -80,9 +80,9 @@ def _run(mutant: Mutant, file: Path, tests: Sequence[str], seconds: int) -> int:
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     sys.meta_path.insert(0, _Faulty(mutant.module, mutant.source, file))
-    return int(
-        pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests], plugins=[_NoShrinking()])
-    )
+    # Nobody reads why a test failed: to write its asserts out for that takes most of a short trial.
+    how = ["-x", "-q", "-p", "no:cacheprovider", "--assert=plain"]
+    return int(pytest.main([*how, *tests], plugins=[_NoShrinking()]))
 
 
 class _NoShrinking:

@@ -130,6 +130,7 @@ def test_in_a_case_that_is_unknown_nobody_reads() -> None:
     unknown = replace(_facts(), cases=())
     for reader in ("police", "anna", "alva"):
         assert not _reads(reader, unknown)
+        assert not person_reads(Situation(unknown, "c-alva", at=_AT), _ITEM, reader)
     told = replace(_ITEM, source=FAMILY)
     assert item_decisions(Situation(unknown, "c-alva", at=_AT), told, "police") == ()
     assert _reads("school")  # its own words

@@ -12,6 +12,7 @@ import pytest
 
 from scripts import mutate
 from scripts.mutation.mutants import mutants
+from scripts.mutation.outcomes import Target
 from scripts.mutation.targets import AREAS
 
 ROOT = Path(__file__).parents[2]
@@ -56,7 +57,7 @@ def test_every_module_and_every_test_that_is_named_exists() -> None:
     for area, modules in AREAS.items():
         for module, tests in modules.items():
             assert module.startswith(f"sspf_app.{area}.")
-            assert mutate.file_of(module).exists()
+            assert Target(module=module, tests=tests).file.exists()
             assert all((ROOT / test).exists() for test in tests)
 
 
@@ -99,7 +100,6 @@ def test_a_fault_is_seen_and_none_is_not(tmp_path: Path) -> None:
 def test_what_is_argued_is_a_fault_that_there_still_is() -> None:
     argued = json.loads(mutate.ARGUED.read_text("utf-8"))
     modules = {key.partition(":")[0] for key in argued}
-    sources = {module: mutate.file_of(module).read_text("utf-8") for module in modules}
-    keys = {one.key for name, code in sources.items() for one in mutants(name, code, whole=False)}
+    keys = {key for module in modules for key in Target(module=module, tests=()).keys}
     assert set(argued) <= keys
     assert all(len(why) > 20 for why in argued.values())
