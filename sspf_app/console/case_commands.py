@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from sspf_app.console.exits import Exit
@@ -61,7 +60,7 @@ def list_cases(job: Job) -> int:
 
 
 def _list_row(item: CaseListItem) -> dict[str, object]:
-    told: dict[str, object] = {field.name: getattr(item, field.name) for field in fields(item)}
+    told: dict[str, object] = item._asdict()
     return told | ({"name": None, "born": None, "school": None} if item.is_protected else {})
 
 

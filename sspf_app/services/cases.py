@@ -56,7 +56,7 @@ class Cases:
             refresh_due(unit, now=self._desk.now())
             items = unit.queries.case_list()
             closed = self._access.closed_persons(unit)
-            shown = tuple(_shown(unit, one, closed) for one in items)
+            shown = tuple([_shown(unit, one, closed) if one.is_protected else one for one in items])
             self._desk.log(unit, Action.READ, "cases")
             unit.commit()
         return shown
@@ -267,16 +267,14 @@ def _coordinator(unit: UnitOfWork, entry: NewCase) -> str:
 
 
 def _shown(unit: UnitOfWork, item: CaseListItem, closed: frozenset[str]) -> CaseListItem:
-    """A line of the list: who a protected child is, is told once it was opened with a reason.
+    """The line of a protected child: who it is, is told once it was opened with a reason.
 
     Where the child goes to school stays within the case.
     """
-    if not item.is_protected:
-        return item
     if item.young_person in closed:
         reference = listed_reference(unit, item.case, item.reference, item.young_person)
-        return replace(item, school=None, name="", born=None, reference=reference)
-    return replace(item, school=None)
+        return item._replace(school=None, name="", born=None, reference=reference)
+    return item._replace(school=None)
 
 
 def _lives_with_protected(unit: UnitOfWork, loaded: LoadedCase) -> bool:

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sspf_app.domain.facts import Request
 from sspf_app.services.taken_back import TakenBack
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseListItem:
-    """One line of the list of cases.
+class CaseListItem(NamedTuple):
+    """One line of the list of cases. Ten thousand are made at a time: a tuple is made quickest.
 
     Attributes:
         state: Kept consent state (``sspf_app.domain.rules.overview.ConsentState`` value).

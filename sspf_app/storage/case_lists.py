@@ -7,6 +7,7 @@ and to count the meetings and commitments of all of them takes longer than to sh
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -56,7 +57,6 @@ def case_list_query(*, only_open: bool) -> AnySelect:
             states.c.state,
             states.c.ends_on,
             func.coalesce(states.c.taken_back, NOTHING),
-            _next_meeting(),
             _promised() - _OVER,
             func.coalesce(states.c.beside, NOTHING),
         )
@@ -71,20 +71,18 @@ def case_list_query(*, only_open: bool) -> AnySelect:
     return query.where(cases.c.id.not_in(closed_cases())) if only_open else query
 
 
-def _next_meeting() -> Any:
-    # Talks and referrals were held when they are noted: none of them is to come.
-    cases, meetings = fact_kind(Case).table, fact_kind(Meeting).table
+def coming_query() -> AnySelect:
+    """Case and beginning of every meeting after ``:now``, the last one first.
+
+    Few meetings of a vault are to come, and one index holds all that is asked: to look for the next
+    one of each case reads them all. Talks and referrals were held when they are noted.
+    """
+    meetings = fact_kind(Meeting).table
+    begins = meetings.c.starts_at_us
     return (
-        select(meetings.c.starts_at)
-        .where(
-            meetings.c.case_id == cases.c.id,
-            meetings.c.replaced_at.is_(None),
-            meetings.c.starts_at_us > bindparam("now", type_=Integer),
-        )
-        .order_by(meetings.c.starts_at_us)
-        .limit(literal_column("1"))
-        .correlate(cases)
-        .scalar_subquery()
+        select(meetings.c.case_id, meetings.c.starts_at)
+        .where(meetings.c.replaced_at.is_(None), begins > bindparam("now", type_=Integer))
+        .order_by(begins.desc())
     )
 
 
@@ -102,28 +100,37 @@ def _promised() -> Any:
     )
 
 
+_NOT_PROTECTED = Protection.NONE.value
+
 TAKEN_BACK = 11
 """Which column of ``case_list_query`` holds what was taken back."""
 
 
-def case_list_item(*row: Any, named: Named) -> CaseListItem:
-    """A row of ``case_list_query``."""
-    (case_id, reference, young_person, name, born, school, protection, opened_at) = row[:8]
-    (is_closed, state, ends_on, taken_back, meeting, commitments, beside) = row[8:]
+def case_list_item(row: Sequence[Any], *, named: Named, coming: Mapping[str, str]) -> CaseListItem:
+    """A row of ``case_list_query``.
+
+    Args:
+        row: Its values.
+        named: Names what was taken back.
+        coming: When the next meeting of a case begins, as ``coming_query`` tells.
+    """
+    (case, reference, young_person, name, born, school, protection, opened_at) = row[:8]
+    (is_closed, state, ends_on, taken_back, commitments, beside) = row[8:]
+    meeting = coming.get(case)
     return CaseListItem(
-        case=case_id,
+        case=case,
         reference=reference or "",
         young_person=young_person,
         name=name or "",
         born=date.fromisoformat(born) if born else None,
         school=school,
-        is_protected=protection is not None and protection != Protection.NONE.value,
+        is_protected=protection is not None and protection != _NOT_PROTECTED,
         opened_at=datetime.fromisoformat(opened_at),
         is_closed=bool(is_closed),
         state=state or "",
         state_ends_on=date.fromisoformat(ends_on) if ends_on else None,
         next_meeting_at=datetime.fromisoformat(meeting) if meeting else None,
         open_commitments=commitments or 0,
-        taken_back=named(case_id, taken_back),
+        taken_back=() if taken_back == NOTHING else named(case, taken_back),
         beside=() if beside == NOTHING else tuple(json.loads(beside)),
     )

@@ -46,7 +46,5 @@ class SqlLogReviewRecords:
     def _lines(self, *conditions: ColumnElement[Any]) -> tuple[NumberedLine, ...]:
         number = LOG.table.c.pk
         query = select(number, *LOG.columns).where(*conditions).order_by(number)
-        rows = self._transaction.connection.execute(query).all()
-        return tuple(
-            NumberedLine(number=row[0], entry=LOG.decode(row[1:])) for row in undamaged(rows)
-        )
+        rows = undamaged(self._transaction.connection.execute(query))
+        return tuple(NumberedLine(number=row[0], entry=LOG.decode(row[1:])) for row in rows)

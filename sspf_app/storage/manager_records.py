@@ -48,7 +48,7 @@ class SqlManagerRecords:
                 .order_by(table.c.pk)
                 .limit(_AT_ONCE)
             )
-            rows = list(undamaged(self._transaction.connection.execute(query).all()))
+            rows = undamaged(self._transaction.connection.execute(query))
             for row in rows:
                 last = row[0]
                 yield SealedLine(number=last, seal=bytes(row[1]).hex(), entry=LOG.decode(row[2:]))

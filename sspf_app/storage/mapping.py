@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from operator import itemgetter
 from typing import Any, Generic, TypeVar, cast, get_type_hints
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table
+from sqlalchemy import Column, ColumnElement, Connection, Result, Select, Table
 
 from sspf_app.domain import facts
 from sspf_app.services import (
@@ -82,6 +82,8 @@ AnySelect = Select[*tuple[Any, ...]]
 """A query, whatever its columns."""
 
 _INSTANT = "_us"
+_AT_ONCE = 1000
+"""Rows whose texts are looked through together."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,16 +174,18 @@ class Kind(Generic[RecordT]):
         return tuple(name for name in names if name.endswith(_INSTANT))
 
 
-def undamaged(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
-    """Rows of a list, for queries that read no whole record.
+def undamaged(result: Result[*tuple[Any, ...]]) -> Sequence[Sequence[Any]]:
+    """All rows of a list, for queries that read no whole record.
 
     Raises:
         DamagedValueError: as ``Kind.decode``.
     """
-    for row in rows:
-        if ZERO in "".join([value for value in row if type(value) is str]):
+    rows = result.all()
+    for start in range(0, len(rows), _AT_ONCE):  # their texts as one, as there
+        part = rows[start : start + _AT_ONCE]
+        if ZERO in "".join([value for row in part for value in row if type(value) is str]):
             raise DamagedValueError
-        yield row
+    return rows
 
 
 def _column_name(field: str) -> str:

@@ -125,9 +125,9 @@ class SqlPlanRecords:
         query = _promised_query(is_open=is_open)
         values: dict[str, Any] = {"limit": window.limit, "offset": window.offset}
         query = self._narrowed(query, values, responsible, window)
-        rows = self._transaction.connection.execute(query, values).all()
+        rows = undamaged(self._transaction.connection.execute(query, values))
         width = len(items.columns)
-        return tuple(_promised(items.decode(row[:width]), *row[width:]) for row in undamaged(rows))
+        return tuple(_promised(items.decode(row[:width]), *row[width:]) for row in rows)
 
     def count_promised(
         self,

@@ -20,7 +20,13 @@ from sspf_app.domain.codes import Medium
 from sspf_app.domain.facts import Consent, Meeting, Person, Request
 from sspf_app.services.queries import CaseListItem, CaseOf, MeetingAt, RequestOut
 from sspf_app.services.records import SearchHit
-from sspf_app.storage.case_lists import TAKEN_BACK, case_list_item, case_list_query, closed_cases
+from sspf_app.storage.case_lists import (
+    TAKEN_BACK,
+    case_list_item,
+    case_list_query,
+    closed_cases,
+    coming_query,
+)
 from sspf_app.storage.case_naming import cases_naming
 from sspf_app.storage.codecs import microseconds
 from sspf_app.storage.mapping import (
@@ -101,9 +107,10 @@ class SqlQueries:
         values = {"now": microseconds(self._transaction.now)}
         query = _OPEN_CASES if only_open else _CASE_LIST
         connection = self._transaction.connection
-        rows = list(undamaged(connection.execute(query, values)))
+        rows = undamaged(connection.execute(query, values))
+        coming = dict(connection.execute(_COMING, values).all())
         named = named_by(connection, [(row[0], row[TAKEN_BACK]) for row in rows])
-        return tuple(case_list_item(*row, named=named) for row in rows)
+        return tuple([case_list_item(row, named=named, coming=coming) for row in rows])
 
     def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
         """See ``Queries.search``; every word must occur, the last one may be unfinished."""
@@ -252,6 +259,7 @@ def _meetings_between_query() -> AnySelect:
 
 _CASE_LIST = case_list_query(only_open=False)
 _OPEN_CASES = case_list_query(only_open=True)
+_COMING = coming_query()
 _MEETINGS_BETWEEN = _meetings_between_query()
 _REQUESTS_OUT = _requests_out_query()
 _ORAL = _oral_query()

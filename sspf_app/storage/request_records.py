@@ -101,7 +101,7 @@ class SqlRequestRecords:
             person: "" if protection not in (None, Protection.NONE.value) else name
             for person, name, protection in connection.execute(_MISSING)
         }
-        rows = list(undamaged(connection.execute(query, values)))
+        rows = undamaged(connection.execute(query, values))
         named = named_by(connection, [(row[_CASE], row[-1]) for row in rows])
         return tuple([_item(row, people, named) for row in rows])
 

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from sspf_app.domain import facts
 from sspf_app.domain.errors import DomainError
-from sspf_app.storage.errors import KnownStorageError
+from sspf_app.storage.errors import DamagedValueError, KnownStorageError
+from sspf_app.storage.mapping import undamaged
 from sspf_app.storage.vault_database import SqlVaultDatabase
 from tests.storage.conftest import Vault
 from tests.storage.samples import KEY, FixedClock, a_case, a_person
@@ -126,3 +128,15 @@ def test_a_list_that_reads_no_whole_record_refuses_zeros_too(vault: Vault) -> No
     with pytest.raises(KnownStorageError) as caught, vault.unit() as unit:
         unit.queries.case_list()
     assert caught.value.code == "database_damaged"
+
+
+@pytest.mark.parametrize("damaged", [1, 1000, 1001, 2500])
+def test_zeros_are_found_anywhere_in_a_long_list(vault: Vault, damaged: int) -> None:
+    query = text(
+        "WITH RECURSIVE line(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM line WHERE n < 2500) "
+        "SELECT n, CASE n WHEN :damaged THEN 'a' || char(0) ELSE 'a' END FROM line"
+    )
+    with vault.database._warm.transaction() as connection:
+        assert len(undamaged(connection.execute(query, {"damaged": 0}))) == 2500
+        with pytest.raises(DamagedValueError):
+            undamaged(connection.execute(query, {"damaged": damaged}))
