@@ -26,6 +26,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     vault, locked_because = _parsed(given) if given else (None, None)
 
+    from sspf_app.gui.print_memory import name_the_usual_folder
+
+    name_the_usual_folder()  # before any thread begins
     from sspf_app.gui.app import Start, run
     from sspf_app.system.paths import config_folder, documents_folder
     from sspf_app.system.settings import JsonSettings

@@ -17,8 +17,11 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter,
 from PySide6.QtWidgets import QWidget
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.gui.print_memory import kept_in_memory
 
 _DPI = 300
+_LARGEST_PAGE = 2_000_000
+"""Bytes of a page as it goes to the queue; a page of a consent form has 700,000."""
 _NO_MARGINS = QMarginsF(0, 0, 0, 0)  # the papers have their own
 _UNASKED = (
     # A file would hold the paper readable: that is what saving is for, and it is noted as such.
@@ -55,6 +58,8 @@ class PaperPrinter:
         painter = QPainter()
         with ExitStack() as opened:
             documents = [opened.enter_context(_opened(paper)) for paper in papers]
+            pages = sum(one.pageCount() for one in documents)
+            opened.enter_context(kept_in_memory(pages * _LARGEST_PAGE))
             self._set_up(documents)
             try:
                 if not painter.begin(self._printer):
