@@ -32,7 +32,7 @@ from sspf_app.services.occasions import kinds_of
 from sspf_app.services.pauses import ended_pause, replaced_pause
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
-from sspf_app.services.queries import CaseListItem, Handlers
+from sspf_app.services.queries import CaseLines, CaseListItem, Handlers
 from sspf_app.services.records import Action
 from sspf_app.services.told_reference import listed_reference
 from sspf_app.services.uncollected import uncollected
@@ -51,15 +51,20 @@ class Cases:
         self._access = access
 
     def list_cases(self) -> tuple[CaseListItem, ...]:
-        """Every case, newest opened first; states that are due are worked out first."""
+        """Every case, newest opened first."""
+        return self.listed(only_open=False).items
+
+    def listed(self, *, only_open: bool) -> CaseLines:
+        """Every case, or every open one; states that are due are worked out first."""
         with uncollected(), self._desk.begin(Permission.READ_CASES) as unit:
             refresh_due(unit, now=self._desk.now())
-            items = unit.queries.case_list()
+            items = unit.queries.case_list(only_open=only_open)
+            total = unit.queries.count_cases() if only_open else len(items)
             closed = self._access.closed_persons(unit)
             shown = tuple([_shown(unit, one, closed) if one.is_protected else one for one in items])
             self._desk.log(unit, Action.READ, "cases")
             unit.commit()
-        return shown
+        return CaseLines(items=shown, total=total, only_open=only_open)
 
     def handlers(self) -> Handlers:
         """Who handles which case; a look at the list, which is logged, asks for it beside."""

@@ -227,6 +227,10 @@ class Queries(Protocol):
         """Every case, or every open one, with its kept state, newest opened first."""
         ...
 
+    def count_cases(self) -> int:
+        """How many cases there are, closed ones too."""
+        ...
+
     def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
         """Prefix search over names, references, item texts and notes, best first."""
         ...

@@ -39,6 +39,21 @@ class CaseListItem(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLines:
+    """The list of cases.
+
+    Attributes:
+        items: Newest opened first.
+        total: Every case there is, whether or not it is among them.
+        only_open: None that is closed is among them.
+    """
+
+    items: tuple[CaseListItem, ...] = ()
+    total: int = 0
+    only_open: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Handlers:
     """Who handles which case, in a vault of two or more coordinators; else nothing.
 

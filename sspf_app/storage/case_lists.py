@@ -11,7 +11,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Integer, and_, bindparam, exists, func, literal_column, null, or_, select
+from sqlalchemy import (
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    null,
+    or_,
+    select,
+)
 
 from sspf_app.domain.codes import Protection
 from sspf_app.domain.facts import Case, Closing, Item, Meeting, Person
@@ -84,6 +95,12 @@ def coming_query() -> AnySelect:
         .where(meetings.c.replaced_at.is_(None), begins > bindparam("now", type_=Integer))
         .order_by(begins.desc())
     )
+
+
+def count_query() -> Select[int]:
+    """How many cases there are, closed ones too."""
+    cases = fact_kind(Case).table
+    return select(func.count()).select_from(cases).where(cases.c.replaced_at.is_(None))
 
 
 def _promised() -> Any:

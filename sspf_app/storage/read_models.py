@@ -26,6 +26,7 @@ from sspf_app.storage.case_lists import (
     case_list_query,
     closed_cases,
     coming_query,
+    count_query,
 )
 from sspf_app.storage.case_naming import cases_naming
 from sspf_app.storage.codecs import microseconds
@@ -111,6 +112,10 @@ class SqlQueries:
         coming = dict(connection.execute(_COMING, values).all())
         named = named_by(connection, [(row[0], row[TAKEN_BACK]) for row in rows])
         return tuple([case_list_item(row, named=named, coming=coming) for row in rows])
+
+    def count_cases(self) -> int:
+        """See ``Queries.count_cases``."""
+        return self._transaction.connection.execute(_COUNT).scalar_one()
 
     def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
         """See ``Queries.search``; every word must occur, the last one may be unfinished."""
@@ -260,6 +265,7 @@ def _meetings_between_query() -> AnySelect:
 _CASE_LIST = case_list_query(only_open=False)
 _OPEN_CASES = case_list_query(only_open=True)
 _COMING = coming_query()
+_COUNT = count_query()
 _MEETINGS_BETWEEN = _meetings_between_query()
 _REQUESTS_OUT = _requests_out_query()
 _ORAL = _oral_query()

@@ -65,6 +65,9 @@ class MemoryQueries:
         listed = [item for item in items if not (only_open and item.is_closed)]
         return tuple(sorted(listed, key=lambda item: item.opened_at, reverse=True))
 
+    def count_cases(self) -> int:
+        return len(self._unit.records.list_standing(rows.Case))
+
     def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
         hits: list[SearchHit] = []
         for row in self._store.rows:

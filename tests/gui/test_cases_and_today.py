@@ -16,6 +16,7 @@ from sspf_app.gui.i18n import use_language
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.cases.intake import DRAFT
+from sspf_app.gui.screens.cases.presenter import ALL_CASES
 from sspf_app.gui.screens.cases.screen import SCREEN as CASES
 from sspf_app.gui.screens.cases.view import CasesView
 from sspf_app.gui.screens.consents.presenter import ALL
@@ -66,6 +67,25 @@ def test_the_list_is_filtered_by_text_and_state(desk: DeskHouse, qtbot: QtBot) -
     view.state.activated.emit(view.state.currentIndex())
     assert shown(view) == ["c-dino"]
     assert view._count.text() == "1 case of 7"
+
+
+def test_closed_cases_are_read_when_they_are_asked_for(desk: DeskHouse, qtbot: QtBot) -> None:
+    desk.services().cases.close("c-dino", reason="Målet är nått")
+    view = cases(desk, qtbot)
+    assert "c-dino" not in shown(view)
+    assert view._count.text() == "6 cases of 7"
+    view.state.setCurrentIndex(view.state.findData(ALL_CASES))
+    view.state.activated.emit(view.state.currentIndex())
+    assert "c-dino" in shown(view)
+    assert view._count.text() == "7 cases"
+    view.state.setCurrentIndex(view.state.findData("closed"))
+    view.state.activated.emit(view.state.currentIndex())
+    assert shown(view) == ["c-dino"]
+    view.state.setCurrentIndex(0)
+    view.state.activated.emit(0)
+    assert view._count.text() == "6 cases of 7"
+    view.presenter.refresh()
+    assert view._count.text() == "6 cases of 7"
 
 
 def test_a_protected_name_is_not_in_the_list(desk: DeskHouse, qtbot: QtBot) -> None:
@@ -281,10 +301,7 @@ def test_a_step_that_fails_half_way_enters_nobody_twice(desk: DeskHouse, qtbot: 
 def test_a_thousand_cases_scroll(desk: DeskHouse, qtbot: QtBot) -> None:
     view = cases(desk, qtbot)
     item = view._model.items()[0]
-    many = tuple(
-        type(item)(**{**{name: getattr(item, name) for name in item.__slots__}, "case": f"c-{n}"})
-        for n in range(1_000)
-    )
+    many = tuple(item._replace(case=f"c-{n}") for n in range(1_000))
     view.show_cases(many, total=1_000)
     assert view.table.model().rowCount() == 1_000
     view.table.scrollToBottom()

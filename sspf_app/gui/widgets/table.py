@@ -70,11 +70,15 @@ class ItemTable(QTableView):
         self._widths: dict[int, int] = {}
         self._dragged: set[int] = set()
         self._is_sharing = False
+        self._hints: dict[int, int] = {}
+        self._hinted: tuple[int, int] | None = None
         self._set_up_columns(model.columns)
         self.horizontalHeader().sectionResized.connect(self._on_section_resized)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         model.modelAboutToBeReset.connect(self._on_reset_begins)
         model.modelReset.connect(self._on_reset_ended)
+        model.dataChanged.connect(self._forget_hints)
+        model.layoutChanged.connect(self._forget_hints)
         self.doubleClicked.connect(self._on_activated)
         self._kept: str | None = None
 
@@ -128,6 +132,7 @@ class ItemTable(QTableView):
             super().keyPressEvent(event)
 
     def _fit_text(self) -> None:
+        self._forget_hints()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 20)
         self.setIconSize(QSize(scaled(SMALL), scaled(SMALL)))
 
@@ -169,7 +174,7 @@ class ItemTable(QTableView):
     def _fit(self, widths: dict[int, int], *, free: int, lack: int) -> int:
         """Give columns what is free, or take what is lacking; returns what still lacks."""
         for at, width in widths.items():
-            more = min(max(self.sizeHintForColumn(at) + 8 - width, 0), max(free, 0))
+            more = min(max(self._hint(at) - width, 0), max(free, 0))
             less = min(max(width - self._needed(at), 0), max(lack, 0))
             self.setColumnWidth(at, width + more - less)
             free, lack = free - more, lack - less
@@ -177,7 +182,24 @@ class ItemTable(QTableView):
 
     def _needed(self, at: int) -> int:
         """Pixels with which neither the heading of a column nor what is in sight of it is cut."""
-        return max(self.sizeHintForColumn(at) + 8, self.horizontalHeader().sectionSizeHint(at))
+        return max(self._hint(at), self.horizontalHeader().sectionSizeHint(at))
+
+    def _hint(self, at: int) -> int:
+        """Pixels with which nothing in sight of a column is cut.
+
+        Qt asks for each cell anew; the room is shared several times while the window is laid out.
+        """
+        in_sight = (self.rowAt(0), self.viewport().height())
+        if in_sight != self._hinted:
+            self._forget_hints()
+            self._hinted = in_sight
+        if at not in self._hints:
+            self._hints[at] = self.sizeHintForColumn(at) + 8
+        return self._hints[at]
+
+    @Slot()
+    def _forget_hints(self) -> None:
+        self._hints, self._hinted = {}, None
 
     @Slot(int, int, int)
     def _on_section_resized(self, section: int, _before: int, _after: int) -> None:
@@ -211,6 +233,7 @@ class ItemTable(QTableView):
 
     @Slot()
     def _on_reset_ended(self) -> None:
+        self._forget_hints()
         if self._kept is not None:
             self.choose(self._kept)
         self._share_room()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
+
 from sspf_app.domain.time import age_on, day_of
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.cases.intake import Intake
 from sspf_app.gui.screens.cases.ports import CasesPort
 from sspf_app.services.changes import Topic
-from sspf_app.services.queries import CaseListItem, Handlers
+from sspf_app.services.queries import CaseLines, CaseListItem, Handlers
 
 OPEN_CASES = "open"
 ALL_CASES = ""
@@ -16,25 +19,35 @@ EVERYBODY = ""
 
 
 class CasesPresenter(ScreenPresenter):
-    """See the module.
-
-    Attributes:
-        intake: The steps of a new case.
-    """
+    """See the module."""
 
     topics = frozenset({Topic.CASES, Topic.CONSENTS, Topic.MEETINGS, Topic.PEOPLE, Topic.USERS})
     view: CasesPort
 
-    def __init__(self, ports: ScreenPorts, view: CasesPort, intake: Intake) -> None:
+    def __init__(
+        self, ports: ScreenPorts, view: CasesPort, make_intake: Callable[[], Intake]
+    ) -> None:
+        """Lead the list.
+
+        Args:
+            ports: As every screen.
+            view: The widgets.
+            make_intake: Makes the steps of a new case, when one is begun for the first time.
+        """
         super().__init__(ports, view)
-        self.intake = intake
-        intake.on_opened = self._opened
-        intake.on_left = self._left
-        self._all: tuple[CaseListItem, ...] = ()
+        self._make_intake = make_intake
+        self._listed = CaseLines()
         self._text = ""
         self._state = OPEN_CASES
         self._handlers, self._handler = Handlers(), EVERYBODY
         self._is_new = False
+
+    @cached_property
+    def intake(self) -> Intake:
+        """The steps of a new case."""
+        made = self._make_intake()
+        made.on_opened, made.on_left = self._opened, self._left
+        return made
 
     def open(self, *, new: str = "", state: str | None = None, **params: str) -> None:
         """Show the list, narrowed to a state where one is given, or a new case."""
@@ -46,25 +59,32 @@ class CasesPresenter(ScreenPresenter):
             self.begin_new()
 
     def refresh(self) -> None:
-        """Load the list; while a new case is being entered, what it offers too."""
-        self.read(self.services.cases.list_cases, self._show_read)
+        """Load the list; while a new case is being entered, what it offers too.
+
+        Closed cases, most of an old vault, are read when they are asked for.
+        """
+        only_open = self._state == OPEN_CASES
+        self.read(lambda: self.services.cases.listed(only_open=only_open), self._show_read)
         if self._is_new:
             self.intake.refresh()
 
     def filter_text(self, text: str) -> None:
         """Narrow to names and references that hold each word."""
         self._text = text
-        self._show(self._all)
+        self._show()
 
     def filter_state(self, state: str) -> None:
         """Narrow to a consent state; ``open`` = all but closed, empty = all."""
         self._state = state
-        self._show(self._all)
+        if self._listed.only_open and state != OPEN_CASES:
+            self.refresh()
+        else:
+            self._show()
 
     def filter_handler(self, user: str) -> None:
         """Narrow to the cases a user handles; empty = all."""
         self._handler = user
-        self._show(self._all)
+        self._show()
 
     def open_case(self, case: str) -> None:
         """Go to a case."""
@@ -80,9 +100,9 @@ class CasesPresenter(ScreenPresenter):
 
     def begin_new(self) -> None:
         """Begin to enter a new case; what was begun before is offered back."""
-        self._is_new = True
+        self._is_new, intake = True, self.intake
         self.view.show_intake()
-        self.intake.begin()
+        intake.begin()
 
     def age(self, item: CaseListItem) -> int | None:
         """Age today, in whole years."""
@@ -107,8 +127,9 @@ class CasesPresenter(ScreenPresenter):
         self.view.show_list()
         self.refresh()
 
-    def _show_read(self, cases: tuple[CaseListItem, ...]) -> None:
-        self._show(cases)
+    def _show_read(self, listed: CaseLines) -> None:
+        self._listed = listed
+        self._show()
         self.read(self.services.cases.handlers, self._show_handlers)  # the list is there meanwhile
 
     def _show_handlers(self, handlers: Handlers) -> None:
@@ -117,13 +138,14 @@ class CasesPresenter(ScreenPresenter):
             self._handler = EVERYBODY
         self.view.show_handlers(handlers, self._handler)
         if self._handler or chosen:
-            self._show(self._all)
+            self._show()
 
-    def _show(self, cases: tuple[CaseListItem, ...]) -> None:
-        self._all = cases
+    def _show(self) -> None:
         words = self._text.casefold().split()
-        shown = tuple(item for item in cases if self._is_wanted(item, words))
-        self.view.show_cases(shown, total=len(cases))
+        shown, is_narrowed = self._listed.items, bool(words or self._handler)
+        if is_narrowed or self._state != OPEN_CASES or not self._listed.only_open:
+            shown = tuple([item for item in shown if self._is_wanted(item, words)])
+        self.view.show_cases(shown, total=self._listed.total)
 
     def _is_wanted(self, item: CaseListItem, words: list[str]) -> bool:
         if self._state == OPEN_CASES and item.is_closed:

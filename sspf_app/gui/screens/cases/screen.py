@@ -4,6 +4,7 @@ from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
 from sspf_app.gui.screens.cases.intake import Intake
+from sspf_app.gui.screens.cases.intake_view import IntakeView
 from sspf_app.gui.screens.cases.presenter import CasesPresenter
 from sspf_app.gui.screens.cases.view import CasesView
 from sspf_app.services.actors import Permission
@@ -12,9 +13,14 @@ from sspf_app.services.actors import Permission
 def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
     view = CasesView(ports.clock.zone)
-    intake = Intake(ports, view.intake)
-    view.intake.presenter = intake
-    view.presenter = CasesPresenter(ports, view, intake)
+
+    def make_intake() -> Intake:
+        page = IntakeView()
+        page.presenter = Intake(ports, page)
+        view.add_intake(page)
+        return page.presenter
+
+    view.presenter = CasesPresenter(ports, view, make_intake)
     return BuiltScreen(view=view, presenter=view.presenter)
 
 

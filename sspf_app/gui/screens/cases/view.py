@@ -31,10 +31,11 @@ class CasesView(ScreenView):
 
     Attributes:
         table: The list.
-        intake: The steps of a new case, in its place.
+        intake: The steps of a new case, in its place; there once one was begun.
     """
 
     presenter: CasesPresenter
+    intake: IntakeView
 
     def __init__(self, zone: tzinfo) -> None:
         super().__init__(_("Cases"))
@@ -49,7 +50,6 @@ class CasesView(ScreenView):
         self.state, self.handler = ChoiceBox(), ChoiceBox()
         self.new = primary_button(_("New case"), self._on_new, icon="add")
         self._count = text(role="muted", wrap=False)
-        self.intake = IntakeView()
         self._stack = mark(QStackedWidget(), role="page")
         self._build()
         self.table.item_opened.connect(self._on_opened)
@@ -83,6 +83,11 @@ class CasesView(ScreenView):
         show_if(self.handler, wanted=bool(handlers.coordinators))
         self.table.show_column(_HANDLER, wanted=bool(handlers.coordinators))
         self.table.viewport().update()  # the cases themselves are the same as before
+
+    def add_intake(self, intake: IntakeView) -> None:
+        """Take in the steps of a new case: the list does not wait for their fields."""
+        self.intake = intake
+        self._stack.addWidget(intake)
 
     def show_list(self) -> None:
         """Show the list."""
@@ -132,7 +137,6 @@ class CasesView(ScreenView):
             column(flowing(self.search, self.state, self.handler, self._count), self._place, gap=12)
         )
         self._stack.addWidget(page)
-        self._stack.addWidget(self.intake)
         self.body.addWidget(self._stack, 1)
 
     def _columns(self) -> tuple[Column[CaseListItem], ...]:
