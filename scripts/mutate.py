@@ -13,6 +13,7 @@ by key.
 
 import argparse
 import ast
+import gc
 import importlib
 import json
 import os
@@ -129,6 +130,8 @@ def _load_what_tests_need() -> None:
         "zoneinfo",
     ):
         importlib.import_module(name)
+    gc.collect()
+    gc.freeze()  # no trial looks through all that again, nor copies it for that
 
 
 if __name__ == "__main__":

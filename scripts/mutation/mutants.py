@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 _COMPARE = {
@@ -32,6 +32,10 @@ _ARITHMETIC = {
 }
 _NAMES = {"any": "all", "all": "any", "min": "max", "max": "min"}
 _SPARED = {"TYPE_CHECKING"}
+_ENUMS = {"Enum", "StrEnum", "IntEnum", "Code"}
+
+Members = Mapping[str, tuple[str, ...]]
+"""Of each enumeration a module knows, by its name: the names of its members, as they stand."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,18 +67,37 @@ class Mutant:
         return f"{self.module}:{self.within}: {self.before} -> {self.after}{which}"
 
 
-def mutants(module: str, source: str, *, whole: bool = True) -> list[Mutant]:
+def members(source: str) -> dict[str, tuple[str, ...]]:
+    """The enumerations that a module defines."""
+    return {
+        one.name: tuple(
+            target.id
+            for line in one.body
+            if isinstance(line, ast.Assign)
+            for target in line.targets
+            if isinstance(target, ast.Name) and target.id.isupper()
+        )
+        for one in ast.parse(source).body
+        if isinstance(one, ast.ClassDef)
+        and any(isinstance(base, ast.Name) and base.id in _ENUMS for base in one.bases)
+    }
+
+
+def mutants(
+    module: str, source: str, *, whole: bool = True, known: Members | None = None
+) -> list[Mutant]:
     """Every fault this knows of, in the order of the lines; the same each time.
 
     Args:
         module: Its dotted name.
         source: Its code.
         whole: With the whole module for each fault; without it is much quicker.
+        known: The enumerations of which one member may be taken for another.
     """
     tree = ast.parse(source)
     found: list[Mutant] = []
     for place in _places(tree, ""):
-        for changed in _changes(place.node):
+        for changed in _changes(place.node, known or {}):
             before, after = ast.unparse(place.node), ast.unparse(changed)
             place.put(changed)
             faulty = ast.unparse(ast.fix_missing_locations(tree)) if whole else ""
@@ -162,8 +185,14 @@ def _is_text(node: ast.AST) -> bool:
     )
 
 
-def _changes(node: ast.AST) -> Iterator[ast.AST]:
+def _changes(node: ast.AST, known: Members) -> Iterator[ast.AST]:
     """What could have been written in its place."""
+    if isinstance(node, ast.Attribute):
+        yield from _other_member(node, known)
+        return
+    if isinstance(node, ast.Compare):
+        yield from _turned(node)
+        return
     if isinstance(node, ast.expr):
         yield from _expressions(node)
         return
@@ -172,16 +201,33 @@ def _changes(node: ast.AST) -> Iterator[ast.AST]:
             yield ast.comprehension(target, iterated, rest, 0)
         case ast.If(test=test, body=body, orelse=orelse) if not _is_turned(test):
             yield ast.If(ast.UnaryOp(ast.Not(), test), body, orelse)
-        case ast.Continue() | ast.Raise() | ast.Expr(value=ast.Call()):
+        case ast.Continue() | ast.Raise() | ast.Expr(value=ast.Call()) | ast.AugAssign():
             yield ast.Pass()
         case _:
             pass
 
 
+def _other_member(node: ast.Attribute, known: Members) -> Iterator[ast.expr]:
+    """Another of the same enumeration: the next one, and after the last the first."""
+    match node:
+        case ast.Attribute(value=ast.Name(id=enum), attr=name) if name in known.get(enum, ()):
+            names = known[enum]
+            other = names[(names.index(name) + 1) % len(names)]
+            yield ast.Attribute(node.value, other, node.ctx)
+        case _:
+            pass
+
+
+def _turned(node: ast.Compare) -> Iterator[ast.expr]:
+    """Each comparison of a chain by itself."""
+    for number, one in enumerate(node.ops):
+        if type(one) in _COMPARE:
+            ops = [*node.ops[:number], _COMPARE[type(one)](), *node.ops[number + 1 :]]
+            yield ast.Compare(node.left, ops, node.comparators)
+
+
 def _expressions(node: ast.expr) -> Iterator[ast.expr]:
     match node:
-        case ast.Compare(left=left, ops=[one], comparators=right) if type(one) in _COMPARE:
-            yield ast.Compare(left, [_COMPARE[type(one)]()], right)
         case ast.BoolOp(op=op, values=values):
             yield ast.BoolOp(ast.Or() if isinstance(op, ast.And) else ast.And(), values)
             for number in range(len(values)):

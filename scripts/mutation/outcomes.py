@@ -7,6 +7,7 @@ repository, and is not lost with the machine that tried.
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 from collections.abc import Callable, Iterable
@@ -15,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from scripts.mutation.mutants import Mutant, mutants
+from scripts.mutation.mutants import Members, Mutant, members, mutants
 from scripts.mutation.trial import Outcome
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,7 +39,7 @@ class Target:
     @property
     def file(self) -> Path:
         """Where it lies."""
-        return self.root / (self.module.replace(".", "/") + ".py")
+        return _file_of(self.module, self.root)
 
     @cached_property
     def source(self) -> str:
@@ -46,9 +47,22 @@ class Target:
         return self.file.read_text("utf-8")
 
     @cached_property
+    def enums(self) -> Members:
+        """The enumerations it defines, and those it takes from other modules by their name."""
+        known = members(self.source)
+        for line in ast.walk(ast.parse(self.source)):
+            if isinstance(line, ast.ImportFrom):
+                file = _file_of(line.module or "", self.root)
+                there = members(file.read_text("utf-8")) if file.is_file() else {}
+                taken = {name.name: name.asname or name.name for name in line.names}
+                known |= {taken[name]: all_ for name, all_ in there.items() if name in taken}
+        return known
+
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """Of every fault there can be in it."""
-        return tuple(one.key for one in mutants(self.module, self.source, whole=False))
+        found = mutants(self.module, self.source, whole=False, known=self.enums)
+        return tuple(one.key for one in found)
 
     @cached_property
     def state(self) -> str:
@@ -61,7 +75,7 @@ class Target:
 
     def faults(self) -> list[Mutant]:
         """Every fault, with the whole module for each."""
-        return mutants(self.module, self.source)
+        return mutants(self.module, self.source, known=self.enums)
 
 
 @dataclass(kw_only=True)
@@ -156,6 +170,11 @@ class Outcomes:
         made = self._file.with_suffix(".new")
         made.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
         made.replace(self._file)
+
+
+def _file_of(module: str, root: Path) -> Path:
+    path = root / module.replace(".", "/")
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
 def _outcome(tried: Tried, key: str) -> Outcome:

@@ -68,9 +68,10 @@ _HEAD = """# Faults put in on purpose
 
 `.venv/bin/python scripts/mutate.py` puts one small fault at a time into the rules (`domain`) and
 the cryptography (`crypto`): a comparison that is one off, a condition turned around, left out or
-joined the other way, a number one higher, a refusal that is not raised. Then the tests beside the
-module run until one of them fails. A fault that no test sees is a test that is missing, unless it
-changes nothing that could be seen; those are told below, with the reason.
+joined the other way, a number one higher, one code taken for the next, a refusal that is not
+raised. Then the tests beside the module run until one of them fails. A fault that no test sees is a
+test that is missing, unless it changes nothing that could be seen; those are told below, with the
+reason.
 
 Faults are drawn by chance where there was no time for all. This page is written by
 `scripts/mutate.py --report` from what was tried on the modules as they are now; that is kept in

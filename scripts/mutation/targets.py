@@ -42,6 +42,7 @@ AREAS: dict[str, dict[str, tuple[str, ...]]] = {
             f"sspf_app.domain.rules.{name}": (f"tests/domain/test_{name}.py", *_RULES)
             for name in ("boxes", "custody", "items", "situation")
         },
+        "sspf_app.domain.codes": _RULES,
         "sspf_app.domain.fact_set": _RULES,
         "sspf_app.domain.facts": ("tests/domain/test_facts.py", *_RULES),
         "sspf_app.domain.errors": ("tests/domain/test_time.py", *_RULES),

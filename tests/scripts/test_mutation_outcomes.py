@@ -101,6 +101,15 @@ def test_a_kind_of_fault_that_is_new_does_not_pass_for_seen(
     assert Outcomes(file).of(_again(toy)) == {}
 
 
+def test_a_member_is_taken_for_another_wherever_the_enumeration_stands(toy: Target) -> None:
+    (toy.root / "codes.py").write_text("class Side(StrEnum):\n    FROM = 'a'\n    TO = 'b'\n")
+    toy.file.write_text("from codes import Side\nfrom os import path\nFIRST = Side.FROM\n")
+    assert _again(toy).keys == ("toy:: Side.FROM -> Side.TO",)
+    assert [one.source.splitlines()[-1] for one in _again(toy).faults()] == ["FIRST = Side.TO"]
+    toy.file.write_text("from codes import Side as S\nFIRST = S.TO\n")
+    assert _again(toy).keys == ("toy:: S.TO -> S.FROM",)
+
+
 def test_a_module_that_gets_no_faults_any_more_is_let_go(toy: Target, file: Path) -> None:
     for name in ("toy", "gone"):
         named = Target(module=name, tests=toy.tests, root=toy.root)
