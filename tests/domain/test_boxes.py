@@ -157,6 +157,10 @@ def test_a_box_ticked_no_stays_and_the_first_withdrawal_counts() -> None:
     rows = (a_withdrawal("erik", _LATE, id="w2"), a_withdrawal("erik", _EARLY))
     assert _boxes(_grant(receive=False), withdrawals=rows) == {_KEY: STRUCK}
     assert _boxes(_grant(), withdrawals=rows) == {_KEY: _taken_back(_EARLY)}
+    for late in ({"parties": ("police",)}, {"types": ("health",)}):
+        narrower = a_withdrawal("erik", _LATE, id="w2", **late)
+        for both in permutations((narrower, rows[1])):
+            assert _boxes(_grant(), withdrawals=both) == {_KEY: _taken_back(_EARLY)}
 
 
 @pytest.mark.parametrize(
