@@ -14,6 +14,7 @@ from sspf_app.gui.widgets.marks import mark
 
 _KEY = Qt.Key.Key_F9
 _LOCK = Qt.Key.Key_L
+_OF_SYSTEM = ("QFileDialog", "QAbstractPrintDialog")
 
 
 class Curtain(QObject):
@@ -53,8 +54,10 @@ class Curtain(QObject):
 
     def draw(self) -> None:
         """Hide everything."""
-        if self.is_drawn():
-            return
+        if not self.is_drawn():
+            self._draw(spared=None)
+
+    def _draw(self, *, spared: QWidget | None) -> None:
         self._focus = QApplication.focusWidget() or self._window.focusWidget()
         QToolTip.hideText()
         while (popup := QApplication.activePopupWidget()) is not None:
@@ -62,7 +65,7 @@ class Curtain(QObject):
         self._others = [
             one
             for one in QApplication.topLevelWidgets()
-            if one is not self._window and one.isVisible()
+            if one is not self._window and one is not spared and one.isVisible()
         ]
         for one in self._others:
             one.hide()
@@ -75,9 +78,15 @@ class Curtain(QObject):
         self._plate.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def draw_by_itself(self) -> None:
-        """Hide everything until the program is in front again; not while a question waits."""
-        if not self.is_drawn() and QApplication.activeModalWidget() is None:
-            self.draw()
+        """Hide everything until the program is in front again; a question comes back then too.
+
+        Where the system asks for a file or a printer, its window stays: it may be what came in
+        front, and tells of no case.
+        """
+        if not self.is_drawn():
+            modal = QApplication.activeModalWidget()
+            is_of_system = modal is not None and any(modal.inherits(one) for one in _OF_SYSTEM)
+            self._draw(spared=modal if is_of_system else None)
             self._is_by_itself = True
 
     def open_by_itself(self) -> None:

@@ -1,8 +1,12 @@
 """F9: everything is hidden at once, and comes back by the same key alone."""
 
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.test_shell import Stand
@@ -124,12 +128,44 @@ def test_it_is_drawn_by_itself_while_another_program_is_in_front(
     assert stand.shell.curtain.is_drawn()  # by hand: only the same key opens it
 
 
-def test_a_question_that_waits_is_not_taken_away(qtbot: QtBot, qapp: QApplication) -> None:
+def _hiding_by_itself(qtbot: QtBot) -> Stand:
     stand = _stand(qtbot)
     settings = stand.shell._parts.settings
     settings.save(settings.load()._replace(hides=True))
+    return stand
+
+
+def test_a_question_that_waits_is_hidden_too_and_still_waits(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    stand, answers = _hiding_by_itself(qtbot), list[int]()
     question = QDialog(stand.shell)
     qtbot.addWidget(question)
+    question.finished.connect(answers.append)
     question.open()
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
-    assert question.isVisible()
+    assert not question.isVisible()
+    assert not stand.shell.host.isVisible()
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert stand.shell.host.isVisible()
+    assert QApplication.activeModalWidget() is question  # and nothing behind it can be reached
+    assert answers == []
+    question.accept()
+    assert answers == [QDialog.DialogCode.Accepted]
+
+
+@pytest.mark.parametrize("make", [QFileDialog, QPrintDialog])
+def test_the_windows_of_the_system_stay_where_a_file_or_a_printer_is_chosen(
+    qtbot: QtBot, qapp: QApplication, make: Callable[[QWidget], QDialog]
+) -> None:
+    stand = _hiding_by_itself(qtbot)
+    asked = make(stand.shell)
+    qtbot.addWidget(asked)
+    QDialog.open(asked)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert asked.isVisible()  # it may be what came in front
+    assert not stand.shell.host.isVisible()
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert stand.shell.host.isVisible()
+    assert QApplication.activeModalWidget() is asked
+    QDialog.reject(asked)
