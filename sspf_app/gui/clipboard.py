@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 KEPT_MS = 30_000
 _OURS = "x-kde-passwordManagerHint"
@@ -67,9 +67,16 @@ class ClipboardGuard(QObject):
         board.dataChanged.connect(self._on_changed)
 
     def empty(self) -> None:
-        """Take away at once what came from this program."""
+        """Take away at once what came from this program, also what is marked in a field.
+
+        On X11 what is marked can be put in elsewhere by the middle button, and a manager of
+        clipboards may keep it beyond the end of the program.
+        """
+        board = QGuiApplication.clipboard()
         if self._owns():
-            QGuiApplication.clipboard().clear()
+            board.clear()
+        if board.ownsSelection():
+            board.clear(QClipboard.Mode.Selection)
 
     @Slot()
     def _on_changed(self) -> None:

@@ -10,7 +10,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QAbstractItemView
 
 from sspf_app.__main__ import _gate
@@ -94,14 +95,16 @@ def type_and_lock(shell: Shell) -> None:
         raise SystemExit("no paper is shown")
     presenter = shell.host.presenter_of(shell.host.current() or "")
     shell.bar.search.setText(MARK)
-    app.clipboard().setText(MARK)
+    for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):  # the latter on X11 alone
+        app.clipboard().setText(MARK, mode)
     presenter.drafts = lambda: (DraftText(key="case/c-1/note", text=MARK),)  # pyright: ignore[reportAttributeAccessIssue]  a text being typed
     dialogs = WindowDialogs(shell)
     dialogs.ask(Question(text="Close?", yes="Close", no="Keep"), on_yes=lambda: sys.exit(1))
     dialogs.choose_folder("Where to?", on_chosen=lambda _folder: sys.exit(1))
+    # Others may ask it for what it copied, until a line comes.
+    notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, program)
+    notifier.activated.connect(program._watch.idle)
     print("typed", flush=True)
-    sys.stdin.readline()
-    program._watch.idle.emit()
 
 
 timer = QTimer()

@@ -23,6 +23,7 @@ from sspf_app.gui.screen import lines_and_keys
 from sspf_app.gui.screen_list import SCREENS
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF, held_with_cora
+from tests.gui.x_display import end, own_display
 
 ROOT = Path(__file__).parents[2]
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -86,36 +87,18 @@ class Reader:
 def display() -> Iterator[dict[str, str]]:
     """A display and a bus that nobody else uses."""
     with ExitStack() as stack:
-        reading, writing = os.pipe()
-        screen = subprocess.Popen(
-            [
-                "Xvfb",
-                "-displayfd",
-                str(writing),
-                "-screen",
-                "0",
-                "1600x1000x24",
-                "-nolisten",
-                "tcp",
-            ],
-            pass_fds=[writing],
-            stderr=subprocess.DEVNULL,
-        )
-        stack.callback(_end, screen)
-        os.close(writing)
-        with os.fdopen(reading) as told:
-            number = told.readline().strip()
+        name = stack.enter_context(own_display())
         bus = subprocess.Popen(
             ["dbus-daemon", "--session", "--nofork", "--print-address"],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
         )
-        stack.callback(_end, bus)
+        stack.callback(end, bus)
         assert bus.stdout is not None
         surroundings = {
             **os.environ,
-            "DISPLAY": f":{number}",
+            "DISPLAY": name,
             "DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip(),
             "QT_QPA_PLATFORM": "xcb",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
@@ -125,7 +108,7 @@ def display() -> Iterator[dict[str, str]]:
         launcher = subprocess.Popen(
             [LAUNCHER, "--launch-immediately"], env=surroundings, stderr=subprocess.DEVNULL
         )
-        stack.callback(_end, launcher)
+        stack.callback(end, launcher)
         yield surroundings
 
 
@@ -141,10 +124,10 @@ def reader(display: dict[str, str], tmp_path_factory: pytest.TempPathFactory) ->
         desk.close()
     with ExitStack() as stack:
         app = _piped([sys.executable, str(ROOT / "tests/gui/at_spi_child.py"), str(house)], display)
-        stack.callback(_end, app)
+        stack.callback(end, app)
         plain = {name: value for name, value in display.items() if name != "PYTHONPATH"}
         client = _piped([SYSTEM_PYTHON, str(ROOT / "tests/gui/at_spi_client.py")], plain)
-        stack.callback(_end, client)
+        stack.callback(end, client)
         yield Reader(app, client)
 
 
@@ -158,14 +141,6 @@ def _piped(command: list[str], surroundings: dict[str, str]) -> subprocess.Popen
         stderr=subprocess.DEVNULL,
         text=True,
     )
-
-
-def _end(process: subprocess.Popen[Any]) -> None:
-    process.terminate()
-    process.wait()
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            pipe.close()
 
 
 def _named(tree: list[Element], *roles: str) -> list[str]:

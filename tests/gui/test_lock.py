@@ -80,14 +80,14 @@ def _open_files_of(child: subprocess.Popen[bytes]) -> Iterator[str]:
             yield str(one.readlink())
 
 
-def _wait_for_lock(child: subprocess.Popen[bytes]) -> None:
+def _wait_for_lock(child: subprocess.Popen[bytes], *, shows: str = "libqoffscreen") -> None:
     """Wait until another program runs in the process, and has loaded what shows a window."""
     for _turn in range(1200):
         try:
             pytest.fail(f"the program ended: {child.wait(0.05)}")
         except subprocess.TimeoutExpired:
             maps = Path(f"/proc/{child.pid}/maps").read_text()
-            if "--locked-because" in _command_of(child) and "libqoffscreen" in maps:
+            if "--locked-because" in _command_of(child) and shows in maps:
                 return
     pytest.fail("the program did not lock")
 
