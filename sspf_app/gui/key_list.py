@@ -71,6 +71,7 @@ def all_keys(screens: tuple[Screen, ...], *, has_ask: bool) -> list[tuple[str, s
         *(of_cases if has_ask else [("Ctrl+K", _("Search what can be done"))]),
         ("Alt+Left", _("Back to the screen before")),
         ("F5", _("Load again")),
+        ("Ctrl+Z", _("Take back what was just done, while the notice at the foot offers it")),
         ("Esc", _("Back from a page; close the details or the list")),
         ("Ctrl+L", _("Lock at once")),
         ("Ctrl+Shift+L", _("Lock and close the window")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Pause
@@ -191,14 +191,22 @@ class Decisions:
         Raises:
             DomainError: ``unknown_task``.
         """
+        return self._set_task(case, task, at=self._desk.now(), by=self._desk.actor.name)
 
+    def reopen_task(self, case: str, task: str) -> Changes:
+        """It was ticked off by mistake and is to be seen to; the log has both.
+
+        Raises:
+            DomainError: ``unknown_task``.
+        """
+        return self._set_task(case, task, at=None, by="")
+
+    def _set_task(self, case: str, task: str, *, at: datetime | None, by: str) -> Changes:
         def change(unit: UnitOfWork, loaded: LoadedCase) -> str:
             found = next((one for one in unit.decisions.tasks(loaded.id) if one.id == task), None)
             if found is None:
                 raise DomainError("unknown_task", task=task)
-            unit.decisions.put_task(
-                replace(found, done_at=self._desk.now(), done_by=self._desk.actor.name)
-            )
+            unit.decisions.put_task(replace(found, done_at=at, done_by=by))
             return task
 
         return self._change(case, change)

@@ -11,9 +11,9 @@ from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.contact_checks import barring
 from sspf_app.services.desk import Desk
 from sspf_app.services.gate import decide_ledger_page
-from sspf_app.services.ledger_checks import check_follow_up, check_misdirection
+from sspf_app.services.ledger_checks import check_follow_up, check_misdirection, need_last
 from sspf_app.services.ledger_reading import ledger_row
-from sspf_app.services.ledger_records import FollowUp, Misdirection
+from sspf_app.services.ledger_records import FollowUp, FollowUpKind, Misdirection
 from sspf_app.services.ledger_trail import LedgerTrail, read_trail
 from sspf_app.services.ledger_views import (
     FollowUpInput,
@@ -22,6 +22,7 @@ from sspf_app.services.ledger_views import (
     PageReader,
     ReservationState,
 )
+from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, DisclosureKind
 from sspf_app.services.reservations import needs_reservation, signed_reservation
@@ -109,26 +110,51 @@ class DisclosureLedger:
             DomainError: ``unknown_withdrawal``, ``unknown_misdirection``, ``unknown_disclosure``,
                 ``nothing_received`` (name), ``date_in_future`` (day), ``follow_up_too_early``,
                 ``signer_required``, ``no_reservation_needed`` (name), ``unknown_answer``,
-                ``unknown_item``.
+                ``unknown_item``, ``unknown_follow_up``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case)
             check_follow_up(loaded, read_trail(unit, entry.case), entry)
-            row = FollowUp(
-                id=self._desk.new_id("fu"),
-                case=entry.case,
-                kind=entry.kind,
-                about=entry.about,
-                recipient=entry.recipient,
-                happened_on=entry.happened_on,
-                what=entry.what,
-                words=entry.words.strip(),
-                at=loaded.now,
-                by=self._desk.actor.user_id,
+            return self._noted(unit, loaded, entry)
+
+    def take_back(self, case: str, note: str) -> Changes:
+        """Say that a note was made by mistake; what was noted before it holds again.
+
+        Both stay in the record. ``note`` is what ``note`` returned as ``new_id``; only the newest
+        of its kind is taken back, since a later one already stands in its place.
+
+        Raises:
+            DomainError: ``unknown_case``, ``reason_required``, ``unknown_follow_up``,
+                ``follow_up_not_last``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            row = need_last(unit.ledger.follow_ups(case), note)
+            entry = FollowUpInput(
+                case=case,
+                kind=FollowUpKind.TAKEN_BACK,
+                about=row.id,
+                recipient=row.recipient,
+                happened_on=loaded.today,
             )
-            unit.ledger.add_follow_up(row)
-            self._desk.log(unit, Action.WRITE, f"follow_up:{row.id}", case=entry.case)
-            unit.commit()
+            return self._noted(unit, loaded, entry)
+
+    def _noted(self, unit: UnitOfWork, loaded: LoadedCase, entry: FollowUpInput) -> Changes:
+        row = FollowUp(
+            id=self._desk.new_id("fu"),
+            case=entry.case,
+            kind=entry.kind,
+            about=entry.about,
+            recipient=entry.recipient,
+            happened_on=entry.happened_on,
+            what=entry.what,
+            words=entry.words.strip(),
+            at=loaded.now,
+            by=self._desk.actor.user_id,
+        )
+        unit.ledger.add_follow_up(row)
+        self._desk.log(unit, Action.WRITE, f"follow_up:{row.id}", case=entry.case)
+        unit.commit()
         return Changes(topics=_TOPICS, ids=frozenset({entry.case, entry.about}), new_id=row.id)
 
 

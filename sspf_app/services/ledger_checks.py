@@ -8,7 +8,14 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.held_copies import changed_at, held_copies
-from sspf_app.services.ledger_records import CopyState, FollowUpKind, NoticeAnswer, ToldHow
+from sspf_app.services.ledger_records import (
+    CopyState,
+    FollowUp,
+    FollowUpKind,
+    NoticeAnswer,
+    ToldHow,
+    that_count,
+)
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.ledger_views import FollowUpInput, MisdirectionInput
 from sspf_app.services.records import Disclosure
@@ -21,6 +28,7 @@ _WHAT: dict[FollowUpKind, frozenset[str]] = {
     FollowUpKind.COPY_STATE: frozenset(CopyState),
     FollowUpKind.CHANGE_TOLD: frozenset(ToldHow),
 }
+_RESERVATION = (FollowUpKind.RESERVATION_SIGNED, FollowUpKind.RESERVATION_VOID)
 _SIGNED = (FollowUpKind.RECEIPT_SIGNED, FollowUpKind.RESERVATION_SIGNED)
 
 
@@ -50,6 +58,8 @@ def check_follow_up(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput
     Raises:
         DomainError: see ``DisclosureLedger.note``.
     """
+    if entry.kind is FollowUpKind.TAKEN_BACK:  # that has an act of its own
+        raise DomainError("unknown_follow_up", note=entry.about)
     began = _began(loaded, trail, entry)
     _check_day(loaded, entry.happened_on)
     if began is not None and entry.happened_on < began:
@@ -58,6 +68,25 @@ def check_follow_up(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput
         raise DomainError("unknown_answer", answer=entry.what)
     if entry.kind in _SIGNED and not entry.words.strip():
         raise DomainError("signer_required")
+
+
+def need_last(rows: tuple[FollowUp, ...], note: str) -> FollowUp:
+    """A note that can be taken back: it counts, and nothing later stands in its place.
+
+    Args:
+        rows: Every note of the case, in order of entry.
+        note: Id of the one.
+
+    Raises:
+        DomainError: ``unknown_follow_up``, ``follow_up_not_last``.
+    """
+    counting = that_count(rows)
+    found = next((row for row in counting if row.id == note), None)
+    if found is None:
+        raise DomainError("unknown_follow_up", note=note)
+    if [row for row in counting if _place(row) == _place(found)][-1] is not found:
+        raise DomainError("follow_up_not_last")
+    return found
 
 
 def need_disclosure(trail: LedgerTrail, disclosure: str) -> Disclosure:
@@ -70,6 +99,12 @@ def need_disclosure(trail: LedgerTrail, disclosure: str) -> Disclosure:
         if row.id == disclosure:
             return row
     raise DomainError("unknown_disclosure", disclosure=disclosure)
+
+
+def _place(row: FollowUp) -> tuple[object, ...]:
+    """What the newest of stands for: a reservation is signed, or holds no longer."""
+    kind = FollowUpKind.RESERVATION_SIGNED if row.kind in _RESERVATION else row.kind
+    return kind, row.about, row.recipient
 
 
 def _began(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date | None:

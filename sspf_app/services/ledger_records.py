@@ -68,6 +68,8 @@ class FollowUpKind(StrEnum):
     """The signing before was noted by mistake, or is over."""
     CHANGE_TOLD = "change_told"
     """A recipient was told that an item is corrected, restricted or seen otherwise (GDPR 19)."""
+    TAKEN_BACK = "taken_back"
+    """The note named in ``about`` was made by mistake, and counts no more."""
 
 
 class ToldHow(StrEnum):
@@ -102,7 +104,7 @@ class FollowUp:
 
     Attributes:
         about: Withdrawal, misdirection, disclosure or item; the recipient itself for a
-            reservation.
+            reservation; the other note, for one that takes it back.
         recipient: Party, person, or the misdirection by which somebody outside got something.
         happened_on: The day it happened.
         what: Value of ``ToldHow``, ``NoticeAnswer`` or ``CopyState``; else empty.
@@ -119,3 +121,11 @@ class FollowUp:
     words: str
     at: datetime
     by: str
+
+
+def that_count(rows: tuple[FollowUp, ...]) -> tuple[FollowUp, ...]:
+    """The notes that nobody took back; both stay in the record."""
+    taken_back = {row.about for row in rows if row.kind is FollowUpKind.TAKEN_BACK}
+    return tuple(
+        row for row in rows if row.kind is not FollowUpKind.TAKEN_BACK and row.id not in taken_back
+    )

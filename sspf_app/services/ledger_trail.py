@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.ledger_records import FollowUp, FollowUpKind, Misdirection
+from sspf_app.services.ledger_records import FollowUp, FollowUpKind, Misdirection, that_count
 from sspf_app.services.merged_ids import who_now
 from sspf_app.services.paper_names import shown_name
 from sspf_app.services.ports import UnitOfWork
@@ -23,6 +23,7 @@ class LedgerTrail:
     """Everything that went out in a case, and what is known of it since.
 
     Attributes:
+        follow_ups: Every note, also those that were taken back.
         kept: By an id from before a merge, the id that person has now.
         present: Who was noted as present at any of its meetings, and so knows of the case.
     """
@@ -37,6 +38,11 @@ class LedgerTrail:
     def outsiders(self) -> dict[str, Misdirection]:
         """Misdirections that reached somebody the register does not know, by their own id."""
         return {row.id: row for row in self.misdirections if row.reached is None}
+
+    @cached_property
+    def counting(self) -> tuple[FollowUp, ...]:
+        """What came after, without what was noted by mistake and taken back."""
+        return that_count(self.follow_ups)
 
     def wrong_ways(self, disclosure: str) -> tuple[Misdirection, ...]:
         """How a copy went wrong; it may have more than once."""
@@ -79,7 +85,7 @@ class LedgerTrail:
         """The newest note of a kind; it holds."""
         found = [
             row
-            for row in self.follow_ups
+            for row in self.counting
             if (row.kind, row.about, self.now(row.recipient)) == (kind, about, self.now(recipient))
         ]
         return found[-1] if found else None

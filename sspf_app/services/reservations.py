@@ -14,7 +14,7 @@ from sspf_app.domain.facts import Party
 from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.desk import Desk
 from sspf_app.services.gate import DisclosureDecision
-from sspf_app.services.ledger_records import FollowUp, FollowUpKind
+from sspf_app.services.ledger_records import FollowUp, FollowUpKind, that_count
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import DisclosureKind
 
@@ -38,7 +38,9 @@ def needs_reservation(loaded: LoadedCase, recipient: str) -> bool:
 def signed_reservation(follow_ups: tuple[FollowUp, ...], recipient: str) -> FollowUp | None:
     """The signing that holds, if any."""
     kinds = (FollowUpKind.RESERVATION_SIGNED, FollowUpKind.RESERVATION_VOID)
-    found = [row for row in follow_ups if row.kind in kinds and row.recipient == recipient]
+    found = [
+        row for row in that_count(follow_ups) if row.kind in kinds and row.recipient == recipient
+    ]
     last = found[-1] if found else None
     return last if last is not None and last.kind is FollowUpKind.RESERVATION_SIGNED else None
 

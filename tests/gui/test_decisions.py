@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import PartyKind
+from sspf_app.gui.ports import Question
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.case.decision_words import (
     ALONE,
@@ -159,6 +161,34 @@ def test_a_placement_becomes_a_task(desk: DeskHouse, qtbot: QtBot) -> None:
     [task] = desk.services().decisions.board("c-alva").tasks
     view.presenter.finish_task(task.id)
     assert desk.services().decisions.board("c-alva").tasks == ()
+    undo = desk.frame.undo
+    assert undo is not None
+    undo()
+    assert desk.services().decisions.board("c-alva").tasks == (task,)
+    assert desk.frame.said[-1] == "It is to be seen to again."
+
+
+def test_a_request_is_taken_back_after_a_question(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = decisions(desk, qtbot)
+    editor = begin(view, HINDERED)
+    editor.ends_on.set_day(date(2026, 3, 20))
+    for field in (editor.hindrance, editor.cannot_wait, editor.why):
+        field.setPlainText("Ligger på sjukhus")
+    editor.ground.choose(("child_best",))
+    editor.hear()
+    editor.save.click()
+    back = next(
+        one for one in view.findChildren(QPushButton) if one.text() == "Take the request back"
+    )
+    for answer, state in ((False, "pending"), (True, "declined")):
+        desk.dialogs.answers.append(answer)
+        back.click()
+        [request] = desk.services().decisions.board("c-alva").requests
+        assert request.state.value == state
+    assert [one.text for one in desk.dialogs.asked if isinstance(one, Question)] == [
+        "Take the request back?",
+        "Take the request back?",
+    ]
 
 
 def test_a_change_of_school_is_one_act(desk: DeskHouse, qtbot: QtBot) -> None:

@@ -230,6 +230,12 @@ def test_who_was_told_and_answered_is_ticked_off(desk: DeskHouse, qtbot: QtBot, 
     said = words_of(effect.lines["school"])
     assert "Told by telephone on 2026-02-02" in said
     assert "kept, as the law demands" in said
+    undo = desk.frame.undo
+    assert undo is not None
+    undo()
+    said = words_of(effect.lines["school"])
+    assert "Told by telephone on 2026-02-02" in said
+    assert "kept, as the law demands" not in said
 
 
 def test_another_party_heard_it_in_the_morning(desk: DeskHouse, qtbot: QtBot) -> None:
@@ -324,6 +330,12 @@ def test_an_association_is_listed_until_it_has_signed(desk: DeskHouse, qtbot: Qt
     assert "Signed on 2026-02-02 by Per Öman, ordförande" in said
     shared._on_void(club)
     assert "Not signed yet" in words_of(shared)
+    assert desk.frame.said[-1] == "The reservation holds no longer."
+    undo = desk.frame.undo
+    assert undo is not None
+    undo()
+    assert "Signed on 2026-02-02 by Per Öman, ordförande" in words_of(shared)
+    assert desk.frame.said[-1] == "Taken back."
 
 
 def test_rows_are_narrowed_to_a_recipient(desk: DeskHouse, qtbot: QtBot) -> None:

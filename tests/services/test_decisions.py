@@ -300,9 +300,12 @@ def test_an_ordinary_placement_raises_a_task_and_changes_no_answer(house: House)
     assert (entry.detail, entry.target) == ("Jourhem från i dag", task)
     house.use.decisions.finish_task(scene.case, task)
     assert [one for one in house.use.today.queue().entries if one.kind == "task"] == []
-    assert refused(lambda: house.use.decisions.finish_task(scene.case, "none")).code == (
-        "unknown_task"
-    )
+    house.use.decisions.reopen_task(scene.case, task)
+    [entry] = [one for one in house.use.today.queue().entries if one.kind == "task"]
+    assert (entry.detail, entry.target) == ("Jourhem från i dag", task)
+    decisions = house.use.decisions
+    for act in (decisions.finish_task, decisions.reopen_task):
+        assert refused(lambda act=act: act(scene.case, "none")).code == "unknown_task"
 
 
 def test_closing_ends_every_consent_and_reopening_gives_none_back(house: House) -> None:

@@ -108,6 +108,37 @@ def test_a_misdirected_copy_is_noted_beside_its_row(house: House, tmp_path: Path
     assert (way.recalled_at, way.state, way.officer_on) == (letter.at, "confirmed", TODAY)
 
 
+def test_a_note_made_by_mistake_is_taken_back_by_another(house: House, tmp_path: Path) -> None:
+    scene = agreed(house)
+    row = minutes_to(scene, scene.school, tmp_path)
+    way = house.use.ledger.mark_misdirected(wrong(scene, row.id)).new_id or ""
+    ledger, states = house.use.ledger, FollowUpKind.COPY_STATE
+    officer = after(scene, FollowUpKind.OFFICER_TOLD, way, scene.police).new_id or ""
+    returned = after(scene, states, way, scene.police, what=CopyState.RETURNED).new_id or ""
+    confirmed = after(scene, states, way, scene.police, what=CopyState.CONFIRMED).new_id or ""
+    assert refused(lambda: ledger.take_back(scene.case, returned)).code == "follow_up_not_last"
+    ledger.take_back(scene.case, officer)
+    undo = ledger.take_back(scene.case, confirmed).new_id or ""
+
+    def now() -> tuple[str, date | None]:
+        (found,) = next(one for one in ledger.rows(scene.case) if one.id == row.id).wrong
+        return found.state, found.officer_on
+
+    assert now() == ("returned", None)
+    with house.unit() as unit:
+        kept = unit.ledger.follow_ups(scene.case)
+    assert {officer, returned, confirmed, undo} <= {one.id for one in kept}
+    for note in (officer, undo, "none"):  # already taken back; not to be taken back; unknown
+        assert refused(lambda note=note: ledger.take_back(scene.case, note)).code == (
+            "unknown_follow_up"
+        )
+    ledger.take_back(scene.case, returned)
+    assert now() == ("", None)
+    assert "paper_gone_wrong" in {one.kind for one in house.use.today.queue().entries}
+    after(scene, FollowUpKind.OFFICER_TOLD, way, scene.police)
+    assert now() == ("", TODAY)
+
+
 def test_what_cannot_be_noted(house: House, tmp_path: Path) -> None:
     scene = agreed(house)
     row = minutes_to(scene, scene.school, tmp_path)
@@ -242,7 +273,19 @@ def test_an_association_signs_before_it_gets_anything_in_writing(
     (state,) = house.use.ledger.reservations(scene.case)
     assert (state.signed_on, state.signed_by) == (TODAY, "Per Öman, ordförande")
     assert minutes_to(scene, club, tmp_path).recipient == club
-    after(scene, FollowUpKind.RESERVATION_VOID, club, club)
+    void = after(scene, FollowUpKind.RESERVATION_VOID, club, club).new_id or ""
+    assert refused(lambda: minutes_to(scene, club, tmp_path)).code == "reservation_missing"
+    house.use.ledger.take_back(scene.case, void)
+    (state,) = house.use.ledger.reservations(scene.case)
+    assert (state.signed_on, state.signed_by) == (TODAY, "Per Öman, ordförande")
+    assert minutes_to(scene, club, tmp_path).recipient == club
+    anew = after(scene, FollowUpKind.RESERVATION_VOID, club, club).new_id or ""
+    signed = (
+        after(scene, FollowUpKind.RESERVATION_SIGNED, club, club, words="Per Öman").new_id or ""
+    )
+    back = house.use.ledger.take_back
+    assert refused(lambda: back(scene.case, anew)).code == "follow_up_not_last"
+    back(scene.case, signed)
     assert refused(lambda: minutes_to(scene, club, tmp_path)).code == "reservation_missing"
 
 

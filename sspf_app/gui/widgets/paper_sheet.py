@@ -148,6 +148,14 @@ class PaperSheet(QTableView):
         rows = self.sheet.rowCount() * self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(rows + self.horizontalHeader().height() + 6)
 
+    def event(self, event: QEvent) -> bool:
+        """Take back its own last change, before what a notice in the window offers to."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_asked and event.matches(QKeySequence.StandardKey.Undo):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Mark a box by keyboard."""
         index = self.currentIndex()

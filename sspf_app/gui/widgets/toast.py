@@ -6,16 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.opening import open_path
+from sspf_app.gui.widgets.buttons import native_keys
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.notices import announce
 
 TOAST_MS = 10_000
+UNDO_KEYS = "Ctrl+Z"
 _ABOVE_FOOT = 9 * GRID
 """Over the row of buttons at the foot of a page, which is what one presses next."""
 SAVED_MS = 30_000
@@ -40,6 +43,10 @@ class Toast(QFrame):
         self._label = text(wrap=False)
         self._button = QPushButton(_("Undo"))
         self._button.clicked.connect(self._on_undo_clicked)
+        self._button.setToolTip(native_keys(UNDO_KEYS))
+        # Works while the notice is in sight; a text or a form with the keyboard takes back its own.
+        self._keys = QShortcut(QKeySequence(UNDO_KEYS), self)
+        self._keys.activated.connect(self._on_undo_clicked)
         self.open, self.folder = QPushButton(_("Open the file")), QPushButton(_("Show in folder"))
         self._saved: Path | None = None
         self.open.clicked.connect(self._on_open)
@@ -64,6 +71,10 @@ class Toast(QFrame):
         QTimer.singleShot(0, self, self._on_said)
         self._label.setText(words)
         show_if(self._button, wanted=undo is not None)
+        self._keys.setEnabled(undo is not None)
+        self.setAccessibleDescription(
+            "" if undo is None else _("{keys} takes it back.").format(keys=native_keys(UNDO_KEYS))
+        )
         show_if(self.open, wanted=saved is not None and saved.is_file())
         show_if(self.folder, wanted=saved is not None)
         self.setAccessibleName(words)

@@ -48,6 +48,8 @@ SENTENCES: dict[str, str] = {
     "reached_required": N_("Write who really got it."),
     "how_required": N_("Write what happened."),
     "follow_up_too_early": N_("That cannot have been before {day}."),
+    "unknown_follow_up": N_("There is no such note, or it is taken back already."),
+    "follow_up_not_last": N_("Something was noted after it; note how it stands now instead."),
     "signer_required": N_("Write who signed."),
     "unknown_answer": N_("Choose one of the answers."),
     "page_while_paused": N_(

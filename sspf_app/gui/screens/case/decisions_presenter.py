@@ -125,9 +125,19 @@ class DecisionsPresenter(CasePart):
         self.save_typed(self._job(draft), self._saved, on_error=self._refused)
 
     def finish_task(self, task: str) -> None:
-        """A task has been seen to."""
-        case = self.case.case
-        self.change(lambda: self.services.decisions.finish_task(case, task))
+        """A task has been seen to; for ten seconds it can be put back."""
+        case, decisions = self.case.case, self.services.decisions
+
+        def undo() -> None:
+            self.change(
+                lambda: decisions.reopen_task(case, task),
+                lambda _changes: self.ports.frame.say(_("It is to be seen to again.")),
+            )
+
+        self.change(
+            lambda: decisions.finish_task(case, task),
+            lambda _changes: self.ports.frame.say(_("Ticked off as seen to."), undo=undo),
+        )
 
     def set_mark(self, entry: FlagInput) -> None:
         """Note what stops or moves the disposal of the case."""
@@ -162,8 +172,24 @@ class DecisionsPresenter(CasePart):
         take_answer(self)
 
     def take_back(self, request: str) -> None:
-        """Ask for the exception no longer."""
-        self.change(lambda: self.services.exceptions.take_back(request))
+        """Ask, and ask for the exception no longer."""
+        exceptions = self.services.exceptions
+        question = Question(
+            text=_("Take the request back?"),
+            detail=_(
+                "Nobody decides on it any more, and an answer to it is not taken in. It stays in "
+                "the record; if an exception is needed after all, it is asked for anew."
+            ),
+            yes=_("Take the request back"),
+            no=_("Let it wait"),
+        )
+        self.ports.dialogs.ask(
+            question,
+            on_yes=lambda: self.change(
+                lambda: exceptions.take_back(request),
+                lambda _changes: self.ports.frame.say(_("The request is taken back.")),
+            ),
+        )
 
     def _job(self, draft: object) -> Callable[[], Changes]:
         case, services, request = self.case.case, self.services, self._request

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.noting_after import note_after
 from sspf_app.gui.print_words import papers_printed
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
 from sspf_app.gui.screens.case.ports import EffectPort
@@ -89,7 +90,7 @@ class EffectPresenter(ConsentPage):
         self.choose_printer(lambda printer: self._write_all(printer, print_file=False))
 
     def tick(self, recipient: str, kind: FollowUpKind, what: str) -> None:
-        """Note today that a recipient was told, or what it answered."""
+        """Note today that a recipient was told, or what it answered; it can be taken back."""
         entry = FollowUpInput(
             case=self.case.case,
             kind=kind,
@@ -98,7 +99,7 @@ class EffectPresenter(ConsentPage):
             happened_on=self.today(),
             what=what,
         )
-        self.change(lambda: self.services.ledger.note(entry), lambda _done: self._load())
+        note_after(self, entry, then=self._load)
 
     def open_meeting(self, meeting: str) -> None:
         """Look at a meeting that is touched."""

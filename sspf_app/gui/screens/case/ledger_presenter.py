@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sspf_app.gui.i18n import _
+from sspf_app.gui.noting_after import note_after
 from sspf_app.gui.print_words import papers_printed
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import LedgerPort
@@ -236,7 +237,7 @@ class LedgerPresenter(CasePart):
     def note(
         self, kind: FollowUpKind, *, about: str, recipient: str, what: str = "", words: str = ""
     ) -> None:
-        """Note today what came after."""
+        """Note today what came after; for ten seconds it can be taken back."""
         entry = FollowUpInput(
             case=self.case.case,
             kind=kind,
@@ -246,7 +247,7 @@ class LedgerPresenter(CasePart):
             what=what,
             words=words,
         )
-        self.save_typed(lambda: self.services.ledger.note(entry), lambda _done: self.refresh())
+        note_after(self, entry, then=self.refresh, is_typed=True)
 
     def _show(self) -> None:
         rows = self.filter.shown()

@@ -8,6 +8,7 @@ from datetime import date
 
 from sspf_app.domain.time import day_of
 from sspf_app.gui.i18n import _
+from sspf_app.gui.noting_after import note_after
 from sspf_app.gui.noting_views import ViewNotingPresenter
 from sspf_app.gui.ports import Question, ScreenPorts
 from sspf_app.gui.screens.item_rights.item_words import before_lifting, told_then
@@ -126,7 +127,7 @@ class ItemRightsPresenter(ViewNotingPresenter):
         )
 
     def note_told(self, item: str, recipient: str, how: ToldHow) -> None:
-        """Note that a recipient of an older copy was told today."""
+        """Note that a recipient of an older copy was told today; it can be taken back."""
         entry = FollowUpInput(
             case=self._case,
             kind=FollowUpKind.CHANGE_TOLD,
@@ -135,12 +136,15 @@ class ItemRightsPresenter(ViewNotingPresenter):
             happened_on=self.today(),
             what=how.value,
         )
-        ledger = self.services.ledger
-        self._do(lambda: ledger.note(entry), _("It is noted that they were told."))
+        note_after(self, entry, then=self._again, on_error=self.refused)
 
     def today(self) -> date:
         """The local day."""
         return day_of(self.ports.clock.now(), self.ports.clock.zone)
+
+    def _again(self) -> None:
+        self.view.close_editor()
+        self.refresh()
 
     def _show(self, items: tuple[ItemWithRights, ...]) -> None:
         self._items = {one.item: one for one in items}
@@ -155,8 +159,7 @@ class ItemRightsPresenter(ViewNotingPresenter):
         is_typed: bool = False,
     ) -> None:
         def done(_changes: Changes) -> None:
-            self.view.close_editor()
-            self.refresh()
+            self._again()
             self.ports.frame.say(said)
 
         do = self.save_typed if is_typed else self.change
