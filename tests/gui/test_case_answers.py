@@ -186,6 +186,11 @@ def test_a_withdrawal_that_was_begun_comes_back(
     assert page(again, "withdraw").heard_by.text() == "Skolan: Rektor Björk"
     consents(again)._drop("withdraw")
     assert desk.services().drafts.get(draft.key) is None
+    undo = desk.frame.undo
+    assert undo is not None
+    undo()
+    consents(again)._take("withdraw")
+    assert page(again, "withdraw").heard_by.text() == "Skolan: Rektor Björk"
 
 
 def test_what_is_typed_stays_when_something_else_changes(

@@ -258,6 +258,12 @@ def test_what_was_begun_comes_back_after_a_lock(desk: DeskHouse, qtbot: QtBot) -
     again = cases(desk, qtbot, new="yes")
     assert again.intake.young.name.text() == ""
     assert again.intake._draft.isVisible()
+    again.intake._on_drop()
+    assert desk.services().drafts.get(DRAFT) is None
+    undo = desk.frame.undo
+    assert undo is not None
+    undo()
+    assert again.intake._draft.isVisible()
     again.intake._on_take()
     assert again.intake.young.name.text() == "Nils Ek"
 

@@ -105,6 +105,9 @@ def test_two_who_are_two_leave_the_list(desk: DeskHouse, qtbot: QtBot) -> None:
     page = open_doubles(desk, qtbot)
     (pair,) = page.model.items()
     page.table.choose(f"{pair.first.id}/{pair.second.id}")
+    desk.dialogs.answers += [False, True]
+    page.two.click()
+    assert page.model.items() == (pair,)
     page.two.click()
     assert page.model.items() == ()
 

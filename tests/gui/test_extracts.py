@@ -107,6 +107,7 @@ def test_whoever_may_not_sign_is_told_why_and_sees_no_button(desk: DeskHouse, qt
     desk.actor = replace(desk.actor, user_id="u-3", login="3", name="Bo 3")
     other = shown(desk, qtbot, extract=line.request.id)
     assert _said(other) == ""
+    desk.dialogs.answers.append(True)
     other.sign.click()
     assert desk.frame.said[-1] == "The review is signed."
 
@@ -138,6 +139,9 @@ def test_two_users_give_an_extract(desk: DeskHouse, qtbot: QtBot, tmp_path: Path
     qtbot.addWidget(desk.show(TODAY).view)
     other = shown(desk, qtbot, extract=line.request.id)
     assert other.parts.items()
+    desk.dialogs.answers += [False, True]
+    other.sign.click()
+    assert not other.sign.isHidden()
     other.sign.click()
     assert other.sign.isHidden()
     desk.dialogs.answers.append(tmp_path)

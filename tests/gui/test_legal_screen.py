@@ -167,6 +167,9 @@ def test_a_unit_manager_sees_what_waits_and_decides(desk: DeskHouse) -> None:
     view.table.choose(desk.services().legal.waiting()[0].request.id)
     assert "Maja" not in _words(view)
     check_screen(view)
+    desk.dialogs.answers += [False, True]
+    view.request.approve.click()
+    assert view.model.rowCount() == 1
     view.request.approve.click()
     assert view.model.rowCount() == 0
 

@@ -175,6 +175,12 @@ def test_what_was_typed_comes_back_in_that_meeting_only(desk: DeskHouse, qtbot: 
     qtbot.waitUntil(lambda: again.tabs.currentWidget() is again.items)
     later.recording.empty()
     assert desk.services().drafts.get(draft.key) is None
+    assert again.items.editor.text.toPlainText() == ""
+    undo = desk.frame.undo
+    assert undo is not None
+    undo()
+    assert again.items.editor.text.toPlainText() == ATTENDANCE
+    assert desk.services().drafts.get(draft.key) is not None
 
 
 def test_the_last_letters_are_in_the_draft_at_once(desk: DeskHouse) -> None:

@@ -85,6 +85,12 @@ def test_what_is_typed_is_a_draft_and_comes_back(desk: DeskHouse, qtbot: QtBot) 
     desk.services().drafts.save(draft.key, draft.text)
     again = open_people(desk, qtbot)
     assert editor(again).name.text() == "Moa"
+    editor(again)._on_leave()
+    assert desk.services().drafts.get(draft.key) is None
+    undo = desk.frame.undo
+    assert undo is not None
+    undo()
+    assert editor(again).name.text() == "Moa"
 
 
 def test_a_faulty_relation_is_told(desk: DeskHouse, qtbot: QtBot) -> None:

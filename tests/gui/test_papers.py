@@ -160,3 +160,9 @@ def test_what_is_typed_about_a_file_is_a_draft(
     desk.services().drafts.save(draft.key, draft.text)
     again = open_papers(desk, qtbot)
     assert again.editor.title.text() == "Halvt skrivet"
+    again.presenter.leave()
+    assert desk.services().drafts.get(draft.key) is None
+    undo = desk.frame.undo
+    assert undo is not None
+    undo()
+    assert again.presenter.drafts() == (draft,)

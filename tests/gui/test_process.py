@@ -206,6 +206,8 @@ def test_the_unit_manager_names_and_moves_steps_and_adds_an_area(
     assert [one.code for one in row.steps[1:3]] == ["information", "referral"]
     assert row.areas[-1].name == "Syskon"
     assert row.note_kinds[-1].name == "Hembesök"
+    desk.dialogs.answers += [False, True]
+    next(iter(page.takes.values())).click()
     next(iter(page.takes.values())).click()
     assert desk.services().process_lists.rows() == ()
     page.starts_on.set_day(date(2026, 1, 1))

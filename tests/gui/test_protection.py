@@ -106,6 +106,9 @@ def test_a_refused_form_is_asked_for_approved_by_the_manager_and_printed(desk: D
     said = _words(page)
     assert WHY in said
     assert "Greta" not in said
+    desk.dialogs.answers += [False, True]
+    page.yes[GRETA].click()  # pyright: ignore[reportAttributeAccessIssue]
+    assert WHY in _words(page)
     page.yes[GRETA].click()  # pyright: ignore[reportAttributeAccessIssue]
     assert "Nothing waits for a decision" in _words(page)
 
@@ -128,6 +131,7 @@ def test_a_no_leaves_the_form_unprinted(desk: DeskHouse) -> None:
     form.variant.ask.click()
     desk.change_role(Role.UNIT_MANAGER)
     page = cast("RegisterView", desk.show(REGISTER, tab="approvals").view).approvals
+    desk.dialogs.answers.append(True)
     page.no[GRETA].click()  # pyright: ignore[reportAttributeAccessIssue]
     desk.change_role(Role.COORDINATOR)
     again = _form(_opened(desk))

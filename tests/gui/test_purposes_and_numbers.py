@@ -74,8 +74,21 @@ def test_a_purpose_that_is_typed_waits_in_its_own_case(desk: DeskHouse, qtbot: Q
     desk.services().drafts.save(draft.key, draft.text)
     again = open_people(desk, qtbot)
     assert again.typed_purpose() == "Halvfärd"
-    again.purposes.left.emit()
+    again.purposes._on_leave()
     assert desk.services().drafts.get(draft.key) is None
+    assert again.typed_purpose() == ""
+    undo = desk.frame.undo
+    assert undo is not None
+    undo()
+    assert again.typed_purpose() == "Halvfärd"
+    kept = desk.services().drafts.get(draft.key)
+    assert kept is not None
+    assert kept.text == "Halvfärd"
+    again.purposes.words.clear()
+    desk.services().drafts.discard(draft.key)
+    desk.frame.undo = None
+    again.purposes._on_leave()
+    assert desk.frame.undo is None  # nothing was lost, and nothing is offered
 
 
 def test_a_number_is_shown_whole_to_whoever_says_why(desk: DeskHouse, qtbot: QtBot) -> None:

@@ -190,6 +190,9 @@ def test_coming_settings_are_corrected_or_taken_back(desk: DeskHouse) -> None:
     correct.click()
     assert page.starts_on.day() == row.starts_on
     back = next(one for one in page.findChildren(QPushButton) if one.text() == "Take it back")
+    desk.dialogs.answers += [False, True]
+    back.click()
+    assert desk.services().office.policy() == (row,)
     back.click()
     assert desk.services().office.policy() == ()
 
@@ -216,6 +219,9 @@ def test_the_manager_reads_a_request_whole_and_decides(desk: DeskHouse) -> None:
     check_screen(view)
     page.no[request].click()  # pyright: ignore[reportAttributeAccessIssue]
     assert page.reasons[request].trouble() == "Write why the answer is no."
+    desk.dialogs.answers += [False, True]
+    page.yes[request].click()  # pyright: ignore[reportAttributeAccessIssue]
+    assert len(desk.services().exceptions.pending()) == 1
     page.yes[request].click()  # pyright: ignore[reportAttributeAccessIssue]
     assert desk.services().exceptions.pending() == ()
     assert "Nothing waits for a decision" in _words(page)
@@ -336,6 +342,9 @@ def test_the_unit_manager_reviews_the_log(desk: DeskHouse) -> None:
     assert all(one.drawn.mark is not None for one in page.lines.items())
     page.again.click()
     assert "same lines" in page.refusal.words()
+    desk.dialogs.answers += [False, True]
+    page.sign.click()
+    assert not page.sign.isHidden()
     page.sign.click()
     assert page.sign.isHidden()
     (kept,) = page.model.items()

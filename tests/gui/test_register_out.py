@@ -54,6 +54,9 @@ def test_a_template_is_saved_restyled_and_taken_in(desk: DeskHouse, tmp_path: Pa
     assert file.name in card.template.text()
     check_swedish(view)
     check_screen(view)
+    desk.dialogs.answers += [False, True]
+    card.drop.click()
+    assert file.name in card.template.text()
     card.drop.click()
     assert "programmets mall" in card.template.text()
 

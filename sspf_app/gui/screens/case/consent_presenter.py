@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from sspf_app.gui.letting_go import let_go
 from sspf_app.gui.made_later import MadeLater
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.screens.case.part import CasePart
@@ -124,10 +125,15 @@ class ConsentPresenter(CasePart):
         self.go(page, draft="yes")
 
     def drop_draft(self, page: str) -> None:
-        """Throw away what was begun."""
+        """Throw away what was begun; for ten seconds it can be had back."""
         key = draft_key(self.case.case, page)
         self._left.pop(key, None)
-        self.change(lambda: self.services.drafts.discard(key), lambda _done: self._load())
+
+        def found(draft: Draft | None) -> None:
+            text = "" if draft is None else draft.text
+            let_go(self, key, text, then=self._load, had_back=self._load)
+
+        self.read(lambda: self.services.drafts.get(key), found)
 
     def _join(self, page: ConsentPage) -> None:
         page.consents = self

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 
 from sspf_app.gui.i18n import _
+from sspf_app.gui.letting_go import let_go
 from sspf_app.gui.ports import DraftText
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.case.ports import NetworkPort
@@ -104,10 +105,11 @@ class NetworkPresenter(ScreenPresenter):
         self.save_typed(job, done)
 
     def leave(self) -> None:
-        """Let go of what is typed."""
+        """Let go of what is typed; for ten seconds it can be had back."""
+        typed = "".join(one.text for one in self.drafts())
         self._is_typing = False
         self.view.close_editor()
-        self.change(lambda: self.services.drafts.discard(self._key()))
+        let_go(self, self._key(), typed, had_back=self.refresh)
 
     def end(self, relation: str) -> None:
         """Take somebody out; for ten seconds they can be put back."""

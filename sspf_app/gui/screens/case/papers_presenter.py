@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sspf_app.gui.i18n import _
+from sspf_app.gui.letting_go import let_go
 from sspf_app.gui.ports import DraftText
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.case.part import CasePart
@@ -119,10 +120,10 @@ class PapersPresenter(CasePart):
         self._is_stopping = True
 
     def leave(self) -> None:
-        """Put this file not in."""
-        key = draft_key(self.case.case)
+        """Put this file not in; where no other waits, what was typed can be had back."""
+        typed = "" if self._waiting else "".join(one.text for one in self.drafts())
         self._typed = None
-        self.change(lambda: self.services.drafts.discard(key))
+        let_go(self, draft_key(self.case.case), typed, had_back=self.refresh)
         self._next()
 
     def export(self) -> None:

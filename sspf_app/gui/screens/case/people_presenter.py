@@ -10,6 +10,7 @@ from typing import cast
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Evidence
 from sspf_app.gui.i18n import _
+from sspf_app.gui.letting_go import let_go
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.ports import DraftText
 from sspf_app.gui.presenting import ScreenPresenter
@@ -141,9 +142,8 @@ class PeoplePresenter(CasePart):
         self.save_typed(job, done)
 
     def leave_purpose(self) -> None:
-        """Let go of what is typed of another purpose."""
-        key = self._purpose_key()
-        self.change(lambda: self.services.drafts.discard(key))
+        """Let go of what is typed of another purpose; for ten seconds it can be had back."""
+        let_go(self, self._purpose_key(), self.view.typed_purpose(), had_back=self.refresh)
 
     def add_guardian(self, entry: PersonInput, custody: CustodyInput) -> None:
         """Enter somebody new who holds custody; ``custody.holder`` is not known yet."""

@@ -104,5 +104,5 @@ class PurposesCard(Card):
             self.saved.emit(words)
 
     def _on_leave(self) -> None:
-        self.close_fields()
         self.left.emit()
+        self.close_fields()

@@ -14,6 +14,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Evidence
 from sspf_app.domain.time import age_on, day_of
 from sspf_app.gui.i18n import _
+from sspf_app.gui.letting_go import let_go
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.cases.intake_form import (
@@ -90,9 +91,9 @@ class Intake(ScreenPresenter):
         self._go(min(form.step, PURPOSE))
 
     def drop_draft(self) -> None:
-        """Throw away what was begun before."""
-        self._draft = ""
-        self.change(lambda: self.services.drafts.discard(DRAFT))
+        """Throw away what was begun before; for ten seconds it can be had back."""
+        typed, self._draft = self._draft, ""
+        let_go(self, DRAFT, typed, had_back=self.refresh)
 
     def drafts(self) -> tuple[DraftText, ...]:
         """What is typed, until the case is open."""

@@ -142,21 +142,36 @@ class LegalPresenter(ScreenPresenter):
         self.ports.dialogs.ask(question, on_yes=act)
 
     def decide(self, *, approve: bool) -> None:
-        """The unit manager's answer."""
+        """Ask, and note the unit manager's answer."""
         line = self._shown
         if line is None:
             return
         request = line.request.id
+        question = Question(
+            text=_("Approve that it is handed out?") if approve else _("Say no to handing it out?"),
+            detail=_(
+                "{what}, to {receiver}, by {paragraph}. The answer stands with your name and the "
+                "day, and cannot be changed."
+            ).format(
+                what=line.request.what,
+                receiver=line.receiver_name,
+                paragraph=line.request.paragraph,
+            ),
+            yes=_("Approve") if approve else _("Say no"),
+            no=_("Not yet"),
+        )
 
         def done(_changes: Changes) -> None:
             self._shown = None
             self.view.show_nothing()
             self.ports.frame.say(_("Approved.") if approve else _("Not approved."))
 
-        self.change(
-            lambda: self.services.legal.decide(request, approve=approve),
-            done,
-            on_error=self._refused,
+        use = self.services.legal
+        self.ports.dialogs.ask(
+            question,
+            on_yes=lambda: self.change(
+                lambda: use.decide(request, approve=approve), done, on_error=self._refused
+            ),
         )
 
     def note_approval(self, *, approve: bool, decider: str, document: str) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
-from sspf_app.gui.ports import ScreenPorts
+from sspf_app.gui.ports import Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.log.log_lines import cleared_line, log_line
 from sspf_app.gui.screens.log.ports import ReviewedLine, ReviewPort, ReviewScene
@@ -23,7 +23,7 @@ class ReviewPresenter(ScreenPresenter):
 
     def __init__(self, ports: ScreenPorts, view: ReviewPort) -> None:
         super().__init__(ports, view)
-        self._review = ""
+        self._review, self._is_marked = "", False
         self._looking = ScreenPresenter(ports, view)
 
     def refresh(self) -> None:
@@ -71,14 +71,26 @@ class ReviewPresenter(ScreenPresenter):
         self._looking.read(job, done, on_error=self._refused)
 
     def sign(self) -> None:
-        """Sign the result."""
+        """Ask, and sign the result; a line without a mark is told at once."""
         review, reviews = self._review, self.services.log_reviews
 
         def done(_changes: Changes) -> None:
             self.refresh()
             self.ports.frame.say(_("The review is signed."))
 
-        self.change(lambda: reviews.sign(review), done, on_error=self._refused)
+        def act() -> None:
+            self.change(lambda: reviews.sign(review), done, on_error=self._refused)
+
+        if not self._is_marked:
+            act()
+            return
+        question = Question(
+            text=_("Sign the review?"),
+            detail=_("It stands with your name and the day. No mark can be changed after that."),
+            yes=_("Sign the review"),
+            no=_("Not yet"),
+        )
+        self.ports.dialogs.ask(question, on_yes=act)
 
     def draw_again(self) -> None:
         """Draw the same again, and say whether it is."""
@@ -96,6 +108,7 @@ class ReviewPresenter(ScreenPresenter):
             self.look(self._review)
 
     def _show(self, view: ReviewView) -> None:
+        self._is_marked = all(one.mark is not None for one in view.review.lines)
         self.view.show_review(ReviewScene(view=view, lines=tuple(map(_reviewed, view.lines))))
 
     def _refused(self, error: BaseException) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sspf_app.domain.codes import FAMILY
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _, words
+from sspf_app.gui.letting_go import let_go
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.meeting.ports import ItemPort, MeetingPage
@@ -193,17 +194,19 @@ class Recording(ScreenPresenter):
         self._taking.read(lambda: self.services.meetings.get(case, meeting), done)
 
     def empty(self) -> None:
-        """Let go of what is typed."""
-        if self._page is None:
+        """Let go of what is typed; for ten seconds it can be had back."""
+        page = self._page
+        if page is None:
             return
-        key = _key(self._page)
-        self._show(TypedItem(about=(self._page.case.young_person,)))
+        key, typed = _key(page), self._typed().draft() if self.has_words else ""
+        self._show(TypedItem(about=(page.case.young_person,)))
         self.view.show_check(None)
-        done = self.on_emptied
-        self.change(
-            lambda: self.services.drafts.discard(key),
-            None if done is None else lambda _changes: done(),
-        )
+
+        def had_back() -> None:
+            if self._page is page:  # else it is a draft of its meeting
+                self._taking.read(lambda: self.services.drafts.get(key), self._offer)
+
+        let_go(self, key, typed, then=self.on_emptied, had_back=had_back)
 
     @property
     def has_words(self) -> bool:

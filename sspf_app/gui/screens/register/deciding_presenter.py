@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import Question
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.ports import RegisterPort
 from sspf_app.services.changes import Changes
@@ -23,12 +24,24 @@ class DecidingPresenter(ScreenPresenter):
         )
 
     def approve(self, request: str) -> None:
-        """Let an exception hold."""
+        """Ask, and let an exception hold."""
+        question = Question(
+            text=_("Approve the exception?"),
+            detail=_(
+                "From then on the case is decided without the answer of that guardian, until the "
+                "exception ends. The decision stands with your name and the day."
+            ),
+            yes=_("Approve the exception"),
+            no=_("Not yet"),
+        )
 
         def done(_changes: Changes) -> None:
             self.ports.frame.say(_("The exception is approved."))
 
-        self.change(lambda: self.services.exceptions.approve(request), done)
+        exceptions = self.services.exceptions
+        self.ports.dialogs.ask(
+            question, on_yes=lambda: self.change(lambda: exceptions.approve(request), done)
+        )
 
     def decline(self, request: str, why: str) -> None:
         """Say no to an exception."""
@@ -39,13 +52,25 @@ class DecidingPresenter(ScreenPresenter):
         self.save_typed(lambda: self.services.exceptions.decline(request, why=why), done)
 
     def decide_variant(self, case: str, approve: bool) -> None:
-        """Answer whether forms of a protected case may name functions."""
+        """Ask, and answer whether forms of a protected case may name functions."""
+        protection = self.services.protection
+        question = Question(
+            text=_("Approve the forms?") if approve else _("Say no to the forms?"),
+            detail=_("The answer stands with your name and the day. It can be asked for anew."),
+            yes=_("Approve the forms") if approve else _("Say no to the forms"),
+            no=_("Not yet"),
+        )
 
         def done(_changes: Changes) -> None:
             said = _("The forms are approved.") if approve else _("The forms are not approved.")
             self.ports.frame.say(said)
 
-        self.change(lambda: self.services.protection.decide_variant(case, approve=approve), done)
+        self.ports.dialogs.ask(
+            question,
+            on_yes=lambda: self.change(
+                lambda: protection.decide_variant(case, approve=approve), done
+            ),
+        )
 
 
 class ClosedNotesPresenter(ScreenPresenter):

@@ -11,6 +11,7 @@ from sspf_app.gui.asking_away import seal_question, take_answer
 from sspf_app.gui.i18n import _
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.print_words import papers_printed
+from sspf_app.gui.screens.register.not_begun import withdrawing
 from sspf_app.gui.screens.register.ports import DisposalPort, DisposalScene, RulesScene
 from sspf_app.services.changes import Changes
 from sspf_app.services.disposal_records import RetentionRules
@@ -103,10 +104,12 @@ class DisposalPresenter(ScreenPresenter):
         self._do(lambda: self.services.retention.save_rules(entry), said)
 
     def withdraw_rules(self, rules: str) -> None:
-        """Take back rules that have not begun."""
+        """Ask, and take back rules that have not begun."""
         retention = self.services.retention
         said = _("The rules are taken back before they began.")
-        self._do(lambda: retention.withdraw_rules(rules), said)
+        self.ports.dialogs.ask(
+            withdrawing(), on_yes=lambda: self._do(lambda: retention.withdraw_rules(rules), said)
+        )
 
     def _read_scene(self) -> DisposalScene:
         retention, services = self.services.retention, self.services

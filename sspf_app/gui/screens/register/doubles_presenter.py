@@ -118,14 +118,23 @@ class DoublesPresenter(ScreenPresenter):
         )
 
     def are_two(self) -> None:
-        """Note that the two are not the same."""
+        """Ask, and note that the two are not the same."""
         first, second = self._both
+        duplicates = self.services.duplicates
+        question = Question(
+            text=_("Note that they are two persons?"),
+            detail=_("The two are not shown here again."),
+            yes=_("They are two persons"),
+            no=_("Leave it"),
+        )
 
         def done(_changes: Changes) -> None:
             self.view.show_nothing()
             self.ports.frame.say(_("It is noted: they are two persons."))
 
-        self.change(lambda: self.services.duplicates.are_two(first, second), done)
+        self.ports.dialogs.ask(
+            question, on_yes=lambda: self.change(lambda: duplicates.are_two(first, second), done)
+        )
 
     def _undo(self, merge: str) -> None:
         self.change(

@@ -120,9 +120,21 @@ class ExtractsPresenter(ViewNotingPresenter):
         self._do(lambda: extracts.send(request), said)
 
     def sign(self) -> None:
-        """Sign what is shown."""
+        """Ask, and sign what is shown."""
         request, digest, extracts = self._request, self._digest, self.services.extracts
-        self._do(lambda: extracts.sign(request, digest), _("The review is signed."))
+        question = Question(
+            text=_("Sign the review?"),
+            detail=_(
+                "The extract is then given as it is shown here. It stands with your name and the "
+                "day, and cannot be taken back."
+            ),
+            yes=_("Sign the review"),
+            no=_("Not yet"),
+        )
+        said = _("The review is signed.")
+        self.ports.dialogs.ask(
+            question, on_yes=lambda: self._do(lambda: extracts.sign(request, digest), said)
+        )
 
     def drop(self) -> None:
         """Ask, and end the request."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.register.not_begun import withdrawing
 from sspf_app.gui.screens.register.ports import ListsPort, ListsScene
 from sspf_app.services.process_records import ProcessSettings
 
@@ -36,14 +37,18 @@ class ListsPresenter(ScreenPresenter):
         )
 
     def withdraw(self, settings: str) -> None:
-        """Take back lists that have not begun."""
+        """Ask, and take back lists that have not begun."""
+        lists = self.services.process_lists
 
         def done(_changes: object) -> None:
             self.refresh()
             self.ports.frame.say(_("The lists are taken back before they began."))
 
-        self.change(
-            lambda: self.services.process_lists.withdraw(settings), done, on_error=self._refused
+        self.ports.dialogs.ask(
+            withdrawing(),
+            on_yes=lambda: self.change(
+                lambda: lists.withdraw(settings), done, on_error=self._refused
+            ),
         )
 
     def _refused(self, error: BaseException) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import Question
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.ports import OutPort, OutScene
 from sspf_app.services.changes import Changes
@@ -38,11 +39,16 @@ class OutPresenter(ScreenPresenter):
         )
 
     def drop(self) -> None:
-        """Go back to the shipped template."""
-        self._act(
-            self.services.out_settings.drop,
-            _("Minutes in Word have the template of the program again."),
+        """Ask, and go back to the shipped template."""
+        settings = self.services.out_settings
+        question = Question(
+            text=_("Go back to the template of the program?"),
+            detail=_("The template of the office goes out of the vault; your own file stays."),
+            yes=_("Go back to it"),
+            no=_("Keep the template"),
         )
+        said = _("Minutes in Word have the template of the program again.")
+        self.ports.dialogs.ask(question, on_yes=lambda: self._act(settings.drop, said))
 
     def save_template(self) -> None:
         """Write the template in use, to be restyled."""

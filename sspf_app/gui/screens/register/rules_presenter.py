@@ -6,6 +6,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import PolicyRow
 from sspf_app.gui.i18n import _
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.register.not_begun import withdrawing
 from sspf_app.gui.screens.register.ports import PolicyScene, RegisterPort
 from sspf_app.gui.screens.register.settings_words import policy_effect_words
 from sspf_app.services.changes import Changes
@@ -48,15 +49,17 @@ class PolicyPresenter(ScreenPresenter):
         )
 
     def withdraw_policy(self, policy: str) -> None:
-        """Take back settings that have not begun."""
+        """Ask, and take back settings that have not begun."""
+        office = self.services.office
 
         def done(_changes: Changes) -> None:
             self.ports.frame.say(_("The settings are taken back before they began."))
 
-        self.change(
-            lambda: self.services.office.withdraw_policy(policy),
-            done,
-            on_error=self._policy_refused,
+        self.ports.dialogs.ask(
+            withdrawing(),
+            on_yes=lambda: self.change(
+                lambda: office.withdraw_policy(policy), done, on_error=self._policy_refused
+            ),
         )
 
     def _policy_refused(self, error: BaseException) -> None:
