@@ -150,10 +150,11 @@ class PaperSheet(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Take back its own last change, before what a notice in the window offers to."""
-        is_asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_asked and event.matches(QKeySequence.StandardKey.Undo):
-            event.accept()
-            return True
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Undo):
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
