@@ -71,11 +71,11 @@ def make_application(
     app.setApplicationDisplayName("SSPF")
     chosen = settings.load()
     use_language(chosen.language.value)
-    _use_font(app)
     theme = theme_in_use()
     if theme is None:
+        _use_font(app)
         Theme(app, chosen.theme, text_percent=chosen.text_percent, whole=whole)
-    else:  # a second one would leave the windows in the look of the first
+    else:  # a second one would leave the windows in the look of the first, the font its own size
         theme.choose(chosen.theme, text_percent=chosen.text_percent)
     return app
 

@@ -178,4 +178,7 @@ def test_an_application_set_up_again_wears_one_look_only(
     assert window.styleSheet() == later.styleSheet()
     assert DARK.window in later.styleSheet()
     assert qapp.palette().window().color() == QColor(DARK.window)
+    assert qapp.font().pointSizeF() == pytest.approx(10.5)
+    make_application(Chosen(ThemeChoice.DARK))  # the same again
+    assert qapp.font().pointSizeF() == pytest.approx(10.5)
     later.deleteLater()
