@@ -6,6 +6,7 @@ Source: sharing rules, section 6 (before a file is saved).
 from __future__ import annotations
 
 import unicodedata
+from itertools import filterfalse
 
 # An invisible sign inside a word must not hide it: controls, formats, variation selectors, fillers.
 INVISIBLE = dict.fromkeys(
@@ -32,6 +33,7 @@ _LINE_ENDS = dict.fromkeys([0x0B, 0x0C, 0x0D, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x
 # To Python they are letters; in a name they stand for an apostrophe.
 _APOSTROPHES = dict.fromkeys([0x2B9, 0x2BB, 0x2BC, 0x2BD, 0x2EE, 0xA78B, 0xA78C], "'")
 SIGNS = INVISIBLE | _LINE_ENDS | _APOSTROPHES
+_FOLDED_AWAY = frozenset(map(chr, SIGNS))
 _PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th"})
 
 
@@ -40,9 +42,14 @@ def normalise(text: str) -> str:
     if text.isascii() and text.isprintable():  # nothing else is folded in these
         return text.lower()
     # Through capitals first: a text set in capitals has lost differences such as that of ı and i.
-    folded = unicodedata.normalize("NFKC", text.translate(SIGNS)).upper().casefold()
+    folded = unicodedata.normalize("NFKC", without_signs(text)).upper().casefold()
     # Folding may leave a decomposed form behind, or such a sign.
-    return unicodedata.normalize("NFKC", folded).translate(SIGNS)
+    return without_signs(unicodedata.normalize("NFKC", folded))
+
+
+def without_signs(text: str) -> str:
+    """The text without ``SIGNS``, or with what they stand for; hardly any text has one."""
+    return text if _FOLDED_AWAY.isdisjoint(text) else text.translate(SIGNS)
 
 
 def plain(text: str) -> str:
@@ -50,4 +57,4 @@ def plain(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.lower()
     apart = unicodedata.normalize("NFKD", normalise(text).translate(_PLAIN))
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return "".join(filterfalse(unicodedata.combining, apart))

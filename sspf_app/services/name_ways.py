@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from sspf_app.services.folding import normalise, plain
 
@@ -37,8 +38,7 @@ _DOTLESS = 3
 """So many letters has a name of one word that is known without its dots."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: where it stands, folded, and without dots."""
 
     start: int

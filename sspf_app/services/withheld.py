@@ -10,9 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from sspf_app.services.folding import INVISIBLE, SIGNS, normalise
+from sspf_app.services.folding import INVISIBLE, normalise, without_signs
 from sspf_app.services.name_ways import NameWays, WrittenText
 
 RUN = 5
@@ -70,7 +71,8 @@ class WithheldSearch:
             names: Names and aliases that may not be there; blank ones are passed over.
             readable: Texts the recipient may read: words that stand there are no leak.
         """
-        readings = [reading for text in readable for reading in _readings(text)]
+        opened = [_opened(text) for text in readable]
+        readings = [reading for text in opened for reading in text.readings]
         allowed = "\0".join(_letters(reading) for reading in readings)
         self._texts = [prepared for text in texts if (prepared := _windows(text, allowed))]
         self._names = [
@@ -78,27 +80,52 @@ class WithheldSearch:
             for name in dict.fromkeys(names)
             if (pattern := _name_pattern(name))
         ]
-        written = list(map(_written, readable))
         ways = [(name, NameWays(name)) for name, _pattern, _allowed in self._names]
-        self._ways = [(name, way, _turned(way, written)) for name, way in ways]
+        self._ways = [(name, way, _turned(way, opened)) for name, way in ways]
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Everything withheld that stands in a text, each run or name once."""
-        readings = _readings(text)
-        letters = _letters(readings[0])
-        found = [hit for windows in self._texts for hit in _runs(windows, letters)]
+        opened = _opened(text)
+        found = [hit for windows in self._texts for hit in _runs(windows, opened.letters)]
         found += [
             Hit(kind="name", found=name)
             for name, pattern, allowed in self._names
-            if _forms(pattern, readings) - allowed
+            if _forms(pattern, opened.readings) - allowed
         ]
-        written = _written(text)
         found += [
             Hit(kind="name", found=name)
             for name, way, allowed in self._ways
-            if way.others_in(written) - allowed
+            if way.others_in(opened.written) - allowed
         ]
         return tuple(dict.fromkeys(found))
+
+
+class _Opened:
+    """A text as it is searched, whatever for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def readings(self) -> tuple[str, ...]:
+        """See ``_readings``."""
+        return tuple(_readings(self._text))
+
+    @cached_property
+    def letters(self) -> str:
+        """Its words run together."""
+        return _letters(self.readings[0])
+
+    @cached_property
+    def written(self) -> WrittenText:
+        """Its words by their place."""
+        return WrittenText(_BREAK_IN_WORD.sub("", without_signs(self._text)))
+
+
+@lru_cache(maxsize=256)
+def _opened(text: str) -> _Opened:
+    """A text, opened once: a paper is searched for one thing after another, and again when saved."""
+    return _Opened(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +173,7 @@ def _runs(windows: list[_Window], letters: str) -> list[Hit]:
 def _readings(text: str) -> list[str]:
     """The text as it is, with odd signs as blanks, and with words put together at line ends."""
     readings: list[str] = []
-    for clean in dict.fromkeys((normalise(text), normalise(_blanked(text)))):
+    for clean in dict.fromkeys(map(normalise, dict.fromkeys((text, _blanked(text))))):
         readings.append(clean)
         if "\n" in clean:
             readings += [_BREAK_IN_WORD.sub("", clean), _LINE_END.sub("", clean)]
@@ -156,11 +183,13 @@ def _readings(text: str) -> list[str]:
 def _blanked(text: str) -> str:
     """The text with a blank for every sign that is seen as none, or folds into letters."""
     odd = [
-        ord(sign)
+        sign
         for sign in set(text)
-        if ord(sign) in INVISIBLE or (sign > "\x7f" and unicodedata.category(sign) in _BESIDE)
+        if sign in "ªº"
+        or ord(sign) in INVISIBLE
+        or (sign > "\x7f" and unicodedata.category(sign) in _BESIDE)
     ]
-    return text.translate(dict.fromkeys((*odd, *map(ord, "ªº")), " "))
+    return text.translate(dict.fromkeys(map(ord, odd), " ")) if odd else text
 
 
 def _name_pattern(name: str) -> re.Pattern[str] | None:
@@ -193,9 +222,5 @@ def _forms(pattern: re.Pattern[str], readings: Iterable[str]) -> frozenset[str]:
     )
 
 
-def _written(text: str) -> WrittenText:
-    return WrittenText(_BREAK_IN_WORD.sub("", text.translate(SIGNS)))
-
-
-def _turned(way: NameWays, written: Iterable[WrittenText]) -> frozenset[str]:
-    return frozenset(form for text in written for form in way.others_in(text))
+def _turned(way: NameWays, readable: Iterable[_Opened]) -> frozenset[str]:
+    return frozenset(form for text in readable for form in way.others_in(text.written))
