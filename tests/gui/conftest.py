@@ -1,6 +1,7 @@
 """What tests of windows share: the look, and an English program with nothing remembered."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from sspf_app.gui import i18n
 from sspf_app.gui.app import _use_font
 from sspf_app.gui.theme import Theme, dress
 from sspf_app.services.settings import ThemeChoice
+from tests.gui.desk_house import DeskHouse
 
 
 @pytest.hookimpl(wrapper=True)
@@ -78,3 +80,17 @@ def _fresh_window_state(theme: Theme, qtbot: QtBot) -> Iterator[None]:
 def swedish() -> None:
     """Speak Swedish in this test."""
     i18n.use_language("sv")
+
+
+@pytest.fixture
+def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[DeskHouse]:
+    """A vault at a desk, as ``at_desk`` of the test says: when, and what it holds.
+
+    No bug may have been told of when the test ends.
+    """
+    wanted = request.node.get_closest_marker("at_desk")
+    assert wanted is not None, "at_desk says when, and what the vault holds"
+    made = DeskHouse(tmp_path, *wanted.args)
+    yield made
+    assert made.frame.bugs == []
+    made.close()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +12,7 @@ from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.services.course_views import StepState
 from sspf_app.services.process_records import Step
-from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.desk_house import DeskHouse
 
 IN_FORCE = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
 
@@ -49,10 +47,3 @@ def noted_talk(view: MappingView) -> None:
     view.new.click()
     view.talk.persons.press_number(1)
     view.talk.save.click()
-
-
-def desk_in_force(folder: Path) -> Iterator[DeskHouse]:
-    """A vault with the worked cases on a day when the consents are in force."""
-    made = DeskHouse(folder, IN_FORCE, worked_cases)
-    yield made
-    made.close()

@@ -42,11 +42,15 @@ from sspf_app.services.actors import Role
 from sspf_app.services.bundle import Services, Tools
 from sspf_app.services.changes import Changes
 from sspf_app.services.copies import Copies
+from sspf_app.services.demo import fill_demo
+from sspf_app.services.demo_scene import DemoForm
 from sspf_app.services.desk import Desk
 from sspf_app.services.disposal_care import DisposalCare
+from sspf_app.services.form_text_shipped import text_in
 from sspf_app.services.joining import build
 from sspf_app.services.key_ports import KeySlots
 from sspf_app.services.proof import Proof
+from sspf_app.services.records import Office
 from sspf_app.services.user_accounts import UserAccounts
 from sspf_app.services.vault_care import CareTools, VaultCare
 from sspf_app.system.export_target import FileTarget
@@ -222,6 +226,19 @@ class DeskHouse:
 def worked_cases(house: DeskHouse) -> None:
     """Fill a vault with the worked cases of the acceptance."""
     house.take_in("01-worked-cases")
+
+
+def worked_cases_of_karin(house: DeskHouse) -> None:
+    """The worked cases at an office whose coordinator is Karin Ek."""
+    worked_cases(house)
+    house.services().office.save(Office(coordinator="Karin Ek", own_party="social"))
+
+
+def demo_cases(house: DeskHouse) -> None:
+    """The cases of the demonstration."""
+    text = text_in("sv")
+    form = DemoForm(terms=text.terms, version=text.version)
+    fill_demo(house.services(), clock=house.clock, form=form)
 
 
 @cache

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -16,9 +14,8 @@ from sspf_app.gui.screens.meeting.presenter import MeetingPresenter
 from sspf_app.gui.screens.meeting.screen import SCREEN
 from sspf_app.gui.screens.meeting.view import MeetingView
 from sspf_app.services.withdrawal_views import WithdrawalInput
-from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.desk_house import DeskHouse
 from tests.gui.meetings_at_hand import (
-    MORNING_OF,
     planned,
 )
 
@@ -67,11 +64,3 @@ def during_meeting(
 
 def button_of(widget: QWidget, words: str) -> QPushButton:
     return next(one for one in widget.findChildren(QPushButton) if one.text() == words)
-
-
-def desk_of_the_morning(folder: Path) -> Iterator[DeskHouse]:
-    """A vault with the worked cases on the morning of a meeting; no bug may be told of."""
-    made = DeskHouse(folder, MORNING_OF, worked_cases)
-    yield made
-    assert made.frame.bugs == []
-    made.close()

@@ -1,6 +1,5 @@
 """Asking in the window: a whole request, whom nothing may be sent to, an answer set right."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -24,11 +23,7 @@ from tests.gui.desk_house import DeskHouse, worked_cases
 NOW = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, NOW, worked_cases)
-    yield made
-    made.close()
+pytestmark = pytest.mark.at_desk(NOW, worked_cases)
 
 
 def open_case(desk: DeskHouse, qtbot: QtBot, **wanted: str) -> CaseView:

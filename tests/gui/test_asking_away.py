@@ -5,7 +5,6 @@ Clicked on real services, with real sealed files.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.crypto.manager_key import KeyBox
 from sspf_app.crypto.transfers import SealingKeys
 from sspf_app.domain.codes import ExceptionGround
@@ -77,14 +75,12 @@ def make_away(desk: DeskHouse, folder: Path) -> Away:
     return Away(desk=desk, key=key, manager=ManagerDesk(tools), folder=folder / "usb")
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
-    monkeypatch.setenv(TEST_SWITCH, "1")
-    made = DeskHouse(tmp_path, AFTER_CALL, worked_cases)
-    made.services().office.save(Office(unit="SSPF", coordinator="Karin Ek", own_party="social"))
-    yield made
-    assert made.frame.bugs == []
-    made.close()
+def at_the_office(house: DeskHouse) -> None:
+    worked_cases(house)
+    house.services().office.save(Office(unit="SSPF", coordinator="Karin Ek", own_party="social"))
+
+
+pytestmark = pytest.mark.at_desk(AFTER_CALL, at_the_office)
 
 
 def _request(desk: DeskHouse) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,11 +27,7 @@ CASE, WHO = "c-alva", "Erik Lind"
 Key = Qt.Key
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, NOW, worked_cases)
-    yield made
-    made.close()
+pytestmark = pytest.mark.at_desk(NOW, worked_cases)
 
 
 def sit_down(desk: DeskHouse, qtbot: QtBot, *, role: Role = Role.COORDINATOR) -> Hands:

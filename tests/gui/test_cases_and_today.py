@@ -1,6 +1,5 @@
 """The list of cases, a new case and today's queue, over a real vault."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -29,19 +28,13 @@ from sspf_app.services.actors import Role
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.records import Office, User
 from sspf_app.services.withdrawal_views import WithdrawalInput
-from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.desk_house import DeskHouse, worked_cases_of_karin
 from tests.gui.screen_checks import check_screen, clipped
 
 AFTER_CALL = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, AFTER_CALL, worked_cases)
-    services = made.services()
-    services.office.save(Office(coordinator="Karin Ek", own_party="social"))
-    yield made
-    made.close()
+pytestmark = pytest.mark.at_desk(AFTER_CALL, worked_cases_of_karin)
 
 
 def cases(desk: DeskHouse, qtbot: QtBot, **wanted: str) -> CasesView:

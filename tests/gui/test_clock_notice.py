@@ -1,8 +1,6 @@
 """The banner about a clock that was set back, over a real vault."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -16,11 +14,7 @@ from tests.gui.screen_checks import check_screen, check_swedish
 NOW = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, NOW, worked_cases)
-    yield made
-    made.close()
+pytestmark = pytest.mark.at_desk(NOW, worked_cases)
 
 
 def notice(desk: DeskHouse, qtbot: QtBot) -> ClockNotice:

@@ -1,6 +1,5 @@
 """The commitments over all cases as one uses them, over a real vault."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -14,30 +13,18 @@ from sspf_app.gui.screens.commitments.view import CommitmentsView
 from sspf_app.gui.screens.today.lines import today_line
 from sspf_app.services.bundle import Services
 from sspf_app.services.commitment_views import Due
-from sspf_app.services.demo import fill_demo
-from sspf_app.services.demo_scene import DemoForm
-from sspf_app.services.form_text_shipped import text_in
 from sspf_app.services.meeting_views import CommitmentInput, ItemInput
 from sspf_app.services.plan_records import CommitmentStatus
 from sspf_app.services.records import DisclosureKind
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, demo_cases
 
 NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 TODAY = date(2026, 3, 12)
 S = CommitmentStatus
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, NOW, demo_cases)
-    yield made
-    made.close()
-
-
-def demo_cases(house: DeskHouse) -> None:
-    text = text_in("sv")
-    form = DemoForm(terms=text.terms, version=text.version)
-    fill_demo(house.services(), clock=house.clock, form=form)
+def promised_cases(house: DeskHouse) -> None:
+    demo_cases(house)
     for days, said in ((-40, "Ring hem varje fredag"), (3, "Mattehjälp"), (90, "Träningskort")):
         promise(house.services(), "c-demo-2", days, said)
 
@@ -64,6 +51,9 @@ def promise(services: Services, case: str, days: int, said: str) -> None:
             ),
         )
     )
+
+
+pytestmark = pytest.mark.at_desk(NOW, promised_cases)
 
 
 def commitments(desk: DeskHouse, qtbot: QtBot, **wanted: str) -> CommitmentsView:

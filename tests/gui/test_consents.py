@@ -1,6 +1,5 @@
 """The chasing list as one uses it: by mouse and by keyboard, over a real vault."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,27 +14,14 @@ from sspf_app.gui.screens.consents.screen import SCREEN
 from sspf_app.gui.screens.consents.view import ConsentsView
 from sspf_app.gui.screens.today.lines import today_line
 from sspf_app.services.contact_rules import ContactInput
-from sspf_app.services.demo import fill_demo
-from sspf_app.services.demo_scene import DemoForm
-from sspf_app.services.form_text_shipped import text_in
 from sspf_app.services.request_records import ChaseAct, ChaseKind, ChaseStateName, ContactKind
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, demo_cases
 
 NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 S = ChaseStateName
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, NOW, demo_cases)
-    yield made
-    made.close()
-
-
-def demo_cases(house: DeskHouse) -> None:
-    text = text_in("sv")
-    form = DemoForm(terms=text.terms, version=text.version)
-    fill_demo(house.services(), clock=house.clock, form=form)
+pytestmark = pytest.mark.at_desk(NOW, demo_cases)
 
 
 def consents(desk: DeskHouse, qtbot: QtBot, **wanted: str) -> ConsentsView:

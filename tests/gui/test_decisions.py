@@ -1,6 +1,5 @@
 """Decisions in the window of a case, over a real vault, as a user clicks and types."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -33,19 +32,13 @@ from sspf_app.gui.screens.case.people_view import PeopleView
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.services.decision_views import CloseInput
 from sspf_app.services.party_views import PartyInput
-from sspf_app.services.records import Office
-from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.desk_house import DeskHouse, worked_cases_of_karin
 from tests.gui.screen_checks import check_screen, check_swedish, clipped
 
 AFTER_CALL = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, AFTER_CALL, worked_cases)
-    made.services().office.save(Office(coordinator="Karin Ek", own_party="social"))
-    yield made
-    made.close()
+pytestmark = pytest.mark.at_desk(AFTER_CALL, worked_cases_of_karin)
 
 
 def decisions(desk: DeskHouse, qtbot: QtBot, case: str = "c-alva", **wanted: str) -> DecisionsView:

@@ -42,11 +42,10 @@ from tests.gui.test_asking_away import make_away
 NOW = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> DeskHouse:
+def two_past_their_time(house: DeskHouse) -> None:
     """Two cases past their time, and one of somebody born on the 15th."""
-    desk = DeskHouse(tmp_path, NOW, worked_cases)
-    use = desk.services()
+    worked_cases(house)
+    use = house.services()
     party = use.parties.add(PartyInput(name="SSPF", kind=PartyKind.SOCIAL_SERVICES)).new_id
     use.office.save(Office(unit="SSPF", own_party=party))
     for name, born in (
@@ -58,8 +57,16 @@ def desk(tmp_path: Path) -> DeskHouse:
         case = use.cases.open_case(NewCase(young_person=young, purposes=("Skola",))).new_id or ""
         beside = ClosureInput(retention="five_years")
         use.decisions.decide(case, CloseInput(reason="Klart", beside=beside))
+
+
+pytestmark = pytest.mark.at_desk(NOW, two_past_their_time)
+
+
+@pytest.fixture
+def desk(desk: DeskHouse) -> DeskHouse:
+    """The desk, more than five years later."""
     desk.clock.pass_time(days=5 * 366 + 2)
-    use.clock.confirm()
+    desk.services().clock.confirm()
     return desk
 
 

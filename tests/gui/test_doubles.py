@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -24,11 +22,7 @@ from tests.gui.screen_checks import check_screen
 ALVA = "c-alva"
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, datetime(2026, 2, 2, 9, 0, tzinfo=UTC), worked_cases)
-    yield made
-    made.close()
+pytestmark = pytest.mark.at_desk(datetime(2026, 2, 2, 9, 0, tzinfo=UTC), worked_cases)
 
 
 def open_doubles(desk: DeskHouse, qtbot: QtBot) -> DoublesPage:

@@ -38,10 +38,8 @@ from tests.gui.screen_checks import check_screen
 NOW = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> DeskHouse:
-    desk = DeskHouse(tmp_path, NOW)
-    use = desk.services()
+def one_hidden(house: DeskHouse) -> None:
+    use = house.services()
     party = use.parties.add(PartyInput(name="SSPF", kind=PartyKind.SOCIAL_SERVICES)).new_id
     use.office.save(Office(unit="SSPF", own_party=party))
     for name, protection in (
@@ -53,7 +51,9 @@ def desk(tmp_path: Path) -> DeskHouse:
         if protection is not Protection.NONE:
             use.people.get(young, reason="lägger in")
         use.cases.open_case(NewCase(young_person=young, purposes=("Skola",)))
-    return desk
+
+
+pytestmark = pytest.mark.at_desk(NOW, one_hidden)
 
 
 def shown(desk: DeskHouse, qtbot: QtBot, **params: str) -> ExtractsPage:

@@ -74,9 +74,7 @@ class Told:
         )
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> DeskHouse:
-    return DeskHouse(tmp_path, NOW)
+pytestmark = pytest.mark.at_desk(NOW)
 
 
 def shown(desk: DeskHouse, qtbot: QtBot, **params: str) -> ItemRightsView:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import cast
 
 import pytest
@@ -12,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.gui.screens.register.grounds_page import GroundsPage
 from sspf_app.gui.screens.register.screen import SCREEN
 from sspf_app.gui.screens.register.view import RegisterView
@@ -26,13 +23,7 @@ TODAY = date(2026, 3, 12)
 DECIDED = "Eva Ek, enhetschef, beslut 2026-14"
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
-    monkeypatch.setenv(TEST_SWITCH, "1")
-    made = DeskHouse(tmp_path, MORNING_OF)
-    yield made
-    assert made.frame.bugs == []
-    made.close()
+pytestmark = pytest.mark.at_desk(MORNING_OF)
 
 
 def _page(desk: DeskHouse, role: Role = Role.ADMINISTRATOR) -> GroundsPage:

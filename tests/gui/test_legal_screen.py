@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.gui.screens.legal.form_card import FormCard
 from sspf_app.gui.screens.legal.ports import ASKED, REPORT, TOLD
 from sspf_app.gui.screens.legal.screen import SCREEN
@@ -21,14 +18,7 @@ from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish
 
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
-    monkeypatch.setenv(TEST_SWITCH, "1")
-    made = DeskHouse(tmp_path, MORNING_OF, worked_cases)
-    yield made
-    assert made.frame.bugs == []
-    made.close()
+pytestmark = pytest.mark.at_desk(MORNING_OF, worked_cases)
 
 
 def _shown(desk: DeskHouse, **params: str) -> LegalView:

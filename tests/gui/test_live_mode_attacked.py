@@ -6,9 +6,7 @@ what is locked is not written in; no word of one case stands in the next one of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import cast
 
 import pytest
@@ -16,7 +14,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 
-from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.domain.codes import InformationType, Protection
 from sspf_app.domain.facts import Person
 from sspf_app.gui.screens.meeting.screen import SCREEN
@@ -30,12 +27,7 @@ from tests.gui.meetings_at_hand import ATTENDANCE, MORNING_OF, held_with_cora, p
 CASE, WORDS = "c-cora", "Hon har varit där varje dag den här veckan."
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
-    monkeypatch.setenv(TEST_SWITCH, "1")
-    made = DeskHouse(tmp_path, MORNING_OF, worked_cases)
-    yield made
-    made.close()
+pytestmark = pytest.mark.at_desk(MORNING_OF, worked_cases)
 
 
 def live(desk: DeskHouse, case: str, meeting: str) -> MeetingView:

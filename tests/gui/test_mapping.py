@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,15 +12,12 @@ from sspf_app.gui.screens.case.mapping_board import AreaCard
 from sspf_app.gui.screens.meeting.screen import SCREEN as MEETING
 from sspf_app.gui.screens.meeting.view import MeetingView
 from sspf_app.services.process_records import OccasionKind
-from tests.gui.course_at_desk import ALVA, desk_in_force, mapping, noted_talk, open_case
-from tests.gui.desk_house import DeskHouse
+from tests.gui.course_at_desk import ALVA, IN_FORCE, mapping, noted_talk, open_case
+from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import planned
 from tests.gui.screen_checks import check_screen
 
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    yield from desk_in_force(tmp_path)
+pytestmark = pytest.mark.at_desk(IN_FORCE, worked_cases)
 
 
 def test_a_mapping_talk_is_noted_and_filled_area_by_area(desk: DeskHouse, qtbot: QtBot) -> None:

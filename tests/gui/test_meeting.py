@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,8 +10,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QPushButton
 
 from sspf_app.gui.screens.meeting.view import MeetingView
-from tests.gui.desk_house import DeskHouse
-from tests.gui.meeting_at_desk import desk_of_the_morning, meeting_shown, words_in
+from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.meeting_at_desk import meeting_shown, words_in
 from tests.gui.meetings_at_hand import (
     MORNING_OF,
     MUSIC,
@@ -22,10 +20,7 @@ from tests.gui.meetings_at_hand import (
 )
 from tests.gui.screen_checks import check_screen, check_swedish
 
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    yield from desk_of_the_morning(tmp_path)
+pytestmark = pytest.mark.at_desk(MORNING_OF, worked_cases)
 
 
 def test_a_window_that_stands_open_for_days_goes_by_the_day_it_is_now(desk: DeskHouse) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
@@ -19,20 +18,23 @@ from sspf_app.gui.widgets.word_view import WordPreview
 from sspf_app.services.export_views import CopyKind, WordLine, WordRole
 from sspf_app.services.minutes import COORDINATOR
 from sspf_app.services.records import Presence
-from tests.gui.desk_house import DeskHouse
-from tests.gui.meeting_at_desk import desk_of_the_morning, meeting_shown, press_key, words_in
+from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.meeting_at_desk import meeting_shown, press_key, words_in
 from tests.gui.meetings_at_hand import (
     DRUGS,
+    MORNING_OF,
     held_with_cora,
 )
 from tests.gui.screen_checks import check_screen
 
+pytestmark = pytest.mark.at_desk(MORNING_OF, worked_cases)
+
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    for made in desk_of_the_morning(tmp_path):
-        made.clock.pass_time(hours=4, minutes=30)  # the meeting has begun
-        yield made
+def desk(desk: DeskHouse) -> DeskHouse:
+    """The desk, when the meeting has begun."""
+    desk.clock.pass_time(hours=4, minutes=30)
+    return desk
 
 
 def _read(pdf: bytes) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,10 +13,9 @@ from pytestqt.qtbot import QtBot
 from sspf_app.domain.codes import InformationType
 from sspf_app.gui.screens.meeting.view import MeetingView
 from sspf_app.services.records import Presence
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meeting_at_desk import (
     button_of,
-    desk_of_the_morning,
     during_meeting,
     meeting_shown,
     press_key,
@@ -28,16 +25,14 @@ from tests.gui.meeting_at_desk import (
 from tests.gui.meetings_at_hand import (
     ATTENDANCE,
     DRUGS,
+    MORNING_OF,
     MUSIC,
     held_with_cora,
     planned,
 )
 from tests.gui.screen_checks import check_screen
 
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    yield from desk_of_the_morning(tmp_path)
+pytestmark = pytest.mark.at_desk(MORNING_OF, worked_cases)
 
 
 def test_a_personal_number_is_asked_about_where_it_is_typed(desk: DeskHouse) -> None:

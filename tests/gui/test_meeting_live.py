@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import cast
@@ -12,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.domain.codes import InformationType
 from sspf_app.gui.screens.meeting.screen import SCREEN
 from sspf_app.gui.screens.meeting.view import MeetingView
@@ -34,13 +32,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
-    monkeypatch.setenv(TEST_SWITCH, "1")
-    made = DeskHouse(tmp_path, MORNING_OF, worked_cases)
-    yield made
-    assert made.frame.bugs == []
-    made.close()
+pytestmark = pytest.mark.at_desk(MORNING_OF, worked_cases)
 
 
 def _next_meeting(desk: DeskHouse) -> str:

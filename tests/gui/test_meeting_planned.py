@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, time, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.gui.desk_house import DeskHouse
-from tests.gui.meeting_at_desk import desk_of_the_morning, meeting_shown, withdraw, words_in
+from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.meeting_at_desk import meeting_shown, withdraw, words_in
 from tests.gui.meetings_at_hand import (
     ATTENDANCE,
     DRUGS,
@@ -21,10 +19,7 @@ from tests.gui.meetings_at_hand import (
     planned,
 )
 
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    yield from desk_of_the_morning(tmp_path)
+pytestmark = pytest.mark.at_desk(MORNING_OF, worked_cases)
 
 
 def test_a_meeting_is_planned_with_those_whom_the_consents_allow(desk: DeskHouse) -> None:

@@ -6,20 +6,14 @@ without anything being opened anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from sspf_app.services.records import Presence
-from tests.gui.desk_house import DeskHouse
-from tests.gui.meeting_at_desk import desk_of_the_morning, meeting_shown, words_in
-from tests.gui.meetings_at_hand import held_with_cora
+from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.meeting_at_desk import meeting_shown, words_in
+from tests.gui.meetings_at_hand import MORNING_OF, held_with_cora
 
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    yield from desk_of_the_morning(tmp_path)
+pytestmark = pytest.mark.at_desk(MORNING_OF, worked_cases)
 
 
 def test_attendance_and_copies_wait_for_the_meeting(desk: DeskHouse) -> None:

@@ -6,14 +6,11 @@ under its own kind; another meeting's words are never touched.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtTest import QTest
 
-from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.gui.screens.meeting.screen import SCREEN
 from sspf_app.gui.screens.meeting.typed_item import TypedItem, from_draft
 from sspf_app.gui.screens.meeting.view import MeetingView
@@ -24,13 +21,7 @@ CASE = "c-cora"
 FIRST, SECOND = "Kommer i tid.", "Sover om dagen."  # as the robot can type them
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
-    monkeypatch.setenv(TEST_SWITCH, "1")
-    made = DeskHouse(tmp_path, MORNING_OF, worked_cases)
-    yield made
-    assert made.frame.bugs == []
-    made.close()
+pytestmark = pytest.mark.at_desk(MORNING_OF, worked_cases)
 
 
 def _during(desk: DeskHouse) -> tuple[MeetingView, str]:

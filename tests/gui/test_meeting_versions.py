@@ -11,7 +11,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.domain.codes import InformationType
 from sspf_app.gui.ports import Question
 from sspf_app.gui.screens.meeting.after_page import AfterPage
@@ -28,13 +27,7 @@ from tests.gui.screen_checks import check_screen, check_swedish
 CASE = "c-cora"
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
-    monkeypatch.setenv(TEST_SWITCH, "1")
-    made = DeskHouse(tmp_path, MORNING_OF, worked_cases)
-    yield made
-    assert made.frame.bugs == []
-    made.close()
+pytestmark = pytest.mark.at_desk(MORNING_OF, worked_cases)
 
 
 def _after(desk: DeskHouse) -> tuple[MeetingView, str]:

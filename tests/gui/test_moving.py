@@ -1,7 +1,6 @@
 """An old list moves in on screen: dropped, mapped, corrected, taken in, undone, as one does it."""
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -38,13 +37,13 @@ Tuva Berg;2012-04-17;Maja Berg;070-1;Olle Berg;Ja;Frånvaro;2026-01-12
 """
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, NOW)
-    own = made.services().parties.add(PartyInput(name="SSPF", kind=PartyKind.SOCIAL_SERVICES))
-    made.services().office.save(Office(own_party=own.new_id))
-    yield made
-    made.close()
+def own_party(house: DeskHouse) -> None:
+    use = house.services()
+    own = use.parties.add(PartyInput(name="SSPF", kind=PartyKind.SOCIAL_SERVICES))
+    use.office.save(Office(own_party=own.new_id))
+
+
+pytestmark = pytest.mark.at_desk(NOW, own_party)
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,11 +17,7 @@ from tests.gui.desk_house import DeskHouse, worked_cases
 ALVA = "c-alva"
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, datetime(2026, 2, 2, 9, 0, tzinfo=UTC), worked_cases)
-    yield made
-    made.close()
+pytestmark = pytest.mark.at_desk(datetime(2026, 2, 2, 9, 0, tzinfo=UTC), worked_cases)
 
 
 def open_people(desk: DeskHouse, qtbot: QtBot) -> PeopleView:

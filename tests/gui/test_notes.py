@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -27,11 +25,7 @@ IN_FORCE = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
 ALVA = "c-alva"
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, IN_FORCE, worked_cases)
-    yield made
-    made.close()
+pytestmark = pytest.mark.at_desk(IN_FORCE, worked_cases)
 
 
 def open_notes(desk: DeskHouse, qtbot: QtBot, **wanted: str) -> NotesView:

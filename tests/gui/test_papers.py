@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -21,11 +20,7 @@ IN_FORCE = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
 ALVA = "c-alva"
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, IN_FORCE, worked_cases)
-    yield made
-    made.close()
+pytestmark = pytest.mark.at_desk(IN_FORCE, worked_cases)
 
 
 def open_papers(desk: DeskHouse, qtbot: QtBot) -> PapersView:

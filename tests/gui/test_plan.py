@@ -1,6 +1,5 @@
 """The plan of a case as one writes, sets and compares it, over a real vault."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,10 +13,7 @@ from sspf_app.gui.screens.case.plan_view import PlanView
 from sspf_app.gui.screens.case.screen import SCREEN
 from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.services.commitment_views import StepInput
-from sspf_app.services.demo import fill_demo
-from sspf_app.services.demo_scene import DemoForm
 from sspf_app.services.export_views import CopyKind
-from sspf_app.services.form_text_shipped import text_in
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.occasions import OccasionInput
 from sspf_app.services.own_views import ViewInput
@@ -25,23 +21,13 @@ from sspf_app.services.plan_records import CommitmentStatus, PlanKind
 from sspf_app.services.process_records import OccasionKind
 from sspf_app.services.records import DisclosureKind
 from sspf_app.services.withdrawal_views import WithdrawalInput
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, demo_cases
 
 NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 CASE = "c-demo-2"
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, NOW, demo_cases)
-    yield made
-    made.close()
-
-
-def demo_cases(house: DeskHouse) -> None:
-    text = text_in("sv")
-    form = DemoForm(terms=text.terms, version=text.version)
-    fill_demo(house.services(), clock=house.clock, form=form)
+pytestmark = pytest.mark.at_desk(NOW, demo_cases)
 
 
 def plan(desk: DeskHouse, qtbot: QtBot, case: str = CASE) -> PlanView:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
@@ -26,13 +24,10 @@ from sspf_app.services.closure_views import ClosureInput, GoalLine
 from sspf_app.services.course_views import StepState
 from sspf_app.services.decision_views import CloseInput
 from sspf_app.services.process_records import OccasionKind, Reached, Step
-from tests.gui.course_at_desk import ALVA, desk_in_force, mapping, open_case, overview, state
-from tests.gui.desk_house import DeskHouse
+from tests.gui.course_at_desk import ALVA, IN_FORCE, mapping, open_case, overview, state
+from tests.gui.desk_house import DeskHouse, worked_cases
 
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    yield from desk_in_force(tmp_path)
+pytestmark = pytest.mark.at_desk(IN_FORCE, worked_cases)
 
 
 def test_a_step_is_noted_by_hand_taken_back_and_leads_to_its_place(

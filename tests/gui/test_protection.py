@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import cast
 
 import pytest
@@ -11,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.gui.screens.case.form_view import FormView
 from sspf_app.gui.screens.case.people_view import PeopleView
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
@@ -31,16 +28,14 @@ GRETA = "c-greta"
 WHY = "Skolan behöver vara med från terminsstarten"
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
-    monkeypatch.setenv(TEST_SWITCH, "1")
-    made = DeskHouse(tmp_path, MORNING_OF, worked_cases)
-    parties = made.services().parties
+def school_that_reveals(house: DeskHouse) -> None:
+    worked_cases(house)
+    parties = house.services().parties
     school = parties.get("school")
     parties.correct("school", PartyInput(name=school.name, kind=school.kind, reveals_place=True))
-    yield made
-    assert made.frame.bugs == []
-    made.close()
+
+
+pytestmark = pytest.mark.at_desk(MORNING_OF, school_that_reveals)
 
 
 def _opened(desk: DeskHouse, **wanted: str) -> CaseView:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -20,11 +18,7 @@ ALVA = "c-alva"
 NUMBER = "20120514-2381"
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, datetime(2026, 2, 2, 9, 0, tzinfo=UTC), worked_cases)
-    yield made
-    made.close()
+pytestmark = pytest.mark.at_desk(datetime(2026, 2, 2, 9, 0, tzinfo=UTC), worked_cases)
 
 
 def open_people(desk: DeskHouse, qtbot: QtBot) -> PeopleView:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSpinBox, QWidget
 
-from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.crypto.transfers import SealingKeys
 from sspf_app.domain.codes import ExceptionGround, PartyKind
 from sspf_app.gui.screens.log.screen import SCREEN as LOG
@@ -33,13 +31,7 @@ TODAY = date(2026, 3, 12)
 _OWN = ("parties", "support", "office", "users", "policy", "lists", "texts", "extracts", "disposal")
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
-    monkeypatch.setenv(TEST_SWITCH, "1")
-    made = DeskHouse(tmp_path, MORNING_OF, worked_cases)
-    yield made
-    assert made.frame.bugs == []
-    made.close()
+pytestmark = pytest.mark.at_desk(MORNING_OF, worked_cases)
 
 
 def _shown(desk: DeskHouse, **params: str) -> RegisterView:

@@ -1,7 +1,5 @@
 """The window of each role: lines, keys and actions that lead somewhere, and no others."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,11 +33,7 @@ OTHERS = [
 ]
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, MORNING_OF)
-    yield made
-    made.close()
+pytestmark = pytest.mark.at_desk(MORNING_OF)
 
 
 def _window(desk: DeskHouse, qtbot: QtBot, role: Role) -> Shell:

@@ -1,6 +1,5 @@
 """Paper comes home on screen: dropped, seen, compared, registered, as a coordinator does it."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -79,11 +78,7 @@ class Paper:
         return [one for one in found if one.id.startswith("k-")]  # read from a sheet
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, NOW, worked_cases)
-    yield made
-    made.close()
+pytestmark = pytest.mark.at_desk(NOW, worked_cases)
 
 
 @pytest.fixture

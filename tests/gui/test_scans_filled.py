@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -33,11 +32,7 @@ CASE = "c-alva"
 WORDS = "inte om mormor"
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, NOW, worked_cases)
-    yield made
-    made.close()
+pytestmark = pytest.mark.at_desk(NOW, worked_cases)
 
 
 @pytest.fixture

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.cases.screen import SCREEN as CASES
-from tests.gui.desk_house import DeskHouse
-from tests.gui.meeting_at_desk import desk_of_the_morning, words_in
+from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.meeting_at_desk import words_in
+from tests.gui.meetings_at_hand import MORNING_OF
 
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    yield from desk_of_the_morning(tmp_path)
+pytestmark = pytest.mark.at_desk(MORNING_OF, worked_cases)
 
 
 def test_the_head_says_what_holds_and_that_nobody_was_asked(desk: DeskHouse) -> None:

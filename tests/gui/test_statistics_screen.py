@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,13 +27,6 @@ EARLIER = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 IN_HALF = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, NOW, eight_cases)
-    yield made
-    made.close()
-
-
 def eight_cases(house: DeskHouse) -> None:
     more_cases(house, 8)
 
@@ -55,6 +47,9 @@ def more_cases(house: DeskHouse, number: int, *, first: int = 0) -> None:
                 )
             )
         unit.commit()
+
+
+pytestmark = pytest.mark.at_desk(NOW, eight_cases)
 
 
 def shown(desk: DeskHouse, qtbot: QtBot, **wanted: str) -> StatisticsScreenView:

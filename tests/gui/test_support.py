@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -24,12 +23,7 @@ from tests.gui.test_plan import demo_cases, plan
 NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, NOW, demo_cases)
-    yield made
-    assert made.frame.bugs == []
-    made.close()
+pytestmark = pytest.mark.at_desk(NOW, demo_cases)
 
 
 def page(desk: DeskHouse) -> SupportPage:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.screens.register.screen import SCREEN
 from sspf_app.gui.screens.register.users_page import UsersPage
@@ -25,14 +22,7 @@ from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish
 from tests.services.vault_house import ANNA, BO, CIA
 
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
-    monkeypatch.setenv(TEST_SWITCH, "1")
-    made = DeskHouse(tmp_path, MORNING_OF)
-    yield made
-    assert made.frame.bugs == []
-    made.close()
+pytestmark = pytest.mark.at_desk(MORNING_OF)
 
 
 def _page(desk: DeskHouse) -> UsersPage:

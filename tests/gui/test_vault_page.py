@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -14,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from sspf_app.crypto import slot_file
-from sspf_app.crypto.kdf import TEST_PARAMS, TEST_SWITCH
+from sspf_app.crypto.kdf import TEST_PARAMS
 from sspf_app.gui.backing_up import BACKED_UP
 from sspf_app.gui.screens.vault.screen import SCREEN
 from sspf_app.gui.screens.vault.view import VaultView
@@ -26,14 +24,7 @@ from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish
 
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
-    monkeypatch.setenv(TEST_SWITCH, "1")
-    made = DeskHouse(tmp_path, MORNING_OF, worked_cases)
-    yield made
-    assert made.frame.bugs == []
-    made.close()
+pytestmark = pytest.mark.at_desk(MORNING_OF, worked_cases)
 
 
 def _shown(desk: DeskHouse) -> VaultView:
