@@ -15,8 +15,8 @@ from sspf_app.domain.facts import Participation
 from sspf_app.exchange import case_file
 from sspf_app.services.move_records import TableKind
 from tests.services.conftest import TODAY, House
+from tests.services.moving_house import the_file, the_order
 from tests.services.scenery import Scene, a_scene
-from tests.services.test_moving_in import the_file, the_order
 
 
 def _is_told(scene: Scene) -> bool:

@@ -11,8 +11,8 @@ from sspf_app.services.decision_views import JoinInput
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import PersonInput
 from tests.services.conftest import TODAY, House, refused
+from tests.services.extract_house import noted, part, put_in, signed
 from tests.services.scenery import Scene, a_scene
-from tests.services.test_extracts import noted, part, put_in, signed
 
 SAID = "Grannen Åsa Öberg har ringt om bråket"
 

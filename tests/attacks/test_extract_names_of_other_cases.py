@@ -18,8 +18,8 @@ from sspf_app.services.own_views import ViewInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.system.export_target import FileTarget
 from tests.services.conftest import NOW, TODAY, House
+from tests.services.extract_house import noted, part, signed, words_of
 from tests.services.scenery import a_scene
-from tests.services.test_extracts import noted, part, signed, words_of
 
 
 def test_whoever_is_of_another_case_is_named_by_no_extract(house: House, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.attacks.test_papers import agreed, item, meeting, real, text_of
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene
-from tests.services.test_withdrawal_act import told
+from tests.services.withdrawal_house import told
 
 T = InformationType
 __all__ = ["real"]

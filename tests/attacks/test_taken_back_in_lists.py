@@ -18,7 +18,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.taken_back import TakenBack
 from tests.services.conftest import House
-from tests.services.test_withdrawal_act import agreed, booked, entry
+from tests.services.withdrawal_house import agreed, booked, entry
 
 
 def test_a_parent_who_is_protected_hides_the_party(house: House) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.test_shell import Stand
+from tests.gui.shell_at_hand import Stand
 
 
 def _shown(stand: Stand) -> list[QWidget]:

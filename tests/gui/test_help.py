@@ -24,7 +24,7 @@ from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.gui.theme import Theme
 from sspf_app.services.settings import ThemeChoice
 from tests.gui.screen_checks import check_screen, check_swedish
-from tests.gui.test_shell import Stand
+from tests.gui.shell_at_hand import Stand
 
 FOLDER = assets.help_folder()
 LANGUAGES = ("sv", "en")

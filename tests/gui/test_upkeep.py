@@ -17,7 +17,7 @@ from sspf_app.services.hand_over_records import CareKind
 from sspf_app.services.unlocked_vault import UnlockedVault
 from sspf_app.services.upkeep import Upkeep
 from tests.gui.program_at_desk import PASSWORD, Desk, unlock
-from tests.gui.test_shell import Stand
+from tests.gui.shell_at_hand import Stand
 from tests.presenters.doubles import FixedClock, InlineTasks
 from tests.services.vault_house import ANNA, BO, House, with_person
 

@@ -20,7 +20,7 @@ from sspf_app.services.records import DisclosureKind
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
-from tests.services.test_withdrawal_act import T, agreed, told
+from tests.services.withdrawal_house import T, agreed, told
 
 
 def minutes_to(scene: Scene, recipient: str, folder: Path) -> LedgerRow:

@@ -26,8 +26,8 @@ from sspf_app.services.people_views import PersonInput
 from tests.exchange.test_sheets import read
 from tests.fakes import FixedClock, MemoryVault
 from tests.services.conftest import COORDINATOR, NOW, House, refused
+from tests.services.moving_house import ALVA, HEADS, own_party, the_file, the_order
 from tests.services.scenery import a_scene
-from tests.services.test_moving_in import ALVA, HEADS, own_party, the_file, the_order
 
 ACCEPTANCE = sorted((Path(__file__).parents[1] / "data" / "acceptance").glob("*.json"))
 MANY = 250

@@ -11,8 +11,8 @@ from sspf_app.services.decision_records import CaseTask
 from sspf_app.services.move_records import ImportBatch, TableKind
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from tests.services.conftest import House, refused
+from tests.services.moving_house import ALVA, HEADS, own_party, standing, the_file, the_order
 from tests.services.scenery import a_scene
-from tests.services.test_moving_in import ALVA, HEADS, own_party, standing, the_file, the_order
 
 BO = (
     "13/2026", "Bo Ek", None, "2012-05-06", "Ersängsskolan", "Cia Ek", None, None, "Dag Ek", None,

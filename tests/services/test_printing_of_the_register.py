@@ -26,8 +26,8 @@ from tests.documents.papers import RENDERER
 from tests.fakes.printers import KeepingPrinter
 from tests.services.conftest import TODAY, House, refused
 from tests.services.disposal_house import close, later, manager, propose_and_send, real_house
+from tests.services.extract_house import NOTE, much_is_held, noted, part, put_in, signed
 from tests.services.scenery import Scene, a_scene
-from tests.services.test_extracts import NOTE, much_is_held, noted, part, put_in, signed
 from tests.services.test_statistics import after_the_half, many_cases
 
 HALF = Period(2026, 1)

@@ -6,7 +6,7 @@ from sspf_app.services.taken_back import TakenBack
 from sspf_app.texts.answers import beside_words
 from sspf_app.texts.catalogue import words_for
 from tests.services.conftest import House
-from tests.services.test_withdrawal_act import agreed, booked, entry
+from tests.services.withdrawal_house import agreed, booked, entry
 
 
 def test_a_purpose_nobody_was_asked_about_stands_beside_what_holds(house: House) -> None:

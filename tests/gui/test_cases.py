@@ -1,19 +1,13 @@
-"""The list of cases, a new case and today's queue, over a real vault."""
+"""The list of cases on screen, and how a new one is entered."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from pathlib import Path
-from types import SimpleNamespace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from sspf_app.domain.codes import PartyKind
-from sspf_app.gui.i18n import use_language
-from sspf_app.gui.looks import Tone
-from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.cases.intake import DRAFT
 from sspf_app.gui.screens.cases.presenter import ALL_CASES
 from sspf_app.gui.screens.cases.screen import SCREEN as CASES
@@ -21,19 +15,12 @@ from sspf_app.gui.screens.cases.view import CasesView
 from sspf_app.gui.screens.consents.presenter import ALL
 from sspf_app.gui.screens.consents.screen import SCREEN as CONSENTS
 from sspf_app.gui.screens.consents.view import ConsentsView
-from sspf_app.gui.screens.today.line_parts import TodayLine
-from sspf_app.gui.screens.today.screen import SCREEN as TODAY
-from sspf_app.gui.screens.today.view import TodayView
 from sspf_app.services.actors import Role
-from sspf_app.services.party_views import PartyInput
 from sspf_app.services.records import Office, User
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.gui.desk_house import DeskHouse, worked_cases_of_karin
-from tests.gui.screen_checks import check_screen, clipped
 
 AFTER_CALL = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
-
-
 pytestmark = pytest.mark.at_desk(AFTER_CALL, worked_cases_of_karin)
 
 
@@ -305,194 +292,3 @@ def test_a_thousand_cases_scroll(desk: DeskHouse, qtbot: QtBot) -> None:
     assert view.table.model().rowCount() == 1_000
     view.table.scrollToBottom()
     assert view._model.index_of("c-999").isValid()
-
-
-def test_today_begins_with_what_is_most_urgent(desk: DeskHouse, qtbot: QtBot) -> None:
-    view = desk.show(TODAY).view
-    assert isinstance(view, TodayView)
-    qtbot.addWidget(view)
-    assert "Tell them" in view.lines[0].text()
-    assert "Fadi Haddad" in view.lines[0].accessibleName()
-    qtbot.keyClick(view, Qt.Key.Key_1)
-    wanted = {"case": "c-fadi", "tab": "consent", "withdrawal": "c-fadi-w3"}
-    assert desk.frame.went_to == [("case", wanted)]
-
-
-def test_enter_never_hands_over_when_the_list_comes_late(desk: DeskHouse, qtbot: QtBot) -> None:
-    view = cases(desk, qtbot)
-    found = view._model.items()
-    view.table.setFocus()
-    view.show_cases((), total=0)
-    assert view.focusWidget() is view._empty.action
-    assert "No cases yet" in [one.text() for one in view._empty.findChildren(QLabel)]
-    view.show_cases((), total=len(found))
-    said = [one.text() for one in view._empty.findChildren(QLabel)]
-    assert "Change the filter, or open a new case." in said
-    view.show_cases(found, total=len(found))
-    assert view.focusWidget() is view.table
-
-
-@pytest.mark.parametrize("language", ["en", "sv"])
-def test_an_empty_vault_tells_what_comes_first(tmp_path: Path, qtbot: QtBot, language: str) -> None:
-    use_language(language)
-    made = DeskHouse(tmp_path, AFTER_CALL)
-    try:
-        view = made.show(TODAY).view
-        assert isinstance(view, TodayView)
-        qtbot.addWidget(view)
-        qtbot.waitUntil(lambda: not clipped(view))
-        check_screen(view)
-        first = view.first_focus()
-        assert isinstance(first, QPushButton)
-        first.click()
-        assert made.frame.went_to[-1] == ("cases", {"new": "yes"})
-        view.presenter.move_in()
-        assert made.frame.went_to[-1] == ("moving", {})
-        view.presenter.back_up()
-        assert made.frame.backups == 1
-    finally:
-        made.close()
-
-
-def test_people_custody_and_parties(desk: DeskHouse, qtbot: QtBot) -> None:
-    services = desk.services()
-    services.parties.add(PartyInput(name="Fältarna", kind=PartyKind.SOCIAL_SERVICES))
-    view = desk.show(CASE, case="c-alva", tab="people").view
-    qtbot.addWidget(view)
-    people = view.presenter.parts["people"].view  # pyright: ignore[reportAttributeAccessIssue]
-    people._on_correct()
-    editor = people._editor.findChild(type(people._editor.body.itemAt(0).widget()))
-    editor.fields["school"].setText("Hagaskolan 7B")
-    qtbot.mouseClick(editor.save, Qt.MouseButton.LeftButton)
-    assert services.people.get("alva").school == "Hagaskolan 7B"
-    people._on_add()
-    custody = people._editor
-    custody.person.fields["name"].setText("Siv Lind")
-    custody.person.adult.click()
-    custody.starts_on.edit.setText("2026-03-01")
-    custody._on_save()
-    assert [one.holder_name for one in services.custody.list_for("alva")][-1] == "Siv Lind"
-    joining = people.parties
-    joining.party.setCurrentIndex(joining.party.findText("Fältarna"))
-    qtbot.mouseClick(joining.join, Qt.MouseButton.LeftButton)
-    stay = services.cases.get("c-alva").participations[-1]
-    assert (stay.name, stay.joined_on) == ("Fältarna", date(2026, 3, 12))
-
-
-def test_evidence_and_the_end_of_custody(desk: DeskHouse, qtbot: QtBot) -> None:
-    services = desk.services()
-    view = desk.show(CASE, case="c-alva", tab="people").view
-    qtbot.addWidget(view)
-    people = view.presenter.parts["people"].view  # pyright: ignore[reportAttributeAccessIssue]
-    relation = services.custody.list_for("alva")[0]
-    people._on_act("end", relation)
-    people._editor.day.edit.setText("2026-03-31")
-    people._editor._on_save()
-    ended = next(one for one in services.custody.list_for("alva") if one.id == relation.id)
-    assert ended.ends_on == date(2026, 3, 31)
-    people._on_act("evidence", relation)
-    people._editor._on_save()
-    assert people._editor.lines["document"].trouble()
-    people._editor.document.setText("Dom T 123-26")
-    people._editor._on_save()
-    seen = next(one for one in services.custody.list_for("alva") if one.id == relation.id)
-    assert seen.evidence is not None
-    assert seen.evidence.document == "Dom T 123-26"
-
-
-def test_a_protected_person_in_the_register_is_opened_instead_of_entered_twice(
-    desk: DeskHouse, qtbot: QtBot
-) -> None:
-    view = cases(desk, qtbot, new="yes")
-    steps = view.intake
-    before = len(desk.services().people.find("Greta Holm"))
-    steps.young.name.setText("Greta Holm")
-    born = next(one for one in desk.services().people.find("Greta Holm")).born
-    assert born is not None
-    steps.young.born.edit.setText(born.isoformat())
-    guardian = steps.guardians[0]
-    guardian.person.name.setText("Moa Ek")
-    guardian.kind.setCurrentIndex(1)
-    guardian.starts_on.edit.setText("2013-02-03")
-    steps.purpose.setPlainText("Tryggare i skolan")
-    steps.parties["school"].click()
-    for _step in range(4):
-        qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
-    assert steps.reason.isVisibleTo(view)
-    assert "may be somebody in the register" in steps.banner.words()
-    steps.reason.field.setText("Nytt ärende i dag")
-    qtbot.keyClick(steps.reason.field, Qt.Key.Key_Return)
-    assert not steps.reason.isVisibleTo(view)
-    assert steps.young.entry().id == "greta"
-    assert "Nytt ärende i dag" in {one.reason for one in desk.services().journal.own_trace()}
-    assert len(desk.services().people.find("Greta Holm")) == before == 1
-
-
-def test_a_long_queue_is_shown_in_parts(qtbot: QtBot) -> None:
-    acted: list[str] = []
-    view = TodayView()
-    view.presenter = SimpleNamespace(act=lambda line: acted.append(line.sentence))  # pyright: ignore[reportAttributeAccessIssue]
-    qtbot.addWidget(view)
-    queue = tuple(_line(f"thing {number}") for number in range(100))
-    week = tuple(_line(f"meeting {number}") for number in range(45))
-    view.show_lines(queue, week)
-    words = [one.text() for one in view.lines]
-    assert (words.count("Do"), words[40], words[-1]) == (80, "Show 60 more", "Show 5 more")
-
-    qtbot.mouseClick(view.lines[40], Qt.MouseButton.LeftButton)
-    assert [one.text() for one in view.lines].count("Do") == 120
-    assert view.focusWidget() is view.lines[40]
-    qtbot.mouseClick(view.lines[40], Qt.MouseButton.LeftButton)
-    assert acted == ["thing 40"]
-    qtbot.mouseClick(view.lines[80], Qt.MouseButton.LeftButton)
-    assert view.lines[99].accessibleName() == "Do: thing 99"
-    assert view.lines[100].accessibleName() == "Do: meeting 0"
-
-    view.show_lines(queue, week)  # what was asked for stays
-    assert [one.text() for one in view.lines].count("Do") == 140
-
-
-def test_lines_below_what_is_in_sight_follow(qtbot: QtBot) -> None:
-    at_once, later = TodayView(), TodayView()
-    queue = tuple(_line(f"thing {number}") for number in range(100))
-    week = tuple(_line(f"meeting {number}") for number in range(45))
-    for view in (at_once, later):
-        qtbot.addWidget(view)
-    later.show()
-    for view in (at_once, later):
-        view.show_lines(queue, week)
-    assert [one.accessibleName() for one in later.lines[:2]] == ["Do: thing 0", "Do: thing 1"]
-    assert len(later.lines) == 20
-    qtbot.waitUntil(lambda: len(later.lines) == len(at_once.lines))
-
-    def said(view: TodayView) -> list[tuple[str, str]]:
-        return [(one.text(), one.accessibleName()) for one in view.lines]
-
-    assert said(later) == said(at_once)
-    later.show_lines(queue, week)
-    later.show_lines(queue[:1], week[:1])  # what was to follow is dropped
-    qtbot.wait(80)
-    assert len(later.lines) == 2
-
-
-def _line(sentence: str) -> TodayLine:
-    return TodayLine(
-        sentence=sentence, about="", icon="cases", tone=Tone.NEUTRAL, button="Do", screen="cases",
-        wanted={},
-    )  # fmt: skip
-
-
-def test_the_keyboard_waits_for_the_first_thing_to_do(qtbot: QtBot) -> None:
-    view = TodayView()
-    qtbot.addWidget(view)
-    view.offer(withdrawal=True, backup=True)
-    view.show()
-    backup = next(one for one in view.findChildren(QPushButton) if "backup" in one.text())
-    with qtbot.waitActive(view):
-        view.activateWindow()
-    backup.setFocus()  # the header is all there is while the queue is read
-    view.show_lines((_line("First"), _line("Second")), ())
-    assert view.lines[0].hasFocus()
-    backup.setFocus()
-    view.show_lines((_line("First"), _line("Second")), ())
-    assert backup.hasFocus()

@@ -1,0 +1,90 @@
+"""The people of a case on screen: who they are, custody and its evidence."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from sspf_app.domain.codes import PartyKind
+from sspf_app.gui.screens.case.screen import SCREEN as CASE
+from sspf_app.services.party_views import PartyInput
+from tests.gui.desk_house import DeskHouse, worked_cases_of_karin
+from tests.gui.test_cases import cases
+
+AFTER_CALL = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
+pytestmark = pytest.mark.at_desk(AFTER_CALL, worked_cases_of_karin)
+
+
+def test_people_custody_and_parties(desk: DeskHouse, qtbot: QtBot) -> None:
+    services = desk.services()
+    services.parties.add(PartyInput(name="Fältarna", kind=PartyKind.SOCIAL_SERVICES))
+    view = desk.show(CASE, case="c-alva", tab="people").view
+    qtbot.addWidget(view)
+    people = view.presenter.parts["people"].view  # pyright: ignore[reportAttributeAccessIssue]
+    people._on_correct()
+    editor = people._editor.findChild(type(people._editor.body.itemAt(0).widget()))
+    editor.fields["school"].setText("Hagaskolan 7B")
+    qtbot.mouseClick(editor.save, Qt.MouseButton.LeftButton)
+    assert services.people.get("alva").school == "Hagaskolan 7B"
+    people._on_add()
+    custody = people._editor
+    custody.person.fields["name"].setText("Siv Lind")
+    custody.person.adult.click()
+    custody.starts_on.edit.setText("2026-03-01")
+    custody._on_save()
+    assert [one.holder_name for one in services.custody.list_for("alva")][-1] == "Siv Lind"
+    joining = people.parties
+    joining.party.setCurrentIndex(joining.party.findText("Fältarna"))
+    qtbot.mouseClick(joining.join, Qt.MouseButton.LeftButton)
+    stay = services.cases.get("c-alva").participations[-1]
+    assert (stay.name, stay.joined_on) == ("Fältarna", date(2026, 3, 12))
+
+
+def test_evidence_and_the_end_of_custody(desk: DeskHouse, qtbot: QtBot) -> None:
+    services = desk.services()
+    view = desk.show(CASE, case="c-alva", tab="people").view
+    qtbot.addWidget(view)
+    people = view.presenter.parts["people"].view  # pyright: ignore[reportAttributeAccessIssue]
+    relation = services.custody.list_for("alva")[0]
+    people._on_act("end", relation)
+    people._editor.day.edit.setText("2026-03-31")
+    people._editor._on_save()
+    ended = next(one for one in services.custody.list_for("alva") if one.id == relation.id)
+    assert ended.ends_on == date(2026, 3, 31)
+    people._on_act("evidence", relation)
+    people._editor._on_save()
+    assert people._editor.lines["document"].trouble()
+    people._editor.document.setText("Dom T 123-26")
+    people._editor._on_save()
+    seen = next(one for one in services.custody.list_for("alva") if one.id == relation.id)
+    assert seen.evidence is not None
+    assert seen.evidence.document == "Dom T 123-26"
+
+
+def test_a_protected_person_in_the_register_is_opened_instead_of_entered_twice(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view = cases(desk, qtbot, new="yes")
+    steps = view.intake
+    before = len(desk.services().people.find("Greta Holm"))
+    steps.young.name.setText("Greta Holm")
+    born = next(one for one in desk.services().people.find("Greta Holm")).born
+    assert born is not None
+    steps.young.born.edit.setText(born.isoformat())
+    guardian = steps.guardians[0]
+    guardian.person.name.setText("Moa Ek")
+    guardian.kind.setCurrentIndex(1)
+    guardian.starts_on.edit.setText("2013-02-03")
+    steps.purpose.setPlainText("Tryggare i skolan")
+    steps.parties["school"].click()
+    for _step in range(4):
+        qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    assert steps.reason.isVisibleTo(view)
+    assert "may be somebody in the register" in steps.banner.words()
+    steps.reason.field.setText("Nytt ärende i dag")
+    qtbot.keyClick(steps.reason.field, Qt.Key.Key_Return)
+    assert not steps.reason.isVisibleTo(view)
+    assert steps.young.entry().id == "greta"
+    assert "Nytt ärende i dag" in {one.reason for one in desk.services().journal.own_trace()}
+    assert len(desk.services().people.find("Greta Holm")) == before == 1

@@ -1,0 +1,57 @@
+"""Meetings with both guardians' consent, and what is said at them."""
+
+from dataclasses import replace
+
+from sspf_app.domain.codes import InformationType
+from sspf_app.domain.facts import Exclusion
+from sspf_app.services.meeting_views import ItemInput, NewMeeting
+from tests.services.conftest import House
+from tests.services.scenery import Scene, a_scene
+
+T = InformationType
+
+
+def a_full_scene(house: House, **other: object) -> Scene:
+    scene = a_scene(house, **other)  # pyright: ignore[reportArgumentType]
+    scene.yes(scene.mother)
+    scene.yes(
+        scene.father,
+        but=[Exclusion(subject=scene.child, recipient=scene.police, type=T.ATTENDANCE)],
+    )
+    return scene
+
+
+def entry_of(scene: Scene, **other: object) -> NewMeeting:
+    entry = NewMeeting(
+        case=scene.case,
+        purpose=scene.purpose,
+        starts_at=scene.house.clock.at,
+        parties=(scene.social, scene.school, scene.police),
+        persons=(scene.mother,),
+        place=" Biblioteket ",
+    )
+    return replace(entry, **other)  # pyright: ignore[reportArgumentType]
+
+
+def plan_of(scene: Scene, **other: object) -> str:
+    meeting = scene.house.use.meetings.plan(entry_of(scene, **other)).new_id
+    assert meeting is not None
+    return meeting
+
+
+def item_of(scene: Scene, meeting: str, **other: object) -> ItemInput:
+    entry = ItemInput(
+        case=scene.case,
+        meeting=meeting,
+        text="Närvaron är bättre",
+        source=scene.school,
+        about=(scene.child,),
+        types=(T.ATTENDANCE,),
+    )
+    return replace(entry, **other)  # pyright: ignore[reportArgumentType]
+
+
+def add_item(scene: Scene, entry: ItemInput) -> str:
+    item = scene.house.use.meeting_items.add(entry).new_id
+    assert item is not None
+    return item
