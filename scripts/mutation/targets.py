@@ -34,7 +34,7 @@ AREAS: dict[str, dict[str, tuple[str, ...]]] = {
         **{
             f"sspf_app.domain.rules.{name}": (*own, "tests/domain/test_standing.py", *_RULES)
             for name, own in (
-                ("standing", ()),
+                ("standing", ("tests/domain/test_standing_answers.py",)),
                 ("signatories", ("tests/domain/test_signatories.py",)),
             )
         },

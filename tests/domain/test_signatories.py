@@ -8,7 +8,14 @@ from datetime import date
 
 import pytest
 
-from sspf_app.domain.codes import Answer, ExceptionGround, InformationType, Medium, ReasonCode
+from sspf_app.domain.codes import (
+    Answer,
+    CustodyKind,
+    ExceptionGround,
+    InformationType,
+    Medium,
+    ReasonCode,
+)
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import (
     HinderedException,
@@ -248,6 +255,15 @@ def test_one_hindered_guardian_of_two_is_not_asked_for_so_many_days(
     is_in_force = changed.keys() <= {"guardian"} or asked == ("anna",)
     for typed in ((_HINDERED, second), (second, _HINDERED)):
         assert _asked(alvas_case(exceptions=typed)) == (_PARENTS if is_in_force else ("anna",))
+
+
+def test_who_is_no_parent_with_joint_custody_is_asked_however_hindered() -> None:
+    facts = alvas_case(exceptions=(_HINDERED,))
+    for kind in (CustodyKind.APPOINTED_GUARDIAN, CustodyKind.TEMPORARY_GUARDIAN):
+        custody = tuple(replace(row, kind=kind) for row in facts.custody)
+        assert _asked(replace(facts, custody=custody)) == _PARENTS
+    sole = replace(facts.custody[1], kind=CustodyKind.SOLE)
+    assert _asked(replace(facts, custody=(sole,))) == ("erik",)
 
 
 @pytest.mark.parametrize(
