@@ -10,7 +10,7 @@ read on the database thread, model or lines filled, window painted. Then all of 
 import json
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.cases.screen import SCREEN as CASES
 from sspf_app.gui.screens.cases.view import CasesView
-from sspf_app.gui.screens.today.line_parts import TodayLine
+from sspf_app.gui.screens.today.line_parts import CardLines
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
 from sspf_app.gui.screens.today.view import TodayView
 from sspf_app.gui.shell import Shell, ShellParts
@@ -92,7 +92,7 @@ class Rounds(QObject):
             raise RuntimeError("there is no Today")
         show = view.show_lines
 
-        def show_and_tell(lines: Sequence[TodayLine], next_week: Sequence[TodayLine]) -> None:
+        def show_and_tell(lines: CardLines, next_week: CardLines) -> None:
             show(lines, next_week)
             self._on_filled()
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from sspf_app.services.request_records import (
     ChaseAct,
@@ -81,8 +82,7 @@ class ChaseDetail:
     events: tuple[ChaseEvent, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChaseDue:
+class ChaseDue(NamedTuple):
     """Work of a day that comes from waiting for answers.
 
     Attributes:

@@ -29,7 +29,6 @@ from sspf_app.services.request_records import (
     ChaseKind,
     ChaseStateName,
     ContactWay,
-    MissingSigner,
 )
 from sspf_app.services.what_was_asked import open_talk
 
@@ -187,25 +186,17 @@ def _answered_at(loaded: LoadedCase, entry: ChaseInput) -> datetime | None:
 
 def chase_due(unit: UnitOfWork, *, today: date) -> tuple[ChaseDue, ...]:
     """What waiting brings to a day: wishes to talk, and people to remind; for *Today*."""
-    due = [
-        one
-        for item in unit.requests.chase_list(due_by=today)
-        if item.state not in _NOT_CHASED
-        for person in item.people
-        if (one := _due(item, person.missing)) is not None and one.day <= today
-    ]
-    return tuple(sorted(due, key=lambda one: (one.day, one.case, one.purpose, one.person)))
-
-
-def _due(item: ChaseItem, missing: MissingSigner) -> ChaseDue | None:
-    day = missing.next_on or missing.talk_on
-    if day is None or missing.barred:
-        return None
-    return ChaseDue(
-        kind="reminder_due" if missing.talk_on is None else "talk_first",
-        case=item.case,
-        purpose=item.purpose,
-        person=missing.person,
-        day=day,
-        since=missing.talk_on or missing.asked_on or day,
+    due = (
+        ChaseDue(
+            kind="reminder_due" if one.talk_on is None else "talk_first",
+            case=one.case,
+            purpose=one.purpose,
+            person=one.person,
+            day=day,
+            since=one.talk_on or one.asked_on or day,
+        )
+        for one in unit.day.answers_missing(today)
+        if one.state not in _NOT_CHASED and not one.is_barred
+        if (day := one.next_on or one.talk_on) is not None and day <= today
     )
+    return tuple(sorted(due, key=lambda one: (one.day, one.case, one.purpose, one.person)))

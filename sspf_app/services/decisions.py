@@ -44,6 +44,7 @@ from sspf_app.services.pauses import NEEDS_POSITION
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
+from sspf_app.services.today_ports import RunningPause
 
 _TOPICS = frozenset({Topic.CASES, Topic.CONSENTS})
 
@@ -252,7 +253,9 @@ def needs_position(unit: UnitOfWork, loaded: LoadedCase) -> bool:
     return waits_for_position(pause, _terms_of(unit, pause), zone=loaded.facts.zone)
 
 
-def waits_for_position(pause: Pause, terms: PauseTerms | None, *, zone: tzinfo) -> bool:
+def waits_for_position(
+    pause: Pause | RunningPause, terms: PauseTerms | None, *, zone: tzinfo
+) -> bool:
     """Whether a pause is of a kind that waits for a position, and none was taken since it began."""
     if pause.reason not in NEEDS_POSITION:
         return False

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Meeting
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.case_states import refresh_due
@@ -19,7 +18,6 @@ from sspf_app.services.export_views import Exported, Paper
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import decide_hand_over
 from sspf_app.services.hand_over_names import ShownNames
-from sspf_app.services.occasions import kinds_among
 from sspf_app.services.outgoing import action_of, named_free, record_disclosure, write_out
 from sspf_app.services.paper_names import secrecy_mark
 from sspf_app.services.paper_of_hand_over import HandOverData, HandOverRow, HandOverSection
@@ -29,7 +27,7 @@ from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.print_ports import Place
 from sspf_app.services.today import CONTRIBUTIONS
 from sspf_app.services.today_commitments import commitments_in_cases
-from sspf_app.services.today_scene import QueueScene
+from sspf_app.services.today_scene import CaseDue, QueueScene
 from sspf_app.services.today_views import TodayEntry
 from sspf_app.texts.catalogue import N_, Words
 
@@ -121,28 +119,18 @@ class HandOverPages:
             return write_out(unit, self._target, rows[0], paper=paper, folder=folder)
 
     def _entries(self, unit: UnitOfWork) -> tuple[TodayEntry, ...]:
-        items = unit.queries.case_list(only_open=True)
-        scene = QueueScene(
-            unit=unit,
-            cases={item.case: item for item in items},
-            now=self._desk.now(),
-            zone=self._desk.clock.zone,
-            user_id=self._desk.actor.user_id,
-        )
+        zone, user = self._desk.clock.zone, self._desk.actor.user_id
+        scene = QueueScene(unit, now=self._desk.now(), zone=zone, user_id=user)
         found = [entry for part in CONTRIBUTIONS for entry in part(scene)]
         found = [one for one in found if one.kind not in _OWN_WAY]
         found += commitments_in_cases(scene)
         begins = scene.midnight(scene.today)
-        rows = unit.records.list_between(Meeting, "starts_at", begins, begins + _AHEAD)
-        occasions = kinds_among(unit, {row.case for row in rows})
-        for meeting in rows:
-            item = scene.cases.get(meeting.case)
-            is_meeting = (meeting.case, meeting.id) not in occasions
-            if item is not None and is_meeting:
-                found.append(
-                    scene.entry("meeting", meeting.starts_at, item, detail="", target=meeting.id)
-                )
-        return tuple(sorted(found, key=lambda one: (one.at, one.reference, one.target)))
+        found += [
+            CaseDue("meeting", row.starts_at, row.id, row.case)
+            for row in unit.day.meetings(begins, begins + _AHEAD)
+        ]
+        entries = scene.entries(found)
+        return tuple(sorted(entries, key=lambda one: (one.at, one.reference, one.target)))
 
     def _paper(
         self,

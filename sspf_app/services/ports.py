@@ -34,7 +34,7 @@ from sspf_app.services.out_ports import OutRecords
 from sspf_app.services.plan_ports import PlanRecords
 from sspf_app.services.process_ports import ProcessRecords
 from sspf_app.services.protection_ports import ProtectionRecords
-from sspf_app.services.queries import CaseListItem, CaseOf, MeetingAt, RequestOut
+from sspf_app.services.queries import CaseListItem, CaseOf
 from sspf_app.services.records import (
     Attendance,
     CaseState,
@@ -53,6 +53,7 @@ from sspf_app.services.request_ports import RequestRecords
 from sspf_app.services.scan_ports import ScanRecords
 from sspf_app.services.statistics_ports import StatisticsRecords
 from sspf_app.services.support_ports import SupportRecords
+from sspf_app.services.today_ports import DayQueries
 
 RowT = TypeVar("RowT", bound=Row)
 
@@ -248,16 +249,8 @@ class Queries(Protocol):
         """
         ...
 
-    def meetings_between(self, first: datetime, last: datetime) -> tuple[MeetingAt, ...]:
-        """Standing meetings of open cases that begin before ``last``, by their beginning."""
-        ...
-
     def oral_since(self, day: date) -> tuple[Consent, ...]:
         """Standing oral answers signed on a day or later."""
-        ...
-
-    def requests_out(self) -> tuple[RequestOut, ...]:
-        """Every open request of an open case, by case and id."""
         ...
 
     def cases_of(self, persons: Iterable[str]) -> tuple[CaseOf, ...]:
@@ -301,6 +294,7 @@ class UnitOfWork(Protocol):
     protection: ProtectionRecords
     journal: Journal
     queries: Queries
+    day: DayQueries
     scans: ScanRecords
     requests: RequestRecords
     decisions: DecisionRecords

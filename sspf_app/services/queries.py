@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sspf_app.domain.facts import Request
 from sspf_app.services.taken_back import TakenBack
 
 
@@ -80,27 +79,3 @@ class CaseOf:
     reference: str
     young_person: str
     name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingAt:
-    """When a meeting of a case begins."""
-
-    case: str
-    id: str
-    starts_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestOut:
-    """A sheet that is out.
-
-    Attributes:
-        request: The open request.
-        code: Code of the sheet; empty where none was printed here.
-        answered_on: When the signatory last signed a written answer for its purpose.
-    """
-
-    request: Request
-    code: str
-    answered_on: date | None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Protocol
 
 from sspf_app.services.chase_views import ChaseItem
@@ -49,11 +48,6 @@ class RequestRecords(Protocol):
         """Keep the states of a case in place of those before."""
         ...
 
-    def chase_list(
-        self, case: str | None = None, *, due_by: date | None = None
-    ) -> tuple[ChaseItem, ...]:
-        """Every purpose of every open case (or of one) with its kept state; explicit columns.
-
-        With ``due_by`` at least those where somebody is to be asked or talked to by that day.
-        """
+    def chase_list(self, case: str | None = None) -> tuple[ChaseItem, ...]:
+        """Every purpose of every open case (or of one) with its kept state; explicit columns."""
         ...

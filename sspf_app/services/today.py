@@ -43,8 +43,8 @@ from sspf_app.services.today_parts import (
 from sspf_app.services.today_process import contacts_after
 from sspf_app.services.today_retention import disposals_due, disposals_to_approve, disposed_again
 from sspf_app.services.today_rights import extracts_due, log_review_due
-from sspf_app.services.today_scene import Contribution, QueueScene
-from sspf_app.services.today_views import URGENCY, TodayQueue
+from sspf_app.services.today_scene import Contribution, QueueScene, most_urgent
+from sspf_app.services.today_views import TodayQueue
 from sspf_app.services.today_waiting import answers_awaited
 from sspf_app.services.uncollected import uncollected
 
@@ -103,35 +103,35 @@ class Today:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def queue(self) -> TodayQueue:
-        """The queue for today: over all open cases, or what the unit manager decides."""
+    def queue(self, *, first: int | None = None, first_of_week: int | None = None) -> TodayQueue:
+        """The queue for today: over all open cases, or what the unit manager decides.
+
+        Args:
+            first: So many entries at the most; how many there are is told all the same.
+            first_of_week: The same of what the coming days bring.
+        """
         now, actor = self._desk.now(), self._desk.actor
         permission = next((one for one in _DAYS if actor.may(one)), Permission.READ_CASES)
         reads = permission is Permission.READ_CASES
         with uncollected(), self._desk.begin(permission) as unit:
             if reads:
                 refresh_due(unit, now=now)
-            items = unit.queries.case_list(only_open=True) if reads else ()
-            is_new = reads and not items and not unit.queries.case_list()
-            scene = QueueScene(
-                unit=unit,
-                cases={item.case: item for item in items},
-                now=now,
-                zone=self._desk.clock.zone,
-                user_id=self._desk.actor.user_id,
-            )
+            scene = QueueScene(unit, now=now, zone=self._desk.clock.zone, user_id=actor.user_id)
             parts, ahead = _DAYS[permission], COMING if reads else ()
-            entries = [entry for part in (password_known, *parts) for entry in part(scene)]
-            coming = [entry for part in ahead for entry in part(scene)]
+            found = [one for part in (password_known, *parts) for one in part(scene)]
+            coming = [one for part in ahead for one in part(scene)]
+            entries = scene.entries(most_urgent(found, first))
+            next_week = scene.entries(most_urgent(coming, first_of_week))
+            is_new = reads and not unit.day.has_cases()
             proof = unit.handing.care(CareKind.PROOF) if reads else None
             self._desk.log(unit, Action.READ, "today")
             unit.commit()
-        entries.sort(key=lambda one: (URGENCY.index(one.kind), one.at, one.target))
-        coming.sort(key=lambda one: (one.at, one.target))
         return TodayQueue(
             day=scene.today,
-            entries=tuple(entries),
-            next_week=tuple(coming),
+            entries=entries,
+            next_week=next_week,
+            number=len(found),
+            number_next_week=len(coming),
             is_new=is_new,
             may_take_back=actor.may(Permission.WRITE_CASES),
             may_back_up=actor.may(Permission.MANAGE_VAULT),

@@ -15,8 +15,6 @@ from sspf_app.domain.facts import (
     HinderedException,
     Participation,
     Party,
-    Pause,
-    Person,
     PolicyRow,
     YouthOnly,
 )
@@ -24,9 +22,7 @@ from sspf_app.domain.rules import standing_in
 from sspf_app.domain.rules.periods import signed
 from sspf_app.domain.time import birthday, is_leapling_eve, plus_days
 from sspf_app.services.case_reading import load_case
-from sspf_app.services.queries import CaseListItem
-from sspf_app.services.today_scene import QueueScene
-from sspf_app.services.today_views import TodayEntry
+from sspf_app.services.today_scene import CaseDue, QueueScene
 
 CONSENT_AHEAD = timedelta(days=30)
 BIRTHDAY_AHEAD = timedelta(days=60)
@@ -36,150 +32,147 @@ _LONGEST_ORAL = timedelta(days=60)
 _MAJORITY = 18
 
 
-def consents_ending(scene: QueueScene) -> Iterator[TodayEntry]:
+def consents_ending(scene: QueueScene) -> Iterator[CaseDue]:
     """Consents that end within thirty days."""
-    for item in scene.cases.values():
-        ends = item.state_ends_on
-        if ends is not None and ends - scene.today <= CONSENT_AHEAD:
-            at = scene.midnight(ends)
-            yield scene.entry("consent_ending", at, item, detail=ends.isoformat(), target=item.case)
+    for row in scene.unit.day.states_ending(scene.today + CONSENT_AHEAD):
+        at = scene.midnight(row.ends_on)
+        yield CaseDue("consent_ending", at, row.case, row.case, row.ends_on.isoformat())
 
 
-def birthdays(scene: QueueScene) -> Iterator[TodayEntry]:
+def birthdays(scene: QueueScene) -> Iterator[CaseDue]:
     """Birthdays that change who answers, within sixty days, by the policy of that day.
 
     For somebody born on 29 February it begins on 28 February of a common year.
     """
-    policy, today = scene.unit.records.list_standing(PolicyRow), scene.today
-    ages = sorted({15, _MAJORITY, *(row.youth_signs_from for row in policy)})
-    for item in scene.cases.values():
-        if item.born is None:
-            continue
-        for age in ages:
-            turns = birthday(item.born, age)
-            eve = turns - timedelta(days=1)
-            first = eve if is_leapling_eve(item.born, eve) else turns
-            if not timedelta() <= first - today <= BIRTHDAY_AHEAD:
-                continue
-            if age in (_MAJORITY, _policy_on(policy, turns).youth_signs_from):
-                kind = "adult" if age == _MAJORITY else "birthday"
-                yield scene.entry(
-                    kind, scene.midnight(first), item, detail=str(age), target=item.young_person
-                )
+    policy = scene.unit.records.list_standing(PolicyRow)
+    last = scene.today + BIRTHDAY_AHEAD
+    for age in sorted({15, _MAJORITY, *(row.youth_signs_from for row in policy)}):
+        kind = "adult" if age == _MAJORITY else "birthday"
+        # A day more at both ends: leap days fall on others in the years before.
+        begins = birthday(scene.today, -age) - timedelta(days=1)
+        ends = birthday(last, -age) + timedelta(days=1)
+        found: dict[date, date | None] = {}
+        for row in scene.unit.day.young_born(begins, ends):
+            if row.born not in found:
+                found[row.born] = _answers_from(scene, policy, row.born, age)
+            first = found[row.born]
+            if first is not None:
+                yield CaseDue(kind, scene.midnight(first), row.person, row.case, str(age))
 
 
-def custody_changes(scene: QueueScene) -> Iterator[TodayEntry]:
+def _answers_from(
+    scene: QueueScene, policy: tuple[PolicyRow, ...], born: date, age: int
+) -> date | None:
+    """The day on which an age begins that changes who answers; None = not within sixty days."""
+    turns = birthday(born, age)
+    eve = turns - timedelta(days=1)
+    first = eve if is_leapling_eve(born, eve) else turns
+    if not timedelta() <= first - scene.today <= BIRTHDAY_AHEAD:
+        return None
+    return first if age in (_MAJORITY, _policy_on(policy, turns).youth_signs_from) else None
+
+
+def custody_changes(scene: QueueScene) -> Iterator[CaseDue]:
     """Custody that begins or ends within thirty days: who must answer is worked out anew."""
     today, last = scene.today, scene.today + CHANGE_AHEAD
-    cases = {item.young_person: item for item in scene.cases.values()}
     records = scene.unit.records
-    ending = [(row, row.ends_on) for row in records.list_within(Custody, "ends_on", today, last)]
+    ending = [
+        ("custody_ends", row, row.ends_on)
+        for row in records.list_within(Custody, "ends_on", today, last)
+    ]
     first = today + timedelta(days=1)
     coming = [
-        (row, row.starts_on) for row in records.list_within(Custody, "starts_on", first, last)
+        ("custody_begins", row, row.starts_on)
+        for row in records.list_within(Custody, "starts_on", first, last)
     ]
-    for kind, found in (("custody_ends", ending), ("custody_begins", coming)):
-        for row, day in found:
-            item = cases.get(row.child)
-            if item is not None and day is not None:
-                yield scene.entry(
-                    kind,
-                    scene.midnight(day),
-                    item,
-                    detail=row.kind.value,
-                    target=row.child,
-                    person=records.standing(Person, row.holder),
-                )
+    cases: dict[str, list[str]] = {}
+    for young, case in scene.unit.day.cases_of_young({row.child for _, row, _ in ending + coming}):
+        cases.setdefault(young, []).append(case)
+    for kind, row, day in ending + coming:
+        for case in cases.get(row.child, ()):
+            if day is not None:
+                at = scene.midnight(day)
+                yield CaseDue(kind, at, row.child, case, row.kind.value, row.holder)
 
 
-def parties_changing(scene: QueueScene) -> Iterator[TodayEntry]:
+def parties_changing(scene: QueueScene) -> Iterator[CaseDue]:
     """Parties that leave or join within thirty days: a new one needs new answers."""
     today, last = scene.today, scene.today + CHANGE_AHEAD
     records = scene.unit.records
     leaving = [
-        (row, row.left_on) for row in records.list_within(Participation, "left_on", today, last)
+        ("party_leaves", row, row.left_on)
+        for row in records.list_within(Participation, "left_on", today, last)
     ]
     first = today + timedelta(days=1)
     joining = [
-        (row, row.joined_on) for row in records.list_within(Participation, "joined_on", first, last)
+        ("party_joins", row, row.joined_on)
+        for row in records.list_within(Participation, "joined_on", first, last)
     ]
-    for kind, found in (("party_leaves", leaving), ("party_joins", joining)):
-        for row, day in found:
-            item, party = scene.cases.get(row.case), records.standing(Party, row.party)
-            if item is not None and day is not None and party is not None:
-                yield scene.entry(kind, scene.midnight(day), item, detail=party.name, target=row.id)
+    is_open = scene.unit.day.open_among({row.case for _, row, _ in leaving + joining})
+    parties = {row.id: row.name for row in records.list_standing(Party)}
+    for kind, row, day in leaving + joining:
+        if row.case in is_open and row.party in parties and day is not None:
+            yield CaseDue(kind, scene.midnight(day), row.id, row.case, parties[row.party])
 
 
-def exceptions_ending(scene: QueueScene) -> Iterator[TodayEntry]:
+def exceptions_ending(scene: QueueScene) -> Iterator[CaseDue]:
     """Exceptions for a hindered guardian: the guardian is required again the day after."""
     policy = scene.unit.records.list_standing(PolicyRow)
     today = scene.today
-    for row in scene.unit.records.list_within(HinderedException, "ends_on", today, date.max):
+    rows = scene.unit.records.list_within(HinderedException, "ends_on", today, date.max)
+    is_open = scene.unit.day.open_among({row.case for row in rows})
+    for row in rows:
         days = _policy_on(policy, today).hindered_days_max
         last = min(row.ends_on, plus_days(row.starts_on, days - 1))
-        item = scene.cases.get(row.case)
-        if item is None or not row.starts_on <= today <= last:
-            continue
-        yield scene.entry(
-            "exception_ending",
-            scene.midnight(last),
-            item,
-            detail=last.isoformat(),
-            target=row.guardian,
-            person=scene.unit.records.standing(Person, row.guardian),
-        )
+        if row.case in is_open and row.starts_on <= today <= last:
+            at = scene.midnight(last)
+            told = last.isoformat()
+            yield CaseDue("exception_ending", at, row.guardian, row.case, told, row.guardian)
 
 
-def tracks_ending(scene: QueueScene) -> Iterator[TodayEntry]:
+def tracks_ending(scene: QueueScene) -> Iterator[CaseDue]:
     """Decisions that the young person answers alone, which end within thirty days."""
     last = scene.today + CHANGE_AHEAD
-    for row in scene.unit.records.list_within(YouthOnly, "ends_on", scene.today, last):
-        item = scene.cases.get(row.case)
-        if item is not None and row.ends_on is not None:
+    rows = scene.unit.records.list_within(YouthOnly, "ends_on", scene.today, last)
+    is_open = scene.unit.day.open_among({row.case for row in rows})
+    for row in rows:
+        if row.case in is_open and row.ends_on is not None:
             at = scene.midnight(row.ends_on)
-            yield scene.entry(
-                "track_ending", at, item, detail=row.ends_on.isoformat(), target=row.id
-            )
+            yield CaseDue("track_ending", at, row.id, row.case, row.ends_on.isoformat())
 
 
-def pauses(scene: QueueScene) -> Iterator[TodayEntry]:
+def pauses(scene: QueueScene) -> Iterator[CaseDue]:
     """Pauses that end by themselves within a week."""
-    for row in scene.unit.records.list_standing(Pause):
-        item = scene.cases.get(row.case)
-        if item is None or row.ends_at is None or not row.starts_at <= scene.now < row.ends_at:
-            continue
-        last = scene.day(row.ends_at - timedelta(microseconds=1))
-        if last - scene.today <= SHORT_AHEAD:
-            at = scene.midnight(last)
-            yield scene.entry("pause_ending", at, item, detail=last.isoformat(), target=row.id)
+    for row in scene.pauses():
+        if row.ends_at is not None:
+            last = scene.day(row.ends_at - timedelta(microseconds=1))
+            if last - scene.today <= SHORT_AHEAD:
+                at = scene.midnight(last)
+                yield CaseDue("pause_ending", at, row.id, row.case, last.isoformat())
 
 
-def oral_answers_ending(scene: QueueScene) -> Iterator[TodayEntry]:
+def oral_answers_ending(scene: QueueScene) -> Iterator[CaseDue]:
     """Oral yeses that end within a week, where nothing in writing stands behind them."""
-    first = scene.today - _LONGEST_ORAL
-    for record in scene.unit.queries.oral_since(first):
-        item = scene.cases.get(record.case)
-        if item is None or record.answer is not Answer.YES or record.signed_on > scene.today:
-            continue
-        last = _last_oral_day(scene, record, item)
+    rows = [
+        row
+        for row in scene.unit.queries.oral_since(scene.today - _LONGEST_ORAL)
+        if row.answer is Answer.YES and row.signed_on <= scene.today
+    ]
+    is_open = scene.unit.day.open_among({row.case for row in rows})
+    for row in rows:
+        last = _last_oral_day(scene, row) if row.case in is_open else None
         if last is not None and timedelta() <= last - scene.today <= SHORT_AHEAD:
-            yield scene.entry(
-                "oral_ending",
-                scene.midnight(last),
-                item,
-                detail=last.isoformat(),
-                target=record.signatory,
-                person=scene.unit.records.standing(Person, record.signatory),
-            )
+            at, who = scene.midnight(last), row.signatory
+            yield CaseDue("oral_ending", at, who, row.case, last.isoformat(), who)
 
 
-def _last_oral_day(scene: QueueScene, record: Consent, item: CaseListItem) -> date | None:
+def _last_oral_day(scene: QueueScene, record: Consent) -> date | None:
     loaded = load_case(scene.unit, record.case, now=scene.now)
     answers = {
         channel: standing_in(
             loaded.situation,
             signatory=record.signatory,
-            subject=item.young_person,
+            subject=loaded.header.young_person,
             purpose=record.purpose,
             channel=channel,
         )

@@ -5,7 +5,7 @@ Source: `ui.md`: "commitments due or late, per party".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sspf_app.domain.facts import Party, Person
@@ -25,34 +25,38 @@ def commitments_in_cases(scene: QueueScene) -> Iterator[TodayEntry]:
     return _entries(scene, scene.unit.plans.due_in_cases(scene.today, _last(scene)))
 
 
-def _entries(scene: QueueScene, counts: Iterable[DueCount]) -> Iterator[TodayEntry]:
+def _entries(scene: QueueScene, counts: tuple[DueCount, ...]) -> Iterator[TodayEntry]:
+    cases = scene.unit.day.cases_told({one.case for one in counts if one.case is not None})
+    references = {item.case: item.reference for item in cases}
     for count in counts:
+        reference = references.get(count.case or "", "")
         if count.late:
-            yield _entry(scene, "commitments_late", count, count.late, count.first_on)
+            at = count.first_on
+            yield _entry(scene, "commitments_late", count, at=at, reference=reference)
         if count.coming:
             at = max(count.first_on, scene.today)
-            yield _entry(scene, "commitments_coming", count, count.coming, at)
+            yield _entry(scene, "commitments_coming", count, at=at, reference=reference)
 
 
 def _last(scene: QueueScene) -> date:
     return scene.today + COMING_WITHIN - timedelta(days=1)
 
 
-def _entry(scene: QueueScene, kind: str, count: DueCount, number: int, day: date) -> TodayEntry:
+def _entry(
+    scene: QueueScene, kind: str, count: DueCount, *, at: date, reference: str
+) -> TodayEntry:
     party = scene.unit.records.standing(Party, count.responsible)
     name = "" if party is None else party.name
     if party is None:
         person = scene.unit.records.standing(Person, count.responsible)
         name = "" if person is None or person.is_protected else person.name
-    at = scene.midnight(day)
-    case = None if count.case is None else scene.cases.get(count.case)
     return TodayEntry(
         kind=kind,
-        at=at,
-        days=(day - scene.today).days,
+        at=scene.midnight(at),
+        days=(at - scene.today).days,
         case=count.case,
-        reference="" if case is None else case.reference,
+        reference=reference,
         name=name,
-        detail=str(number),
+        detail=str(count.late if kind == "commitments_late" else count.coming),
         target=count.responsible,
     )

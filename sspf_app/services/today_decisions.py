@@ -5,30 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from sspf_app.domain.facts import Pause, Person
 from sspf_app.services.case_reading import load_case
 from sspf_app.services.decision_records import Approval, TaskKind
 from sspf_app.services.decisions import waits_for_position
 from sspf_app.services.legal_records import LegalStatus
 from sspf_app.services.protection_records import VariantState
-from sspf_app.services.today_scene import QueueScene
+from sspf_app.services.today_scene import CaseDue, QueueScene
 from sspf_app.services.today_views import TodayEntry
 from sspf_app.services.told_reference import told_reference_of
 
 
-def approvals_awaited(scene: QueueScene) -> Iterator[TodayEntry]:
+def approvals_awaited(scene: QueueScene) -> Iterator[CaseDue]:
     """Requested exceptions that nobody has decided yet, for the coordinator."""
-    for request in scene.unit.decisions.requests():
-        item = scene.cases.get(request.case)
-        if item is not None and request.state is Approval.PENDING:
-            yield scene.entry(
-                "approval_awaited",
-                request.requested_at,
-                item,
-                detail=request.ends_on.isoformat(),
-                target=request.id,
-                person=scene.unit.records.standing(Person, request.guardian),
-            )
+    waiting = [one for one in scene.unit.decisions.requests() if one.state is Approval.PENDING]
+    is_open = scene.unit.day.open_among({one.case for one in waiting})
+    for one in waiting:
+        if one.case in is_open:
+            at, ends = one.requested_at, one.ends_on.isoformat()
+            yield CaseDue("approval_awaited", at, one.id, one.case, ends, one.guardian)
 
 
 def approvals_to_decide(scene: QueueScene) -> Iterator[TodayEntry]:
@@ -75,28 +69,20 @@ def _waiting(scene: QueueScene, kind: str, case: str, at: datetime) -> TodayEntr
     )
 
 
-def positions_awaited(scene: QueueScene) -> Iterator[TodayEntry]:
+def positions_awaited(scene: QueueScene) -> Iterator[CaseDue]:
     """Paused cases in which the social worker or lawyer has not taken a position."""
     terms = {(one.case, one.pause): one for one in scene.unit.decisions.pause_terms()}
-    for pause in scene.unit.records.list_standing(Pause):
-        item = scene.cases.get(pause.case)
-        is_running = pause.starts_at <= scene.now and (
-            pause.ends_at is None or scene.now < pause.ends_at
-        )
-        if item is None or not is_running:
-            continue
+    for pause in scene.pauses():
         if waits_for_position(pause, terms.get((pause.case, pause.id)), zone=scene.zone):
             reason = "" if pause.reason is None else pause.reason.value
-            yield scene.entry(
-                "position_awaited", pause.starts_at, item, detail=reason, target=pause.id
-            )
+            yield CaseDue("position_awaited", pause.starts_at, pause.id, pause.case, reason)
 
 
-def open_tasks(scene: QueueScene) -> Iterator[TodayEntry]:
+def open_tasks(scene: QueueScene) -> Iterator[CaseDue]:
     """What is to be seen to, such as an ordinary placement."""
-    for task in scene.unit.decisions.tasks():
-        item = scene.cases.get(task.case)
-        if item is not None and task.done_at is None:
-            at = scene.midnight(task.since)
+    waiting = [task for task in scene.unit.decisions.tasks() if task.done_at is None]
+    is_open = scene.unit.day.open_among({task.case for task in waiting})
+    for task in waiting:
+        if task.case in is_open:
             kind = "task_ask_anew" if task.kind is TaskKind.ASK_ANEW else "task"
-            yield scene.entry(kind, at, item, detail=task.text, target=task.id)
+            yield CaseDue(kind, scene.midnight(task.since), task.id, task.case, task.text)

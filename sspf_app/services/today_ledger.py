@@ -4,32 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sspf_app.domain.time import start_of
 from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.ledger_records import FollowUpKind
 from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.records import DisclosureKind
-from sspf_app.services.today_scene import QueueScene
-from sspf_app.services.today_views import TodayEntry
+from sspf_app.services.today_scene import CaseDue, QueueScene
 
 
-def papers_gone_wrong(scene: QueueScene) -> Iterator[TodayEntry]:
+def papers_gone_wrong(scene: QueueScene) -> Iterator[CaseDue]:
     """Misdirected copies that are neither back nor destroyed nor confirmed to be gone."""
-    found = [row for row in scene.unit.ledger.misdirections() if row.case in scene.cases]
-    for item in [scene.cases[case] for case in dict.fromkeys(row.case for row in found)]:
-        misdirections = [row for row in found if row.case == item.case]
-        trail = read_trail(scene.unit, item.case)
-        loaded = load_case(scene.unit, item.case, now=scene.now)
+    found = scene.unit.ledger.misdirections()
+    is_open = scene.unit.day.open_among({row.case for row in found})
+    for case in [one for one in dict.fromkeys(row.case for row in found) if one in is_open]:
+        misdirections = [row for row in found if row.case == case]
+        trail = read_trail(scene.unit, case)
+        loaded = load_case(scene.unit, case, now=scene.now)
         spoken = {one.id for one in trail.disclosures if one.kind is DisclosureKind.ORAL}
         for row in misdirections:
             reached = row.reached or row.id
             if trail.last(FollowUpKind.COPY_STATE, about=row.id, recipient=reached) is None:
-                yield scene.entry(
+                yield CaseDue(
                     "words_gone_wrong" if row.disclosure in spoken else "paper_gone_wrong",
-                    start_of(row.found_on, scene.zone),
-                    item,
-                    detail="" if _is_protected(loaded, reached) else trail.name(loaded, reached),
-                    target=row.disclosure,
+                    scene.midnight(row.found_on),
+                    row.disclosure,
+                    case,
+                    "" if _is_protected(loaded, reached) else trail.name(loaded, reached),
                 )
 
 

@@ -3,47 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from typing import NamedTuple
 
-from sspf_app.domain.facts import Case, Person
+from sspf_app.domain.facts import Person
 from sspf_app.domain.time import day_of, start_of
 from sspf_app.services.ports import UnitOfWork
-from sspf_app.services.queries import CaseListItem
-from sspf_app.services.today_views import TodayEntry
+from sspf_app.services.today_ports import CaseTold, RunningPause
+from sspf_app.services.today_views import URGENCY, TodayEntry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosedCase:
-    """A case that is not among the open ones of the day."""
-
-    case: str
-    reference: str
-    name: str
-    is_protected: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QueueScene:
-    """The open cases on a day; a protected person is called by the reference alone.
+class CaseDue(NamedTuple):
+    """Work in a case; who it is about is looked up for what is shown, of thousands forty.
 
     Attributes:
-        unit: The unit of work the queue is read in.
-        cases: Open cases by id.
-        now: The present instant.
-        user_id: Whose queue it is.
+        kind: One of ``URGENCY``.
+        at: As ``TodayEntry.at``.
+        target: As ``TodayEntry.target``.
+        case: The case.
+        detail: As ``TodayEntry.detail``; of a meeting the state of its case is told.
+        person: Whose name is told; None = the young person's.
     """
 
-    unit: UnitOfWork
-    cases: dict[str, CaseListItem]
-    now: datetime
-    zone: tzinfo
-    user_id: str
+    kind: str
+    at: datetime
+    target: str
+    case: str
+    detail: str = ""
+    person: str | None = None
 
-    @property
-    def today(self) -> date:
-        """The local day."""
-        return day_of(self.now, self.zone)
+
+class QueueScene:
+    """A day, and the unit of work that its queue is read in.
+
+    Attributes:
+        unit: The unit of work.
+        now: The present instant.
+        zone: Of the office.
+        user_id: Whose queue it is.
+        today: The local day.
+    """
+
+    def __init__(self, unit: UnitOfWork, *, now: datetime, zone: tzinfo, user_id: str) -> None:
+        self.unit = unit
+        self.now = now
+        self.zone = zone
+        self.user_id = user_id
+        self.today = day_of(now, zone)
+        self._midnights: dict[date, datetime] = {}
+        self._pauses: tuple[RunningPause, ...] | None = None
 
     def day(self, instant: datetime) -> date:
         """The local day of an instant."""
@@ -51,61 +59,77 @@ class QueueScene:
 
     def midnight(self, day: date) -> datetime:
         """The first instant of a day."""
-        return start_of(day, self.zone)
-
-    def person(self, person: str) -> Person | None:
-        """A standing person."""
-        return self.unit.records.standing(Person, person)
-
-    def persons(self, persons: Iterable[str]) -> dict[str, Person]:
-        """Standing persons by id, read together: of a thousand each alone takes seconds."""
-        rows = self.unit.records.list_of(Person, "id", set(persons))
-        return {row.id: row for row in rows}
-
-    def named(self, cases: Iterable[str]) -> dict[str, CaseListItem | ClosedCase]:
-        """These cases by id, those that are closed too."""
-        wanted = set(cases)
-        found: dict[str, CaseListItem | ClosedCase] = {}
-        found |= {one: self.cases[one] for one in wanted & self.cases.keys()}
-        rows = self.unit.records.list_of(Case, "id", wanted - found.keys())
-        young = {row.young_person for row in rows}
-        persons = self.persons(young)
-        for row in rows:
-            person = persons.get(row.young_person)
-            found[row.id] = ClosedCase(
-                case=row.id,
-                reference=row.reference or "",
-                name="" if person is None else person.name,
-                is_protected=person is not None and person.is_protected,
-            )
+        found = self._midnights.get(day)
+        if found is None:
+            found = self._midnights[day] = start_of(day, self.zone)
         return found
 
-    def entry(  # noqa: PLR0913  an entry has these parts
-        self,
-        kind: str,
-        at: datetime,
-        item: CaseListItem | ClosedCase,
-        *,
-        detail: str,
-        target: str,
-        person: Person | None = None,
-    ) -> TodayEntry:
-        """An entry about a case, or about ``person`` of it."""
+    def pauses(self) -> tuple[RunningPause, ...]:
+        """Of open cases, those that have begun and are not over."""
+        if self._pauses is None:
+            self._pauses = tuple(
+                row
+                for row in self.unit.day.pauses()
+                if row.starts_at <= self.now and (row.ends_at is None or self.now < row.ends_at)
+            )
+        return self._pauses
+
+    def entries(self, found: Iterable[TodayEntry | CaseDue]) -> tuple[TodayEntry, ...]:
+        """What was found with the names of whom it is about, read together.
+
+        A protected person is called by the reference alone.
+        """
+        found = tuple(found)
+        named = [one for one in found if isinstance(one, CaseDue)]
+        cases = {row.case: row for row in self.unit.day.cases_told({one.case for one in named})}
+        people = {one.person for one in named if one.person is not None}
+        rows = self.unit.records.list_of(Person, "id", people) if people else ()
+        persons = {row.id: row for row in rows}
+        return tuple(
+            self._entry(one, cases[one.case], persons.get(one.person or ""))
+            if isinstance(one, CaseDue)
+            else one
+            for one in found
+        )
+
+    def _entry(self, due: CaseDue, item: CaseTold, person: Person | None) -> TodayEntry:
         name = item.name if person is None else person.name
         is_protected = item.is_protected or (person is not None and person.is_protected)
+        is_meeting = due.kind == "meeting"
         return TodayEntry(
-            kind=kind,
-            at=at,
-            days=(self.day(at) - self.today).days,
-            case=item.case,
+            kind=due.kind,
+            at=due.at,
+            days=(self.day(due.at) - self.today).days,
+            case=due.case,
             reference=item.reference,
             name="" if is_protected else name,
-            detail=detail,
-            target=target,
+            detail=item.state if is_meeting else due.detail,
+            target=due.target,
+            taken_back=item.taken_back if is_meeting else (),
+            beside=item.beside if is_meeting else (),
         )
 
 
-Contribution = Callable[[QueueScene], Iterable[TodayEntry]]
+def most_urgent(
+    found: Iterable[TodayEntry | CaseDue], number: int | None
+) -> list[TodayEntry | CaseDue]:
+    """The first of what was found, all of it without a number; only kinds in sight are sorted."""
+    kinds: dict[str, list[TodayEntry | CaseDue]] = {kind: [] for kind in URGENCY}
+    for one in found:
+        kinds[one.kind].append(one)
+    first: list[TodayEntry | CaseDue] = []
+    for of_kind in kinds.values():
+        if number is not None and len(first) >= number:
+            break
+        first += sorted(of_kind, key=_place)
+    return first[:number]
+
+
+def _place(one: TodayEntry | CaseDue) -> tuple[datetime, str, str]:
+    return one.at, one.target, one.case or ""
+
+
+Contribution = Callable[[QueueScene], Iterable[TodayEntry | CaseDue]]
 """Gives the entries of one kind of work; ``today.CONTRIBUTIONS`` lists them all.
 
 A kind of its own also stands in ``today_views.URGENCY`` and has its sentence in

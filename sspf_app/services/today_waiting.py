@@ -9,52 +9,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sspf_app.services.chase_views import ChaseDue
 from sspf_app.services.chasing import chase_due
-from sspf_app.services.queries import RequestOut
-from sspf_app.services.today_scene import QueueScene
-from sspf_app.services.today_views import TodayEntry
+from sspf_app.services.today_ports import FormOut
+from sspf_app.services.today_scene import CaseDue, QueueScene
 
 
-def answers_awaited(scene: QueueScene) -> Iterator[TodayEntry]:
+def answers_awaited(scene: QueueScene) -> Iterator[CaseDue]:
     """Wishes to talk, people to remind, and the other forms that are out and not answered."""
     due = chase_due(scene.unit, today=scene.today)
-    persons = scene.persons(one.person for one in due)
     for one in due:
-        item = scene.cases.get(one.case)
-        if item is not None:
-            yield scene.entry(
-                one.kind,
-                scene.midnight(one.day),
-                item,
-                detail=one.since.isoformat(),
-                target=f"{one.purpose}/{one.person}",
-                person=persons.get(one.person),
-            )
-    yield from _forms_out(scene, due)
-
-
-def _forms_out(scene: QueueScene, due: tuple[ChaseDue, ...]) -> Iterator[TodayEntry]:
-    told = {(one.case, one.purpose, one.person) for one in due}
-    waiting = scene.unit.queries.requests_out()
-    persons = scene.persons(out.request.signatory for out in waiting)
-    for out in waiting:
-        request = out.request
-        item = scene.cases.get(request.case)
-        if item is None or _is_answered(scene, out):
-            continue
-        if (request.case, request.purpose, request.signatory) in told:
-            continue
-        yield scene.entry(
-            "form_out",
-            request.sent_at,
-            item,
-            detail=out.code,
-            target=out.code or request.id,
-            person=persons.get(request.signatory),
+        yield CaseDue(
+            one.kind,
+            scene.midnight(one.day),
+            f"{one.purpose}/{one.person}",
+            one.case,
+            one.since.isoformat(),
+            one.person,
         )
+    told = {(one.case, one.purpose, one.person) for one in due}
+    for out in scene.unit.day.forms_out():
+        if (out.case, out.purpose, out.signatory) not in told and not _is_answered(scene, out):
+            target = out.code or out.request
+            yield CaseDue("form_out", out.sent_at, target, out.case, out.code, out.signatory)
 
 
-def _is_answered(scene: QueueScene, out: RequestOut) -> bool:
+def _is_answered(scene: QueueScene, out: FormOut) -> bool:
     """Whether the signatory has answered since; a case file may leave its requests open."""
-    return out.answered_on is not None and out.answered_on >= scene.day(out.request.sent_at)
+    return out.answered_on is not None and out.answered_on >= scene.day(out.sent_at)

@@ -204,6 +204,9 @@ class CaseStateRow(Base):
     beside: Mapped[Json] = mapped_column(server_default="[]")
 
 
+Index("case_states_ending", CaseStateRow.ends_on, sqlite_where=text("ends_on IS NOT NULL"))
+
+
 class WithdrawalStateRow(Base):
     """``services.records.WithdrawalState``: derived; triggers drop it at any change beneath it."""
 

@@ -4,34 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import (
-    Integer,
     bindparam,
-    func,
     literal_column,
     select,
     text,
 )
 from sqlalchemy.dialects.sqlite import insert
 
-from sspf_app.domain.codes import Medium
-from sspf_app.domain.facts import Consent, Meeting, Person, Request
-from sspf_app.services.queries import CaseListItem, CaseOf, MeetingAt, RequestOut
+from sspf_app.domain.facts import Consent, Person
+from sspf_app.services.queries import CaseListItem, CaseOf
 from sspf_app.services.records import SearchHit
 from sspf_app.storage.case_lists import (
     TAKEN_BACK,
     case_list_item,
     case_list_query,
-    closed_cases,
     coming_query,
     count_query,
 )
 from sspf_app.storage.case_naming import cases_naming
 from sspf_app.storage.codecs import microseconds
 from sspf_app.storage.mapping import (
-    FORMS,
     AnySelect,
     fact_kind,
     undamaged,
@@ -138,34 +133,10 @@ class SqlQueries:
         """See ``Queries.lives_with_protected``."""
         return lives_with_protected(self._transaction.connection, holders, homes)
 
-    def meetings_between(self, first: datetime, last: datetime) -> tuple[MeetingAt, ...]:
-        """See ``Queries.meetings_between``; instants are compared in microseconds."""
-        values = {"now": microseconds(self._transaction.now)}
-        values |= {"first": microseconds(first), "last": microseconds(last)}
-        rows = self._transaction.connection.execute(_MEETINGS_BETWEEN, values)
-        return tuple(
-            MeetingAt(case=case, id=row_id, starts_at=datetime.fromisoformat(starts_at))
-            for case, row_id, starts_at in rows
-        )
-
     def oral_since(self, day: date) -> tuple[Consent, ...]:
         """See ``Queries.oral_since``."""
         kind = fact_kind(Consent)
         return kind.read(self._transaction.connection, _ORAL, {"day": day.isoformat()})
-
-    def requests_out(self) -> tuple[RequestOut, ...]:
-        """See ``Queries.requests_out``."""
-        kind = fact_kind(Request)
-        values = {"now": microseconds(self._transaction.now)}
-        rows = self._transaction.connection.execute(_REQUESTS_OUT, values).all()
-        return tuple(
-            RequestOut(
-                request=kind.decode(row[:-2]),
-                code=row[-2] or "",
-                answered_on=None if row[-1] is None else date.fromisoformat(row[-1]),
-            )
-            for row in rows
-        )
 
     def cases_of(self, persons: Iterable[str]) -> tuple[CaseOf, ...]:
         """See ``Queries.cases_of``."""
@@ -196,34 +167,6 @@ class SqlQueries:
         return self._transaction.connection.execute(command).scalar_one()
 
 
-def _requests_out_query() -> AnySelect:
-    requests, consents = fact_kind(Request).table, fact_kind(Consent).table
-    forms = FORMS.table
-    # The conditions are written out, so that SQLite finds the indexes of open rows by them.
-    answered = (
-        select(func.max(consents.c.signed_on))
-        .where(
-            consents.c.case_id == requests.c.case_id,
-            consents.c.signatory == requests.c.signatory,
-            consents.c.purpose == requests.c.purpose,
-            consents.c.medium == Medium.WRITTEN.value,
-            consents.c.replaced_at.is_(None),
-        )
-        .scalar_subquery()
-    )
-    code = (
-        select(func.min(forms.c.id))
-        .where(forms.c.case_id == requests.c.case_id, forms.c.request == requests.c.id)
-        .scalar_subquery()
-    )
-    return (
-        select(*fact_kind(Request).columns, code, answered)
-        .where(requests.c.closed_at.is_(None), requests.c.replaced_at.is_(None))
-        .where(requests.c.case_id.not_in(closed_cases()))
-        .order_by(requests.c.case_id, requests.c.id)
-    )
-
-
 def _oral_query() -> AnySelect:
     kind = fact_kind(Consent)
     columns = kind.table.c
@@ -248,25 +191,9 @@ def _persons_in_query() -> AnySelect:
     )
 
 
-def _meetings_between_query() -> AnySelect:
-    meetings = fact_kind(Meeting).table
-    return (
-        select(meetings.c.case_id, meetings.c.id, meetings.c.starts_at)
-        .where(
-            meetings.c.replaced_at.is_(None),
-            meetings.c.starts_at_us >= bindparam("first", type_=Integer),
-            meetings.c.starts_at_us < bindparam("last", type_=Integer),
-            meetings.c.case_id.not_in(closed_cases()),
-        )
-        .order_by(meetings.c.starts_at_us, meetings.c.id)
-    )
-
-
 _CASE_LIST = case_list_query(only_open=False)
 _OPEN_CASES = case_list_query(only_open=True)
 _COMING = coming_query()
 _COUNT = count_query()
-_MEETINGS_BETWEEN = _meetings_between_query()
-_REQUESTS_OUT = _requests_out_query()
 _ORAL = _oral_query()
 _PERSONS_IN = _persons_in_query()

@@ -88,20 +88,15 @@ class SqlRequestRecords:
         if states:
             connection.execute(insert(table), [CHASE_STATES.encode(state) for state in states])
 
-    def chase_list(
-        self, case: str | None = None, *, due_by: date | None = None
-    ) -> tuple[ChaseItem, ...]:
+    def chase_list(self, case: str | None = None) -> tuple[ChaseItem, ...]:
         """See ``RequestRecords.chase_list``."""
         connection = self._transaction.connection
         values: dict[str, Any] = {"now": microseconds(self._transaction.now), "case": case}
-        query = _LIST
-        if due_by is not None:
-            query, values["due_by"] = _DUE_LIST, due_by.isoformat()
         people = {
             person: "" if protection not in (None, Protection.NONE.value) else name
             for person, name, protection in connection.execute(_MISSING)
         }
-        rows = undamaged(connection.execute(query, values))
+        rows = undamaged(connection.execute(_LIST, values))
         named = named_by(connection, [(row[_CASE], row[-1]) for row in rows])
         return tuple([_item(row, people, named) for row in rows])
 
@@ -142,13 +137,6 @@ def _list_query() -> AnySelect:
         )
         .order_by(cases.c.opened_at_us.desc(), cases.c.id, purposes.c.id)
     )
-
-
-def _due_query() -> AnySelect:
-    """Those that may be due by a day: the kept day is the earliest of all who are missing."""
-    states = CHASE_STATES.table
-    has_talk = states.c.missing.contains('"talk_on"')
-    return _LIST.where(or_(states.c.next_on <= bindparam("due_by"), has_talk))
 
 
 def _missing_query() -> AnySelect:
@@ -200,7 +188,6 @@ _ACTS = {one.value: one for one in ChaseAct}
 _NO_PROTECTION = Protection.NONE.value
 _MISSING_SIGNERS = cast("Decoder", column_decoder(tuple[MissingSigner, ...]))
 _LIST = _list_query()
-_DUE_LIST = _due_query()
 _CASE = 6
 """Which column of it is the id of the case: the first of the state."""
 _MISSING = _missing_query()

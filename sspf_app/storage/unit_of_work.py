@@ -41,12 +41,14 @@ from sspf_app.services.request_ports import RequestRecords
 from sspf_app.services.scan_ports import ScanRecords
 from sspf_app.services.statistics_ports import StatisticsRecords
 from sspf_app.services.support_ports import SupportRecords
+from sspf_app.services.today_ports import DayQueries
 from sspf_app.storage.apart_records import (
     SqlConsultationRecords,
     SqlLegalRecords,
     SqlProtectionRecords,
 )
 from sspf_app.storage.case_states import SqlCaseStates
+from sspf_app.storage.day_queries import SqlDayQueries
 from sspf_app.storage.decision_records import SqlDecisionRecords
 from sspf_app.storage.disposal_records import SqlDisposalRecords
 from sspf_app.storage.document_records import SqlDocumentRecords
@@ -97,6 +99,7 @@ class SqlUnitOfWork:
         protection: Approvals of protected papers.
         journal: Access log and field history.
         queries: Reads for lists.
+        day: Reads for the queue of the day.
         scans: Layouts of forms, and pages that came home.
         requests: What was asked, of whom not to ask, and what is awaited.
         decisions: What is kept about decisions, and the latest instant seen.
@@ -128,6 +131,7 @@ class SqlUnitOfWork:
     protection: ProtectionRecords
     journal: Journal
     queries: Queries
+    day: DayQueries
     scans: ScanRecords
     requests: RequestRecords
     decisions: DecisionRecords
@@ -177,6 +181,7 @@ class SqlUnitOfWork:
         self.protection = SqlProtectionRecords(transaction)
         self.journal = SqlJournal(transaction)
         self.queries = SqlQueries(transaction)
+        self.day = SqlDayQueries(transaction)
         self.scans = SqlScanRecords(transaction)
         self.requests = SqlRequestRecords(transaction)
         self.decisions = SqlDecisionRecords(transaction)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sspf_app.domain import facts as rows
 from sspf_app.domain.rules import Situation
 from sspf_app.services.name_ways import bare_words, search_keys
-from sspf_app.services.queries import CaseListItem, CaseOf, MeetingAt, RequestOut
+from sspf_app.services.queries import CaseListItem, CaseOf
 from sspf_app.services.records import (
     SearchHit,
 )
@@ -116,44 +116,9 @@ class MemoryQueries:
             for row in self._protected()
         )
 
-    def meetings_between(self, first: datetime, last: datetime) -> tuple[MeetingAt, ...]:
-        found = [
-            MeetingAt(case=row.case, id=row.id, starts_at=row.starts_at)
-            for row in self._unit.records.list_standing(rows.Meeting)
-            if first <= row.starts_at < last and self._is_open(row.case)
-        ]
-        return tuple(sorted(found, key=lambda one: (one.starts_at, one.id)))
-
-    def _is_open(self, case: str) -> bool:
-        facts = self._unit.records.case_facts(case)
-        return Situation(facts, case, at=self._unit.clock.now()).is_open
-
     def oral_since(self, day: date) -> tuple[rows.Consent, ...]:
         found = self._unit.records.list_standing(rows.Consent)
         return tuple(row for row in found if row.medium == "oral" and row.signed_on >= day)
-
-    def requests_out(self) -> tuple[RequestOut, ...]:
-        records = self._unit.records
-        return tuple(
-            RequestOut(
-                request=row,
-                code=min(
-                    (form.id for form in self._store.forms.values() if form.request == row.id),
-                    default="",
-                ),
-                answered_on=max(
-                    (
-                        one.signed_on
-                        for one in records.list_standing(rows.Consent, case=row.case)
-                        if (one.signatory, one.purpose, one.medium)
-                        == (row.signatory, row.purpose, "written")
-                    ),
-                    default=None,
-                ),
-            )
-            for row in records.list_standing(rows.Request)
-            if row.closed_at is None and self._is_open(row.case)
-        )
 
     def cases_of(self, persons: Iterable[str]) -> tuple[CaseOf, ...]:
         records = self._unit.records

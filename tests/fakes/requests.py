@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from sspf_app.domain import facts as rows
@@ -69,10 +68,7 @@ class MemoryRequests:
     def put_states(self, case: str, states: tuple[ChaseState, ...]) -> None:
         self._asked.states[case] = states
 
-    def chase_list(
-        self, case: str | None = None, *, due_by: date | None = None
-    ) -> tuple[ChaseItem, ...]:
-        del due_by  # whoever asks sorts out what is not due
+    def chase_list(self, case: str | None = None) -> tuple[ChaseItem, ...]:
         records, now = self._unit.records, self._unit.clock.now()
         items: list[tuple[Any, ChaseItem]] = []
         for of_case, states in self._asked.states.items():

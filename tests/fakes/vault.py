@@ -7,6 +7,7 @@ from typing import Any
 
 from sspf_app.services.actors import Actor
 from tests.fakes.clock import FixedClock
+from tests.fakes.day import MemoryDay
 from tests.fakes.disposals import MemoryDisposals, MemoryExtracts
 from tests.fakes.documents import MemoryDocuments
 from tests.fakes.hand_overs import MemoryHandOvers
@@ -74,6 +75,7 @@ class MemoryUnit:
         self.documents: Any = MemoryDocuments(self.store)
         self.journal: Any = MemoryJournal(self.store)
         self.queries: Any = MemoryQueries(self)
+        self.day: Any = MemoryDay(self)
         self.scans: Any = MemoryScans(self.store)
         self.requests: Any = MemoryRequests(self)
         self.decisions: Any = MemoryDecisions(self.store)

@@ -1,8 +1,7 @@
-"""Today on screen: what is most urgent comes first, and a long queue in parts."""
+"""Today on screen: what is most urgent comes first."""
 
 from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,8 +9,6 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.i18n import use_language
-from sspf_app.gui.looks import Tone
-from sspf_app.gui.screens.today.line_parts import TodayLine
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
 from sspf_app.gui.screens.today.view import TodayView
 from tests.gui.desk_house import DeskHouse, worked_cases_of_karin
@@ -67,73 +64,3 @@ def test_an_empty_vault_tells_what_comes_first(tmp_path: Path, qtbot: QtBot, lan
         assert made.frame.backups == 1
     finally:
         made.close()
-
-
-def test_a_long_queue_is_shown_in_parts(qtbot: QtBot) -> None:
-    acted: list[str] = []
-    view = TodayView()
-    view.presenter = SimpleNamespace(act=lambda line: acted.append(line.sentence))  # pyright: ignore[reportAttributeAccessIssue]
-    qtbot.addWidget(view)
-    queue = tuple(_line(f"thing {number}") for number in range(100))
-    week = tuple(_line(f"meeting {number}") for number in range(45))
-    view.show_lines(queue, week)
-    words = [one.text() for one in view.lines]
-    assert (words.count("Do"), words[40], words[-1]) == (80, "Show 60 more", "Show 5 more")
-
-    qtbot.mouseClick(view.lines[40], Qt.MouseButton.LeftButton)
-    assert [one.text() for one in view.lines].count("Do") == 120
-    assert view.focusWidget() is view.lines[40]
-    qtbot.mouseClick(view.lines[40], Qt.MouseButton.LeftButton)
-    assert acted == ["thing 40"]
-    qtbot.mouseClick(view.lines[80], Qt.MouseButton.LeftButton)
-    assert view.lines[99].accessibleName() == "Do: thing 99"
-    assert view.lines[100].accessibleName() == "Do: meeting 0"
-
-    view.show_lines(queue, week)  # what was asked for stays
-    assert [one.text() for one in view.lines].count("Do") == 140
-
-
-def test_lines_below_what_is_in_sight_follow(qtbot: QtBot) -> None:
-    at_once, later = TodayView(), TodayView()
-    queue = tuple(_line(f"thing {number}") for number in range(100))
-    week = tuple(_line(f"meeting {number}") for number in range(45))
-    for view in (at_once, later):
-        qtbot.addWidget(view)
-    later.show()
-    for view in (at_once, later):
-        view.show_lines(queue, week)
-    assert [one.accessibleName() for one in later.lines[:2]] == ["Do: thing 0", "Do: thing 1"]
-    assert len(later.lines) == 20
-    qtbot.waitUntil(lambda: len(later.lines) == len(at_once.lines))
-
-    def said(view: TodayView) -> list[tuple[str, str]]:
-        return [(one.text(), one.accessibleName()) for one in view.lines]
-
-    assert said(later) == said(at_once)
-    later.show_lines(queue, week)
-    later.show_lines(queue[:1], week[:1])  # what was to follow is dropped
-    qtbot.wait(80)
-    assert len(later.lines) == 2
-
-
-def _line(sentence: str) -> TodayLine:
-    return TodayLine(
-        sentence=sentence, about="", icon="cases", tone=Tone.NEUTRAL, button="Do", screen="cases",
-        wanted={},
-    )  # fmt: skip
-
-
-def test_the_keyboard_waits_for_the_first_thing_to_do(qtbot: QtBot) -> None:
-    view = TodayView()
-    qtbot.addWidget(view)
-    view.offer(withdrawal=True, backup=True)
-    view.show()
-    backup = next(one for one in view.findChildren(QPushButton) if "backup" in one.text())
-    with qtbot.waitActive(view):
-        view.activateWindow()
-    backup.setFocus()  # the header is all there is while the queue is read
-    view.show_lines((_line("First"), _line("Second")), ())
-    assert view.lines[0].hasFocus()
-    backup.setFocus()
-    view.show_lines((_line("First"), _line("Second")), ())
-    assert backup.hasFocus()

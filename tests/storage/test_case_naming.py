@@ -106,17 +106,3 @@ def test_who_lives_with_somebody_protected(vault: Vault) -> None:
         assert lives((), {"x", "vid ån"})
         assert not lives((), {"Åsgatan 12, 903 26 Umeå", "Storgatan 1", "Storgatan 2", "903 26"})
         assert not lives((), ())
-
-
-def test_meetings_between_are_those_of_open_cases_by_their_beginning(vault: Vault) -> None:
-    at = a_meeting().starts_at
-    with vault.unit() as unit:
-        unit.records.add(a_case())
-        unit.records.add(a_case(id="c-2", reference=None))
-        unit.records.add(facts.Closing(id="cl-1", case="c-2", closed_at=NOW))
-        for number, case in enumerate(("c-1", "c-2")):
-            unit.records.add(a_meeting(id=f"m-{number}", case=case))
-        unit.records.add(a_meeting(id="m-gone", replaced_at=NOW))
-        found = unit.queries.meetings_between(at, at.replace(hour=23))
-        assert [(one.case, one.id, one.starts_at) for one in found] == [("c-1", "m-0", at)]
-        assert unit.queries.meetings_between(NOW, at) == ()

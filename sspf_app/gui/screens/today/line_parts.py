@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
@@ -31,6 +31,19 @@ class TodayLine:
     button: str
     screen: str
     wanted: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardLines:
+    """What a card shows.
+
+    Attributes:
+        shown: The first of its lines.
+        number: How many there are in all.
+    """
+
+    shown: Sequence[TodayLine] = ()
+    number: int = 0
 
 
 LineMaker = Callable[[TodayEntry, tzinfo], TodayLine]

@@ -36,7 +36,7 @@ def today_line(entry: TodayEntry, zone: tzinfo) -> TodayLine:
 
 
 class WordedLines(Sequence[TodayLine]):
-    """Entries as lines, each put into words when it is taken: of thousands forty are shown."""
+    """Entries as lines, each put into words when it is taken: those below are not in sight yet."""
 
     def __init__(self, entries: Sequence[TodayEntry], zone: tzinfo) -> None:
         self._entries, self._zone = entries, zone

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from sspf_app.gui.ports import TroubleView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sspf_app.gui.screens.today.line_parts import TodayLine
+    from sspf_app.gui.screens.today.line_parts import CardLines
 
 
 class TodayPort(TroubleView, Protocol):
@@ -21,8 +19,12 @@ class TodayPort(TroubleView, Protocol):
         ...
 
     def show_beginning(self) -> None: ...
-    def show_lines(self, lines: Sequence[TodayLine], next_week: Sequence[TodayLine]) -> None:
+    def show_lines(self, lines: CardLines, next_week: CardLines) -> None:
         """Show the queue, and what comes next week."""
+        ...
+
+    def add_lines(self, card: str, lines: CardLines) -> None:
+        """Show lines of a card that follow those it shows; of ``lines`` all is counted."""
         ...
 
     def show_proof(self, words: str) -> None:

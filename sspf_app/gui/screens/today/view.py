@@ -21,8 +21,8 @@ from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screen import ScreenView
-from sspf_app.gui.screens.today.line_parts import TodayLine
-from sspf_app.gui.screens.today.presenter import TodayPresenter
+from sspf_app.gui.screens.today.line_parts import CardLines, TodayLine
+from sspf_app.gui.screens.today.presenter import QUEUE, WEEK, TodayPresenter
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import clear, column, row, scrolled
@@ -30,8 +30,6 @@ from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 
 _DIGITS = 9
-_AT_ONCE = 40
-"""Lines shown of a card before one asks for more: a thousand of them nobody reads."""
 _FOLLOW_MS = 50
 """Until then the window has put what was painted on screen."""
 _IN_SIGHT = 20
@@ -43,17 +41,32 @@ class _Left:
     """A card whose last lines are not made yet.
 
     Attributes:
-        lines: All of the card.
+        lines: All it is to show.
         name: Which card it is.
         made: How many of them are there.
         place: Where among all buttons the next one goes.
     """
 
     layout: QVBoxLayout
-    lines: Sequence[TodayLine]
+    lines: CardLines
     name: str
     made: int
     place: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _More:
+    """The end of a card that shows some of its lines.
+
+    Attributes:
+        line: Holds the button.
+        shown: How many lines stand above it.
+    """
+
+    layout: QVBoxLayout
+    line: QHBoxLayout
+    button: QPushButton
+    shown: int
 
 
 class TodayView(ScreenView):
@@ -66,8 +79,8 @@ class TodayView(ScreenView):
         self.lines: list[QPushButton] = []
         self._begin: QPushButton | None = None
         self._waits = True
-        self._shown = {"queue": _AT_ONCE, "week": _AT_ONCE}
         self._left: list[_Left] = []
+        self._more: dict[str, _More] = {}
         self._following = QTimer(self)
         self._following.setSingleShot(True)
         self._following.setInterval(_FOLLOW_MS)
@@ -127,27 +140,28 @@ class TodayView(ScreenView):
         self._content.addLayout(others)
         self._content.addStretch(1)
 
-    def show_lines(self, lines: Sequence[TodayLine], next_week: Sequence[TodayLine]) -> None:
+    def show_lines(self, lines: CardLines, next_week: CardLines) -> None:
         """Show the queue, and what comes next week."""
         had_focus = self._has_keyboard()
         self._waits = False
         self._clear()
-        if lines:
-            count = ngettext("{n} thing to do", "{n} things to do", len(lines)).format(n=len(lines))
+        if lines.number:
+            number = lines.number
+            count = ngettext("{n} thing to do", "{n} things to do", number).format(n=number)
             self.header.say(_("Today"), f"{self._day} · {count}")
-            self._content.addWidget(self._card(lines, "queue"))
+            self._content.addWidget(self._card(lines, QUEUE))
         else:
             words = (
                 _("The meetings of next week stand below.")
-                if next_week
+                if next_week.number
                 else _("No meetings next week either.")
             )
             empty = EmptyState(_("Nothing needs doing today"), words, icon="check-circle")
             self._content.addWidget(empty)
-        if next_week:
+        if next_week.number:
             self._content.addSpacing(GRID)
             self._content.addWidget(text(_("The coming seven days"), role="heading"))
-            self._content.addWidget(self._card(next_week, "week"))
+            self._content.addWidget(self._card(next_week, WEEK))
         self._content.addStretch(1)
         self.update()
         if had_focus and self.lines:
@@ -195,20 +209,20 @@ class TodayView(ScreenView):
     def _on_withdraw(self) -> None:
         self.presenter.take_withdrawal()
 
-    def _card(self, lines: Sequence[TodayLine], name: str) -> QFrame:
+    def _card(self, lines: CardLines, name: str) -> QFrame:
         card = mark(QFrame(), role="card")
         layout = QVBoxLayout(card)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setSpacing(0)
-        room = _IN_SIGHT - len(self.lines) if self.isVisible() else len(lines)
-        shown = min(self._shown[name], len(lines))
+        shown = len(lines.shown)
+        room = _IN_SIGHT - len(self.lines) if self.isVisible() else shown
         made = min(max(room, 0), shown)
-        self._add(layout, lines[:made])
+        self._add(layout, lines.shown[:made])
         if made < shown:
             place = len(self.lines)
             self._left.append(_Left(layout=layout, lines=lines, name=name, made=made, place=place))
         else:
-            self._offer_more(layout, lines[shown:], name)
+            self._offer_more(layout, lines, name)
         return card
 
     @Slot()
@@ -219,16 +233,15 @@ class TodayView(ScreenView):
             place = card.place + added
             after = self.lines[place:]
             del self.lines[place:]
-            shown = self._shown[card.name]
-            self._add(card.layout, card.lines[card.made : shown])
-            self._offer_more(card.layout, card.lines[shown:], card.name)
+            self._add(card.layout, card.lines.shown[card.made :])
+            self._offer_more(card.layout, card.lines, card.name)
             added += len(self.lines) - place
             self.lines += after
 
     def _clear(self) -> None:
         self._following.stop()
         clear(self._content)
-        self.lines, self._begin, self._left = [], None, []
+        self.lines, self._begin, self._left, self._more = [], None, [], {}
 
     def _add(self, layout: QVBoxLayout, lines: Sequence[TodayLine]) -> None:
         for line in lines:
@@ -236,28 +249,38 @@ class TodayView(ScreenView):
                 layout.addWidget(mark(QFrame(), role="line"))
             layout.addWidget(self._row(line))
 
-    def _offer_more(self, layout: QVBoxLayout, left: Sequence[TodayLine], name: str) -> None:
-        if not left:
+    def add_lines(self, card: str, lines: CardLines) -> None:
+        """Show lines of a card that follow those it shows; the keyboard is at the first."""
+        more = self._more.pop(card)
+        place = self.lines.index(more.button)
+        after = self.lines[place + 1 :]
+        del self.lines[place:]
+        more.layout.removeItem(more.line)
+        more.button.hide()
+        more.button.deleteLater()
+        self._add(more.layout, lines.shown)
+        self._offer_more(more.layout, lines, card, above=more.shown)
+        self.lines += after
+        if place < len(self.lines):
+            self.lines[place].setFocus()
+
+    def _offer_more(
+        self, layout: QVBoxLayout, lines: CardLines, card: str, *, above: int = 0
+    ) -> None:
+        shown = above + len(lines.shown)
+        left = lines.number - shown
+        if left <= 0:
             return
 
         def more() -> None:
-            place = self.lines.index(made)
-            after = self.lines[place + 1 :]
-            del self.lines[place:]
-            layout.removeItem(line)
-            made.hide()
-            made.deleteLater()
-            self._shown[name] += _AT_ONCE
-            self._add(layout, left[:_AT_ONCE])
-            self._offer_more(layout, left[_AT_ONCE:], name)
-            self.lines += after
-            self.lines[place].setFocus()
+            self.presenter.show_more(card)
 
-        words = ngettext("Show {n} more", "Show {n} more", len(left)).format(n=len(left))
+        words = ngettext("Show {n} more", "Show {n} more", left).format(n=left)
         made = quiet_button(words, more, icon="chevron-down")
         line = row(made, None)
         layout.addLayout(line)
         self.lines.append(made)
+        self._more[card] = _More(layout=layout, line=line, button=made, shown=shown)
 
     def _row(self, line: TodayLine) -> QWidget:
         def act() -> None:

@@ -1,0 +1,149 @@
+"""Reads for the queue of the day: one narrow query each, of what may be due in open cases."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sspf_app.domain.codes import PauseReason, Protection
+from sspf_app.services.today_ports import (
+    AnswerMissing,
+    CaseTold,
+    FormOut,
+    MeetingAt,
+    RunningPause,
+    StateEnd,
+    YoungBorn,
+)
+from sspf_app.storage.codecs import microseconds
+from sspf_app.storage.day_statements import (
+    ANY_CASE,
+    CASES_OF_YOUNG,
+    CASES_TOLD,
+    FORMS_OUT,
+    MEETINGS,
+    MISSING,
+    OPEN_AMONG,
+    PAUSES,
+    STATES_ENDING,
+    YOUNG_BORN,
+)
+from sspf_app.storage.mapping import AnySelect, undamaged
+from sspf_app.storage.taken_names import named_by
+from sspf_app.storage.transaction import Transaction
+
+_NOT_PROTECTED = Protection.NONE.value
+
+
+class SqlDayQueries:
+    """``services.today_ports.DayQueries`` over the encrypted file."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def has_cases(self) -> bool:
+        """See ``DayQueries.has_cases``."""
+        return self._transaction.connection.execute(ANY_CASE).first() is not None
+
+    def open_among(self, cases: Iterable[str]) -> frozenset[str]:
+        """See ``DayQueries.open_among``."""
+        return frozenset(case for (case,) in self._rows(OPEN_AMONG, given=_list(cases)))
+
+    def cases_told(self, cases: Iterable[str]) -> tuple[CaseTold, ...]:
+        """See ``DayQueries.cases_told``."""
+        rows = self._rows(CASES_TOLD, given=_list(cases))
+        named = named_by(self._transaction.connection, [(row[0], row[5]) for row in rows])
+        return tuple(
+            CaseTold(
+                case=case,
+                reference=reference or "",
+                name=name or "",
+                is_protected=protection not in (None, _NOT_PROTECTED),
+                state=state or "",
+                taken_back=named(case, taken_back),
+                beside=tuple(json.loads(beside)),
+            )
+            for case, reference, name, protection, state, taken_back, beside in rows
+        )
+
+    def cases_of_young(self, persons: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """See ``DayQueries.cases_of_young``."""
+        rows = self._rows(CASES_OF_YOUNG, given=_list(persons))
+        return tuple((person, case) for person, case in rows)
+
+    def meetings(self, first: datetime, last: datetime) -> tuple[MeetingAt, ...]:
+        """See ``DayQueries.meetings``; instants are compared in microseconds."""
+        rows = self._rows(MEETINGS, first=microseconds(first), last=microseconds(last))
+        instant = datetime.fromisoformat
+        return tuple(MeetingAt(case, meeting, instant(at)) for case, meeting, at in rows)
+
+    def states_ending(self, until: date) -> tuple[StateEnd, ...]:
+        """See ``DayQueries.states_ending``; days are ISO texts, which sort as days do."""
+        rows = self._rows(STATES_ENDING, until=until.isoformat())
+        return tuple(StateEnd(case, date.fromisoformat(day)) for case, day in rows)
+
+    def young_born(self, first: date, last: date) -> tuple[YoungBorn, ...]:
+        """See ``DayQueries.young_born``."""
+        rows = self._rows(YOUNG_BORN, first=first.isoformat(), last=last.isoformat())
+        return tuple(YoungBorn(case, who, date.fromisoformat(born)) for case, who, born in rows)
+
+    def pauses(self) -> tuple[RunningPause, ...]:
+        """See ``DayQueries.pauses``."""
+        instant = datetime.fromisoformat
+        return tuple(
+            RunningPause(
+                case=case,
+                id=pause,
+                starts_at=instant(starts_at),
+                ends_at=None if ends_at is None else instant(ends_at),
+                reason=None if reason is None else PauseReason(reason),
+            )
+            for case, pause, starts_at, ends_at, reason in self._rows(PAUSES)
+        )
+
+    def answers_missing(self, due_by: date) -> tuple[AnswerMissing, ...]:
+        """See ``DayQueries.answers_missing``."""
+        rows = self._rows(MISSING, due_by=due_by.isoformat())
+        return tuple(
+            AnswerMissing(
+                case=case,
+                purpose=purpose,
+                state=state,
+                person=person,
+                asked_on=_day(asked_on),
+                next_on=_day(next_on),
+                talk_on=_day(talk_on),
+                is_barred=bool(is_barred),
+            )
+            for case, purpose, state, person, asked_on, next_on, talk_on, is_barred in rows
+        )
+
+    def forms_out(self) -> tuple[FormOut, ...]:
+        """See ``DayQueries.forms_out``."""
+        instant = datetime.fromisoformat
+        return tuple(
+            FormOut(
+                case=case,
+                request=request,
+                purpose=purpose,
+                signatory=signatory,
+                sent_at=instant(sent_at),
+                code=code or "",
+                answered_on=_day(answered),
+            )
+            for case, request, purpose, signatory, sent_at, code, answered in self._rows(FORMS_OUT)
+        )
+
+    def _rows(self, query: AnySelect, **values: str | int) -> Sequence[Any]:
+        given: Mapping[str, str | int] = {"now": microseconds(self._transaction.now), **values}
+        return undamaged(self._transaction.connection.execute(query, given))
+
+
+def _list(ids: Iterable[str]) -> str:
+    return json.dumps(sorted(set(ids)))
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

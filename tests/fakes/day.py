@@ -1,0 +1,136 @@
+"""Stand-in of the reads for the queue of the day, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from sspf_app.domain import facts as rows
+from sspf_app.domain.rules import Situation
+from sspf_app.services.today_ports import (
+    AnswerMissing,
+    CaseTold,
+    FormOut,
+    MeetingAt,
+    RunningPause,
+    StateEnd,
+    YoungBorn,
+)
+
+if TYPE_CHECKING:
+    from tests.fakes.vault import MemoryUnit
+
+
+class MemoryDay:
+    """``DayQueries``."""
+
+    def __init__(self, unit: MemoryUnit) -> None:
+        self._unit = unit
+        self._store = unit.store
+
+    def has_cases(self) -> bool:
+        return bool(self._unit.records.list_standing(rows.Case))
+
+    def open_among(self, cases: Iterable[str]) -> frozenset[str]:
+        return frozenset(cases) & {row.id for row in self._open()}
+
+    def cases_told(self, cases: Iterable[str]) -> tuple[CaseTold, ...]:
+        wanted = set(cases)
+        names = ("case", "reference", "name", "is_protected", "state", "taken_back", "beside")
+        return tuple(
+            CaseTold(*(getattr(one, name) for name in names))
+            for one in self._unit.queries.case_list()
+            if one.case in wanted
+        )
+
+    def cases_of_young(self, persons: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        wanted = set(persons)
+        return tuple(
+            (row.young_person, row.id) for row in self._open() if row.young_person in wanted
+        )
+
+    def meetings(self, first: datetime, last: datetime) -> tuple[MeetingAt, ...]:
+        found = [
+            MeetingAt(row.case, row.id, row.starts_at)
+            for case in self._open()
+            for row in self._unit.records.list_standing(rows.Meeting, case=case.id)
+            if first <= row.starts_at < last
+            and row.id not in {one.meeting for one in self._unit.process.occasions((case.id,))}
+        ]
+        return tuple(sorted(found, key=lambda one: (one.starts_at, one.id)))
+
+    def states_ending(self, until: date) -> tuple[StateEnd, ...]:
+        kept = [self._store.states.get(case.id) for case in self._open()]
+        return tuple(
+            StateEnd(state.case, state.ends_on)
+            for state in kept
+            if state is not None and state.ends_on is not None and state.ends_on <= until
+        )
+
+    def young_born(self, first: date, last: date) -> tuple[YoungBorn, ...]:
+        persons = {row.id: row for row in self._unit.records.list_standing(rows.Person)}
+        return tuple(
+            YoungBorn(case.id, case.young_person, born)
+            for case in self._open()
+            if (born := persons[case.young_person].born) is not None and first <= born <= last
+        )
+
+    def pauses(self) -> tuple[RunningPause, ...]:
+        return tuple(
+            RunningPause(row.case, row.id, row.starts_at, row.ends_at, row.reason)
+            for case in self._open()
+            for row in self._unit.records.list_standing(rows.Pause, case=case.id)
+        )
+
+    def answers_missing(self, due_by: date) -> tuple[AnswerMissing, ...]:
+        del due_by  # whoever asks sorts out what is not due
+        return tuple(
+            AnswerMissing(
+                case=item.case,
+                purpose=item.purpose,
+                state=item.state.value,
+                person=one.missing.person,
+                asked_on=one.missing.asked_on,
+                next_on=one.missing.next_on,
+                talk_on=one.missing.talk_on,
+                is_barred=one.missing.barred,
+            )
+            for item in self._unit.requests.chase_list()
+            for one in item.people
+        )
+
+    def forms_out(self) -> tuple[FormOut, ...]:
+        return tuple(
+            FormOut(
+                case=row.case,
+                request=row.id,
+                purpose=row.purpose,
+                signatory=row.signatory,
+                sent_at=row.sent_at,
+                code=min(
+                    (form.id for form in self._store.forms.values() if form.request == row.id),
+                    default="",
+                ),
+                answered_on=max(
+                    (
+                        one.signed_on
+                        for one in self._unit.records.list_standing(rows.Consent, case=row.case)
+                        if (one.signatory, one.purpose, one.medium)
+                        == (row.signatory, row.purpose, "written")
+                    ),
+                    default=None,
+                ),
+            )
+            for case in self._open()
+            for row in self._unit.records.list_standing(rows.Request, case=case.id)
+            if row.closed_at is None
+        )
+
+    def _open(self) -> list[rows.Case]:
+        now = self._unit.clock.now()
+        return [
+            row
+            for row in self._unit.records.list_standing(rows.Case)
+            if Situation(self._unit.records.case_facts(row.id), row.id, at=now).is_open
+        ]
