@@ -150,11 +150,14 @@ class PaperSheet(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Take back its own last change, before what a notice in the window offers to."""
-        is_asked = event.type() == QEvent.Type.ShortcutOverride
-        if is_asked and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Undo):
-                event.accept()
-                return True
+        override = QEvent.Type.ShortcutOverride
+        if (
+            event.type() == override
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+        ):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
