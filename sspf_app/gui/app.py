@@ -315,11 +315,14 @@ def speak(app: QApplication, language: Language) -> None:
 
 
 def _use_font(app: QApplication) -> None:
-    """The bundled font, where its files are there; else the system's."""
+    """The bundled font, where its files are there; else the system's. Its size is the theme's."""
     try:
         files = [assets.path(name) for name in _FONT_FILES]
     except FileNotFoundError:
         return
     for file in files:
         QFontDatabase.addApplicationFont(str(file))
-    app.setFont(QFont(FONT))
+    font = QFont(FONT)
+    if app.font().pointSizeF() > 0:
+        font.setPointSizeF(app.font().pointSizeF())
+    app.setFont(font)

@@ -182,3 +182,12 @@ def test_an_application_set_up_again_wears_one_look_only(
     make_application(Chosen(ThemeChoice.DARK))  # the same again
     assert qapp.font().pointSizeF() == pytest.approx(10.5)
     later.deleteLater()
+
+
+def test_an_application_set_up_again_keeps_the_size_of_its_text(
+    theme: Theme, qapp: QApplication
+) -> None:
+    theme.choose(ThemeChoice.DARK, text_percent=100)
+    for _again in range(2):
+        make_application(Chosen(ThemeChoice.DARK))
+        assert qapp.font().pointSizeF() == pytest.approx(10.5)
