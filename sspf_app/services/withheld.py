@@ -124,7 +124,7 @@ class _Opened:
 
 @lru_cache(maxsize=256)
 def _opened(text: str) -> _Opened:
-    """A text, opened once: a paper is searched for one thing after another, and again when saved."""
+    """A text, opened once: a paper is searched for one thing after another, also when saved."""
     return _Opened(text)
 
 
