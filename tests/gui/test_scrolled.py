@@ -14,7 +14,7 @@ from sspf_app.gui.widgets.layout import Card, scrolled
 SENTENCE = "Every page, reference and line of the log is looked at; nothing is changed by that. "
 
 
-def a_page(lines: int) -> tuple[QWidget, QWidget]:
+def a_page(lines: int) -> tuple[QWidget, QLabel]:
     """A card with sentences that break where it is narrow, and the last thing below it."""
     card, last = Card("How it is protected"), text("The last words.")
     for _ in range(lines):
