@@ -111,6 +111,11 @@ class LoadedCase:
         return {row.id: row for row in standing(self.facts.meetings) if row.case == self.id}
 
     @cached_property
+    def parties_that_know(self) -> dict[tuple[str, str], bool]:
+        """By purpose and party, whether it may know of the case; filled as it is asked about."""
+        return {}
+
+    @cached_property
     def restricted(self) -> frozenset[str]:
         """Ids of items that are kept and not used; older rows of them neither."""
         rows = standing(self.facts.items)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sspf_app.domain.codes import FAMILY
+from sspf_app.domain.codes import FAMILY, Channel, InformationType
+from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Item, Meeting
-from sspf_app.domain.rules import party_reads, person_reads
+from sspf_app.domain.rules import decide_in, party_reads, person_reads
 from sspf_app.services.case_reading import LoadedCase, standing
 
 
@@ -18,9 +19,42 @@ def reads(loaded: LoadedCase, item: Item, recipient: str) -> bool:
     """Whether a party or person reads an item now.
 
     Nobody does while its use is restricted, whatever version is asked about: the rules are not
-    even asked (GDPR 18.2).
+    even asked (GDPR 18.2). A party that may not know of the case reads nothing of it, also where
+    somebody else in it said yes for themselves: every paper of it tells that there is a case.
     """
-    return item.id not in loaded.restricted and reads_by_rules(loaded, item, recipient)
+    return (
+        item.id not in loaded.restricted
+        and reads_by_rules(loaded, item, recipient)
+        and may_know_of_case(loaded, item, recipient)
+    )
+
+
+def may_know_of_case(loaded: LoadedCase, item: Item, recipient: str) -> bool:
+    """Whether a recipient, if it is a party, may be told of the case the item is of."""
+    if recipient not in loaded.parties or recipient == loaded.header.coordinator_party:
+        return True
+    meeting = loaded.need_meeting(item.meeting)
+    kept = loaded.parties_that_know
+    asked = (meeting.purpose, recipient)
+    if asked not in kept:
+        flow = participation_flow(loaded, meeting, recipient)
+        kept[asked] = decide_in(loaded.situation, flow).allowed
+    return kept[asked]
+
+
+def participation_flow(
+    loaded: LoadedCase, meeting: Meeting, recipient: str, *, subject: str | None = None
+) -> Flow:
+    """That there is a case about the subject, from the coordinator's party in writing."""
+    return Flow(
+        case=loaded.id,
+        purpose=meeting.purpose,
+        subject=subject or loaded.header.young_person,
+        source=loaded.header.coordinator_party,
+        recipient=recipient,
+        type=InformationType.PARTICIPATION,
+        channel=Channel.WRITTEN,
+    )
 
 
 def reads_by_rules(loaded: LoadedCase, item: Item, recipient: str) -> bool:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sspf_app.domain.codes import FAMILY
 from sspf_app.domain.facts import Item, Meeting
-from sspf_app.domain.rules import item_decisions
+from sspf_app.domain.rules import decide_in, item_decisions
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.item_reading import is_lapsed, reads, view_readers
+from sspf_app.services.item_reading import (
+    is_lapsed,
+    may_know_of_case,
+    participation_flow,
+    reads,
+    reads_by_rules,
+    view_readers,
+)
 from sspf_app.services.meeting_views import CommitmentInput, ItemView, ReaderView
 from sspf_app.services.own_view_words import views_of
 from sspf_app.texts.catalogue import Words
@@ -78,8 +87,32 @@ def not_all_read_views(
 def reader_views(
     loaded: LoadedCase, meeting: Meeting, item: Item, words: Words
 ) -> tuple[ReaderView, ...]:
-    """Who would read the item now, and why."""
-    return tuple(_reader(loaded, item, one, words) for one in recipients_of(loaded, meeting))
+    """Who would read the item now, and why.
+
+    A party that may not know of the case gets no copy (``gate.decide_minutes``): it reads nothing,
+    also where an item is about somebody else who said yes.
+    """
+    return tuple(
+        _with_why_kept(loaded, meeting, item, _reader(loaded, item, one, words), words)
+        for one in recipients_of(loaded, meeting)
+    )
+
+
+def _with_why_kept(
+    loaded: LoadedCase, meeting: Meeting, item: Item, reader: ReaderView, words: Words
+) -> ReaderView:
+    """As it is; of a party that only lacks the right to know of the case, that as the reason."""
+    recipient = reader.recipient
+    is_kept = item.id not in loaded.restricted and not may_know_of_case(loaded, item, recipient)
+    if not (is_kept and reads_by_rules(loaded, item, recipient)):
+        return reader
+    flow = participation_flow(loaded, meeting, recipient)
+    decision = decide_in(loaded.situation, flow)
+    return replace(
+        reader,
+        why=(sentence(decision, flow, loaded.facts, words),),
+        because=reason_sentences(decision, loaded.facts, words),
+    )
 
 
 def _reader(loaded: LoadedCase, item: Item, recipient: str, words: Words) -> ReaderView:

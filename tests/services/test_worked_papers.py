@@ -203,7 +203,13 @@ def test_3_after_his_no_parents_are_met_about_themselves_only(real: House) -> No
         about=(scene.mother,),
         types=(T.FAMILY_HOME,),
     )
+    readers = use.meeting_items.check(about_her).readers
+    assert {one.name for one in readers if one.reads} == {"Anna Lind"}
+    (school,) = (one for one in readers if one.recipient == scene.school)
+    assert "Dino Lind" in school.because[0]  # ticked for her, and kept from the case by his no
     use.meeting_items.add(about_her)
+    (item,) = use.meetings.get(scene.case, meeting).items
+    assert {one.name for one in item.readers if one.reads} == {"Anna Lind"}
     told = replace(about_her, about=(scene.child,), source=scene.school, types=(T.ATTENDANCE,))
     refused(lambda: use.meeting_items.add(told))
     copy = _text(use.minutes.preview(scene.case, meeting, recipient=scene.mother).pdf)

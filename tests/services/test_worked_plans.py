@@ -329,3 +329,39 @@ def test_7_no_plan_or_invitation_tells_what_the_law_carried(real: House) -> None
     for papers in (use.plan_papers, use.invitation_papers):
         where = scene.purpose if papers is use.plan_papers else coming
         refused(lambda one=papers, at=where: one.preview(scene.case, at, recipient=scene.police))
+
+
+def test_3_a_plan_line_of_hers_goes_to_her_alone_also_when_all_copies_are_saved(
+    real: House, tmp_path: Path
+) -> None:
+    scene = _said_no(real)
+    use = real.use
+    made = use.meetings.plan(
+        NewMeeting(
+            case=scene.case,
+            purpose=scene.purpose,
+            starts_at=real.clock.at,
+            parties=(scene.social,),
+            persons=(scene.mother,),
+        )
+    ).new_id
+    use.plans.save(
+        PlanItemInput(
+            item=ItemInput(
+                case=scene.case,
+                meeting=made or "",
+                text="Hon söker en större lägenhet",
+                source="family",
+                about=(scene.mother,),
+                types=(T.FAMILY_HOME,),
+            ),
+            kind=PlanKind.GOAL,
+        )
+    )
+    offered = use.plan_papers.recipients(scene.case, scene.purpose)
+    assert {one.name for one in offered if one.readable and one.kind != "coordinator"} == {
+        "Anna Lind"
+    }
+    saved = use.plan_papers.export_all(scene.case, scene.purpose, folder=tmp_path)
+    assert len(saved) == 1
+    assert "större lägenhet" in text_of(saved[0].path.read_bytes())

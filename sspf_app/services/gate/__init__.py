@@ -20,7 +20,6 @@ from sspf_app.services.gate.minutes import (
     COORDINATOR,
     decide_minutes,
     knows_of,
-    participation_flow,
 )
 from sspf_app.services.gate.papers import (
     decide_confirmation,
@@ -83,5 +82,4 @@ __all__ = (
     "decide_word_of_minutes",
     "knows_of",
     "participation_by_purpose",
-    "participation_flow",
 )

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sspf_app.domain.codes import FAMILY, Channel, InformationType
-from sspf_app.domain.decision import Flow
+from sspf_app.domain.codes import FAMILY, InformationType
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Item, Meeting
 from sspf_app.domain.rules import decide_in, person_reads
@@ -27,7 +26,7 @@ from sspf_app.services.gate.decision import (
     participation_part,
     records_of,
 )
-from sspf_app.services.item_reading import as_read, meeting_items, reads
+from sspf_app.services.item_reading import as_read, meeting_items, participation_flow, reads
 from sspf_app.services.meeting_records import PlannedPoint
 from sspf_app.services.records import Attendance, DisclosureKind, Presence
 
@@ -95,21 +94,6 @@ def _family(
 
 def _read(loaded: LoadedCase, items: Iterable[Item], recipient: str) -> list[Item]:
     return [as_read(loaded, item, recipient) for item in items if reads(loaded, item, recipient)]
-
-
-def participation_flow(
-    loaded: LoadedCase, meeting: Meeting, recipient: str, *, subject: str | None = None
-) -> Flow:
-    """That there is a case about the subject, from the coordinator's party in writing."""
-    return Flow(
-        case=loaded.id,
-        purpose=meeting.purpose,
-        subject=subject or loaded.header.young_person,
-        source=loaded.header.coordinator_party,
-        recipient=recipient,
-        type=InformationType.PARTICIPATION,
-        channel=Channel.WRITTEN,
-    )
 
 
 def knows_of(loaded: LoadedCase, meeting: Meeting, recipient: str, subject: str) -> bool:
