@@ -139,15 +139,21 @@ def _worked(language: Language, folder: Path) -> None:
     papers.mkdir()
     words = json.loads(worked.WORDS.read_bytes())[language.value]
     with _window(vault, papers, clock, language) as (shell, opened, tasks):
-        for one in worked.WORKED:
-            place = WORKED / f"{one.name}-{language.value}"
+
+        def place_of(one: worked.Worked) -> Path:
+            return WORKED / f"{one.name}-{language.value}"
+
+        def begin(one: worked.Worked) -> WorkedCase:
+            place = place_of(one)
             shutil.rmtree(place, ignore_errors=True)
             place.mkdir(parents=True)
             walker = Walker(shell, opened, tasks, folder=place, prefix="step")
-            case = WorkedCase(walker, clock.until, papers)
-            one.go(case)
+            return WorkedCase(walker, clock.until, papers)
+
+        for one, case in worked.walk_all(begin):
+            place = place_of(one)
             (place / "index.md").write_text(worked.page(words, one.name, case), "utf-8")
-            print(f"{place.name}: {len(walker.steps)} steps", flush=True)
+            print(f"{place.name}: {len(case.walker.steps)} steps", flush=True)
 
 
 @contextmanager

@@ -7,8 +7,22 @@ from sspf_app.gui.ports import Question
 from sspf_app.services.print_ports import Printer
 
 
+class FolderPrinter:
+    """A printer whose paper lies in a folder; ``services.print_ports.Printer``."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def print_pages(self, papers: Sequence[bytes], *, before_sent: Callable[[], None]) -> None:
+        """Put each paper in the folder, by its number there."""
+        before_sent()
+        for paper in papers:
+            number = len(list(self._folder.glob("printed-*.pdf"))) + 1
+            (self._folder / f"printed-{number:03}.pdf").write_bytes(paper)
+
+
 class AnsweringDialogs:
-    """Says yes to every question, and saves everything in one folder."""
+    """Says yes to every question, and saves and prints everything in one folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -51,8 +65,9 @@ class AnsweringDialogs:
     def choose_printer(
         self, *, on_chosen: Callable[[Printer], object], on_none: Callable[[], object]
     ) -> None:
-        """Nothing is chosen."""
-        del on_chosen, on_none
+        """The one whose paper lies in the one folder."""
+        del on_none
+        on_chosen(FolderPrinter(self._folder))
 
     def tell_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
         """Heard."""

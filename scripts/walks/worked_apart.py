@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from scripts.walks.worked_consents import LEISURE, POLICE, SCHOOL, SOCIAL, kind, state
 from scripts.walks.worked_parts import WorkedCase
+from scripts.walks.worked_words import LEISURE, POLICE, SCHOOL, SOCIAL, kind, state
 from sspf_app.domain.codes import InformationType, PauseReason
 from sspf_app.domain.rules import ConsentState
 from sspf_app.gui.i18n import _, marked
 from sspf_app.gui.screens.case.decision_words import ACTS, PAUSE, PAUSES, POSITION, RESUME
 
+_IN_BETWEEN = datetime(2026, 5, 28, 8, 0, tzinfo=UTC)
+"""A desk that nobody sat at for longer would ask whether its clock is right."""
+_HALF_YEAR_OVER = datetime(2026, 7, 2, 8, 0, tzinfo=UTC)
+_OTHERS = 6
+"""All the worked cases but hers."""
 _OLD_LINE = "Skolan ringer varje måndag."
 _HIDDEN = ("Hemlig väg", SCHOOL, "Haga")
 
@@ -108,6 +113,23 @@ def _letters(case: WorkedCase) -> None:
     case.papers_saved()
     walker.press_words("letters", _("Save all copies…"))
     case.papers_lack("letters", *_HIDDEN)
+
+
+def counted(case: WorkedCase) -> None:
+    """5: after the half-year she is one among all the cases, and told by no kind."""
+    walker = case.walker
+    for when in (_IN_BETWEEN, _HALF_YEAR_OVER):
+        case.until(when)
+        walker.rail("", "today")
+        walker.again()
+    walker.rail("", "statistics")
+    walker.again()
+    case.papers_saved()
+    walker.press_words("figures", _("Print…"))
+    heads = " ".join((_("What"), _("How many"), _("Share")))
+    opened = f"{marked('New cases')} {heads} {marked('In all')} {_OTHERS}"
+    case.papers_say("figures", (), opened)
+    case.papers_lack("figures", "Greta", "Holm")
 
 
 def taken_into_care(case: WorkedCase) -> None:

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from scripts.walks import worked_held
 from scripts.walks.worked_parts import WorkedCase
+from scripts.walks.worked_words import LEISURE, POLICE, SCHOOL, SOCIAL, kind, state
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.rules import ConsentState
-from sspf_app.gui.case_words import state_look
-from sspf_app.gui.i18n import _, marked, words
-from sspf_app.texts.labels import type_label
-
-SOCIAL = "Individ- och familjenämnden, SSPF-teamet"
-SCHOOL, POLICE, LEISURE = "Ersängsskolan", "Lokalpolisområde Umeå", "Fritid unga Ersboda"
-
-
-def state(which: ConsentState) -> str:
-    """The word of a state, as the window says it."""
-    return state_look(which).word
-
-
-def kind(which: InformationType) -> str:
-    """The word of a kind of information."""
-    return type_label(which, words())
+from sspf_app.gui.i18n import _, marked
 
 
 def full(case: WorkedCase) -> None:
@@ -44,7 +31,7 @@ def full(case: WorkedCase) -> None:
     case.answer_next("two-sheets")
     walker.tab("", _("Overview"))
     case.reads("in-force", state(ConsentState.IN_FORCE))
-    case.plan(days=14)
+    case.plan(at="15:00")
     for party in (SCHOOL, POLICE, LEISURE):
         walker.press_words("", party, is_tick=True)
     case.lacks("invited", _("May not be invited"))
@@ -52,6 +39,7 @@ def full(case: WorkedCase) -> None:
     walker.press_words("", _("Save the meeting"))
     walker.press_words("", _("Invitations on paper…"))
     walker.press_words("letters", _("Save all copies…"))
+    worked_held.full_on_paper(case)
 
 
 def partial(case: WorkedCase) -> None:
@@ -156,3 +144,4 @@ def refused(case: WorkedCase) -> None:
     case.plan()
     case.reads("nobody", _("May not be invited"), "Dino Falk")
     walker.press_words("", _("Leave without saving"))
+    worked_held.refused_on_paper(case)

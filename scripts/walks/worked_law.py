@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from scripts.walks.worked_consents import POLICE, SOCIAL, state
+from scripts.walks import worked_held
 from scripts.walks.worked_parts import MissingWordsError, WorkedCase
+from scripts.walks.worked_words import POLICE, SOCIAL, state
 from sspf_app.domain.rules import ConsentState
 from sspf_app.gui.i18n import _
 from sspf_app.gui.screens.legal.legal_words import ground_title, status_look
@@ -14,6 +15,7 @@ from sspf_app.services.legal_records import LegalStatus, Needed
 
 _PHONE = "lag-2025-170-4"
 _ASKED = "Vilka hon umgås med"
+_WHY = "Hon söks för ett samtal om ett visst brott."
 
 
 def asked(case: WorkedCase) -> None:
@@ -37,7 +39,7 @@ def asked(case: WorkedCase) -> None:
     walker.choose("", _("Who has the information"), SOCIAL)
     walker.choose("", _("Who is to have it"), POLICE)
     walker.write("", _("Which information"), _ASKED)
-    walker.write("", _("The concrete circumstances"), "Hon söks för ett samtal om ett visst brott.")
+    walker.write("", _("The concrete circumstances"), _WHY)
     walker.write("", _("How you reasoned"), "Det är inte olämpligt.")
     walker.press_words("recorded", _("Record it"))
     case.reads("waits", status_look(LegalStatus.WAITING).word)
@@ -56,6 +58,7 @@ def asked(case: WorkedCase) -> None:
     case.open("Maja Strand")
     walker.tab("not-shared", _("Shared"))
     case.lacks("not-shared", _ASKED)
+    worked_held.law_on_paper(case, _ASKED, _WHY, "Öberg")
 
 
 def _ground(case: WorkedCase, code: str, sentence: str) -> None:

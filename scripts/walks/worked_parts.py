@@ -22,6 +22,8 @@ CASES = (
     Path(__file__).resolve().parents[2] / "tests" / "data" / "acceptance" / "01-worked-cases.json"
 )
 """The worked cases as the acceptance has them."""
+_COPY_FOR = "Exemplar för"
+"""Papers are in Swedish, whatever language the window has."""
 _CLICKED = {
     "c-alva": {"consents": "*", "requests": "*"},
     "c-cora": {"consents": "*", "meetings": "*"},
@@ -191,17 +193,47 @@ class WorkedCase:
         Raises:
             MissingWordsError: one does, or none was saved.
         """
-        new = sorted(set(self.papers.iterdir()) - self._read)
-        self._read.update(new)
-        if not new:
+        told = self._papers_since()
+        self.papers_saved()
+        if not told:
             raise MissingWordsError(f"{sentence}: no paper was saved")
+        for name, words in told.items():
+            there = [part for part in parts if part in f"{name} {words}"]
+            if there:
+                raise MissingWordsError(f"{sentence}: {name} says {there}")
+        self.missing.setdefault(sentence, []).extend(parts)
+
+    def papers_say(self, sentence: str, readers: tuple[str, ...], *parts: str) -> None:
+        """Read the papers that were saved or printed since: what each reader's own says.
+
+        Args:
+            sentence: Which sentence tells it.
+            readers: Whose there are, one paper each; none = it is nobody's own.
+            parts: What stands on every one of them.
+
+        Raises:
+            MissingWordsError: a reader has none, somebody else has one, or it lacks a part.
+        """
+        told = self._papers_since()
+        if not told or (readers and len(told) != len(readers)):
+            raise MissingWordsError(f"{sentence}: papers for {len(readers)}: {sorted(told)}")
+        for reader in readers:
+            if not any(f"{_COPY_FOR} {reader}" in said for said in told.values()):
+                raise MissingWordsError(f"{sentence}: no paper is for {reader}")
+        for name, said in told.items():
+            lacking = [part for part in parts if part not in said]
+            if lacking:
+                raise MissingWordsError(f"{sentence}: {name} lacks {lacking}: {said}")
+        self.answers.setdefault(sentence, []).extend(parts)
+
+    def _papers_since(self) -> dict[str, str]:
+        """The words of every paper nobody has read yet, by the name of its file."""
+        new = sorted(set(self.papers.iterdir()) - self._read)
+        told: dict[str, str] = {}
         for paper in new:
             pages = PdfReader(paper).pages if paper.suffix == ".pdf" else ()
-            said = " ".join([paper.name, *(one.extract_text() for one in pages)])
-            there = [part for part in parts if part in said]
-            if there:
-                raise MissingWordsError(f"{sentence}: {paper.name} says {there}")
-        self.missing.setdefault(sentence, []).extend(parts)
+            told[paper.name] = " ".join(" ".join(one.extract_text() for one in pages).split())
+        return told
 
     def _said(self, inside: QWidget | None) -> dict[str, QWidget]:
         self.walker.settle()
