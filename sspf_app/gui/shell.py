@@ -30,6 +30,7 @@ from sspf_app.gui.screen_host import ScreenHost
 from sspf_app.gui.theme import dress
 from sspf_app.gui.topbar import TopBar
 from sspf_app.gui.widgets.keyboard import KeepInSight, step
+from sspf_app.gui.widgets.one_line import OneLine
 from sspf_app.gui.widgets.toast import Toast
 from sspf_app.gui.widgets.way_out import leave_by_key
 from sspf_app.gui.window_place import keep_place, put_in_place
@@ -115,6 +116,7 @@ class Shell(QMainWindow):
         self._connect()
         if isinstance(app := QApplication.instance(), QApplication):
             KeepInSight(app, self)
+            OneLine(app, self)
         self.finding = self._made_finding()
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
