@@ -153,6 +153,19 @@ class Trouble:
         return " ".join(part for part in (self.what, self.kept, self.advice) if part)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unkeepable:
+    """What of the words on a page can be kept or printed by nobody.
+
+    Attributes:
+        said: What is wrong with it, with the name of its field.
+        is_told: It stands at the field already.
+    """
+
+    said: str
+    is_told: bool
+
+
 class TroubleView(Protocol):
     """The least a view can do; ``gui.screen.ScreenView`` does it."""
 

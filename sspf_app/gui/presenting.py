@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from sspf_app.domain.errors import DomainError
@@ -141,7 +142,8 @@ class ScreenPresenter:
 
         Until the answer its fields take no words: they would be shown and then be gone. What an
         editor keeps as a draft (``widgets.kept_words``) and sent is forgotten once it is saved.
-        Words that nobody could keep or print are told at their field, and nothing is saved.
+        Words that nobody could keep or print are told at their field, and nothing is saved. So is
+        a refusal that is about one of the fields (``FormRow.refuses``); ``on_error`` gets the rest.
         """
         if self._changing:
             return
@@ -154,21 +156,50 @@ class ScreenPresenter:
         def failed(error: BaseException) -> None:
             self.view.hold_words(held=False)
             self.view.typed_was_sent(is_saved=False)
-            (on_error or self.show_error)(error)
+            if not self._told_at_field(error):
+                (on_error or self._show_refused)(error)
 
-        unkeepable = self.view.unkeepable()
-        if unkeepable:
-            self.view.typed_was_sent(is_saved=False)
-            kept = _("Nothing was saved; what you typed stays.")
-            self.view.show_trouble(Trouble(what=unkeepable, kept=kept))
+        if not self.can_be_kept():
             return
         self.view.hold_words(held=True)
         self._when_saved = lambda: self.view.typed_was_sent(is_saved=True)
         self.change(job, done, on_error=failed)
 
+    def can_be_kept(self) -> bool:
+        """Whether all that is typed in sight can be kept and printed; else it is told where not."""
+        unkeepable = self.view.unkeepable()
+        if unkeepable is None:
+            return True
+        self.view.typed_was_sent(is_saved=False)
+        self.view.clear_trouble()
+        if not unkeepable.is_told:
+            kept = _("Nothing was saved; what you typed stays.")
+            self.view.show_trouble(Trouble(what=unkeepable.said, kept=kept))
+        return False
+
+    def refuse(self, error: DomainError) -> None:
+        """What is typed is not whole: say so at its field, where one is in sight."""
+        if not self._told_at_field(error):
+            self._show_refused(error)
+
     def show_error(self, error: BaseException) -> None:
         """Say in the view's banner what happened."""
         self.view.show_trouble(self.ports.frame.explain(error))
+
+    def _told_at_field(self, error: BaseException) -> bool:
+        """Whether the refusal is about a field in sight, and stands there now."""
+        if not isinstance(error, DomainError):
+            return False
+        said = self.ports.frame.explain(error).sentence
+        is_told = self.view.tell_at_field(error.code, said, day=error.params.get("day"))
+        if is_told:
+            self.view.clear_trouble()
+        return is_told
+
+    def _show_refused(self, error: BaseException) -> None:
+        trouble = self.ports.frame.explain(error)
+        kept = trouble.kept or _("Nothing was saved; what you typed stays.")
+        self.view.show_trouble(replace(trouble, kept=kept))
 
     def _end(self, ticket: int) -> None:
         if ticket == self._reading:

@@ -22,12 +22,17 @@ def parse_day(typed: str, *, today: date | None = None) -> date | None:
     try:
         if match := _FULL.fullmatch(typed):
             day = date(*(int(part) for part in match.groups()))
-            return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else None
+            return day if is_meant(day) else None
         if today is not None and (match := _SHORT.fullmatch(typed)):
             return date(today.year, int(match[2]), int(match[1]))
     except ValueError:
         return None
     return None
+
+
+def is_meant(day: date) -> bool:
+    """Whether anybody means a day of that year."""
+    return _FIRST_YEAR <= day.year <= _LAST_YEAR
 
 
 def is_no_such_day(typed: str) -> bool:

@@ -70,10 +70,10 @@ def test_a_translation_is_begun_typed_and_saved(desk: DeskHouse) -> None:
     assert editor.fields is not None
     field = editor.fields.fields["B.name"]
     assert field.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    assert editor.fields.faults["B.name"].isVisible()
+    assert editor.fields.faults["B.name"].trouble()
     field.setFocus()
     QTest.keyClicks(field, "Ism")
-    assert not editor.fields.faults["B.name"].isVisible()
+    assert not editor.fields.faults["B.name"].trouble()
     assert editor.save.text() == "Save (1)"
     editor.save.click()
     assert not editor.save.isEnabled()
@@ -114,7 +114,7 @@ def test_ease_and_faults_are_told_while_one_types(desk: DeskHouse) -> None:
     field.setPlainText("Samtyckesåterkallelsen förutsätter undertecknande. **Ja")
     assert "hard to read" in editor._ease.text()
     told = editor.fields.faults["H.withdrawal"]
-    assert "{contact} is missing" in told.text()  # pyright: ignore[reportAttributeAccessIssue]
+    assert "{contact} is missing" in told.trouble()
     row = next(one for one in editor.model.items() if one.block == "H")
     assert (row.faults, row.is_hard) == (1, True)
 

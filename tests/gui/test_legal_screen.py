@@ -17,6 +17,7 @@ from sspf_app.services.legal_records import LegalStatus
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish
+from tests.gui.told_wrong import said_wrong
 
 pytestmark = pytest.mark.at_desk(MORNING_OF, worked_cases)
 
@@ -63,10 +64,10 @@ def test_the_police_asks_about_maja_from_phone_to_handing_out(desk: DeskHouse) -
     assert form.kind.one() == ASKED
     _ask(form)
     form.save.click()
-    assert "Choose whether anything is handed out." in form.refusal.words()
+    assert said_wrong(form) == {"The decision": "Choose whether anything is handed out."}
     form.hand_out.chip("yes").click()
     form.save.click()
-    assert "Choose the one legal ground it rests on." in form.refusal.words()
+    assert "Choose the one legal ground" in said_wrong(form)["Legal ground, exactly one"]
     _choose_ground(form, "OSL 10 kap. 18 a §")
     assert "Riskerar" in _words(form) or "brottslig verksamhet" in _words(form)
     form.questions.bars["committed"].chip("yes").click()

@@ -16,6 +16,7 @@ from tests.gui.course_at_desk import ALVA, IN_FORCE, mapping, noted_talk, open_c
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import planned
 from tests.gui.screen_checks import check_screen
+from tests.gui.told_wrong import said_wrong
 
 pytestmark = pytest.mark.at_desk(IN_FORCE, worked_cases)
 
@@ -84,7 +85,7 @@ def test_an_entry_without_what_it_needs_is_refused_and_kept(desk: DeskHouse, qtb
     noted_talk(view)
     view.areas["school"].add_button.click()
     view.card.save.click()
-    assert view.card.refusal.isVisibleTo(view)
+    assert said_wrong(view.card) == {"Item": "Write what was said."}
     view.card.words.setPlainText("Trivs")
     view.card.aspect.choose(())
     view.card.save.click()
@@ -223,4 +224,4 @@ def test_a_talk_without_anybody_is_not_noted(desk: DeskHouse, qtbot: QtBot) -> N
     view.talk.persons.press_number(1)
     view.talk.time.setText("23:59")
     view.talk.save.click()
-    assert view.talk.day_line.trouble()
+    assert view.talk.time_line.trouble()

@@ -20,6 +20,7 @@ from sspf_app.services.process_records import Named
 from sspf_app.services.process_shipped import SHIPPED
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.screen_checks import check_screen
+from tests.gui.told_wrong import said_wrong
 
 IN_FORCE = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
 ALVA = "c-alva"
@@ -208,7 +209,7 @@ def test_what_a_note_says_goes_to_a_meeting_under_the_rules_of_items(
     assert card.words.toPlainText() == "Alva kommer i tid varje dag."
     assert card.meeting.currentData() == meeting
     card.save.click()
-    assert "kind" in card.refusal.words()
+    assert "kind" in said_wrong(card)["Choose a kind"]
     assert desk.services().meetings.get(ALVA, meeting).items == ()
     card.type.picked.emit("attendance")
     readers = [one.accessibleName() for one in card.findChildren(IconLine)]

@@ -19,6 +19,7 @@ from sspf_app.services.support_views import SheetFate, SupportInput, SupportStat
 from tests.gui.desk_house import DeskHouse
 from tests.gui.screen_checks import check_screen, check_swedish
 from tests.gui.test_plan import demo_cases, plan
+from tests.gui.told_wrong import said_wrong
 
 NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 
@@ -68,7 +69,7 @@ def test_a_name_that_is_taken_is_refused_and_kept(desk: DeskHouse) -> None:
     found.new.click()
     found.form.name.setText("Boxning för nybörjare")
     found.form.save.click()
-    assert "stands in the catalogue already" in found.form.refusal.words()
+    assert "stands in the catalogue already" in said_wrong(found.form)["Name"]
     assert found.form.name.text() == "Boxning för nybörjare"
 
 

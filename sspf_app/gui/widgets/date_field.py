@@ -4,18 +4,52 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QWidget,
+    QWidgetAction,
+)
 
 from sspf_app.gui.i18n import _
-from sspf_app.gui.typed_days import is_no_such_day, parse_day, parse_time
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.typed_days import is_meant, is_no_such_day, parse_day, parse_time
 from sspf_app.gui.widgets.buttons import icon_button
 from sspf_app.gui.widgets.marks import mark
+
+_QT_LETTERS = 17
+
+
+class _ShortLine(QLineEdit):
+    """A line as wide as what is typed in it, in the size of text the user has chosen."""
+
+    def __init__(self, longest: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._longest = longest
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest, or for the words that stand there before."""
+        hint, letters = super().sizeHint(), self.fontMetrics()
+        wanted = max(map(letters.horizontalAdvance, (self._longest, self.placeholderText())))
+        # Qt takes a line to be seventeen letters wide.
+        hint.setWidth(hint.width() - _QT_LETTERS * letters.horizontalAdvance("x") + wanted + GRID)
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        """What is typed is never cut."""
+        return self.sizeHint()
 
 
 class DateField(QWidget):
     """A day. Up and down change it by one day, the button opens a calendar.
+
+    It is as wide as a day is, however much room there is.
 
     Signals:
         day_changed: A ``date`` or None, when the field holds another day.
@@ -30,17 +64,17 @@ class DateField(QWidget):
         self._today = today
         self._day = day
         self._offered = day
-        self.edit = QLineEdit()
+        self.edit = _ShortLine("0000-00-00")
         self.edit.setPlaceholderText(_("YYYY-MM-DD"))
-        self.edit.setMinimumWidth(self.edit.fontMetrics().horizontalAdvance("0000-00-00") + 36)
         self.edit.editingFinished.connect(self._on_edited)
         self.edit.textChanged.connect(self._on_text_changed)
         self._button = icon_button("calendar", _("Choose in a calendar"), self._open_calendar)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self.edit, 1)
+        layout.addWidget(self.edit)
         layout.addWidget(self._button)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.edit)
         self.set_day(day)
 
@@ -56,6 +90,13 @@ class DateField(QWidget):
         """A day that is typed and that no calendar has; empty for all else."""
         typed = self.edit.text().strip()
         return typed if is_no_such_day(typed) else ""
+
+    def what_is_wrong(self) -> str:
+        """What to say of it; empty = it is a day, or nothing."""
+        missing = self.no_such_day()
+        if missing:
+            return _("The day “{value}” does not exist.").format(value=missing)
+        return _("Write the day as 2026-03-12.") if self.is_wrong() else ""
 
     def set_day(self, day: date | None) -> None:
         """Show a day; tells it when it is another one."""
@@ -85,10 +126,11 @@ class DateField(QWidget):
             Qt.Key.Key_PageDown: -7,
         }
         step, day = steps.get(Qt.Key(event.key())), self.day()
-        if step is None or day is None:
+        other = None if step is None or day is None else day + timedelta(days=step)
+        if other is None:
             super().keyPressEvent(event)
-        else:
-            self.set_day(day + timedelta(days=step))
+        elif is_meant(other):
+            self.set_day(other)
 
     @Slot()
     def _on_edited(self) -> None:
@@ -134,13 +176,12 @@ class DateField(QWidget):
         self.set_day(date(day.year(), day.month(), day.day()))
 
 
-class TimeField(QLineEdit):
+class TimeField(_ShortLine):
     """A time of day, 24 hours."""
 
     def __init__(self, value: time | None = None, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("00:00", parent=parent)
         self.setPlaceholderText(_("HH:MM"))
-        self.setMaximumWidth(self.fontMetrics().horizontalAdvance("00:00") + 56)
         self.editingFinished.connect(self._on_edited)
         self.set_time(value)
 
@@ -151,6 +192,10 @@ class TimeField(QLineEdit):
     def is_wrong(self) -> bool:
         """Whether something is typed that is no time."""
         return bool(self.text().strip()) and self.time() is None
+
+    def what_is_wrong(self) -> str:
+        """What to say of it; empty = it is a time, or nothing."""
+        return _("Write the time as 10:42.") if self.is_wrong() else ""
 
     def set_time(self, value: time | None) -> None:
         """Show a time."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from PySide6.QtCore import QRect, Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
@@ -17,13 +19,18 @@ from PySide6.QtWidgets import (
 from sspf_app.gui.i18n import _
 from sspf_app.gui.icons import SMALL, IconLabel, icon
 from sspf_app.gui.looks import GRID, Tone, tokens
-from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.chips import ChipBar
+from sspf_app.gui.widgets.date_field import DateField, TimeField
+from sspf_app.gui.widgets.keyboard import bring_in_sight, tab_stops
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import row
 from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.notices import announce
 
 SEARCH_PAUSE_MS = 150
+_LEFT_MS = 250
+_TYPED = (QLineEdit, QPlainTextEdit)
+_BY_PROGRAM = Qt.FocusReason.OtherFocusReason
 
 
 class _TopLayout(QVBoxLayout):
@@ -41,7 +48,7 @@ class _TopLayout(QVBoxLayout):
 
 
 class FormRow(QWidget):
-    """One field with its label above and its trouble below.
+    """One field with its label above and its trouble below; a field with a name needs no label.
 
     Attributes:
         field: The field itself.
@@ -58,6 +65,7 @@ class FormRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = field
+        self._codes: frozenset[str] = frozenset()
         self._hint = hint
         self._label = QLabel(label)
         mark(self._label, role="label")
@@ -68,6 +76,7 @@ class FormRow(QWidget):
         layout = QVBoxLayout(self) if is_tall else _TopLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
+        show_if(self._label, wanted=bool(label))
         extra = text(_("optional"), role="muted", wrap=False) if optional else None
         layout.addLayout(row(self._label, extra, None) if extra else row(self._label, None))
         layout.addWidget(field)
@@ -76,14 +85,37 @@ class FormRow(QWidget):
         self._shape: IconLabel | None = None  # made at the first trouble: most rows never have one
         if not field.accessibleName():
             field.setAccessibleName(label)
-        field.setAccessibleDescription(hint)
+        self._told = hint or field.accessibleDescription()
+        self._line = _line_of(field)
+        self._lines = [one for one in _parts_of(field) if isinstance(one, _TYPED)]
+        self._describe(self._told)
         # Marked before it is seen: the first trouble then shows at once, in red as all others.
-        inner = field.focusProxy()  # a day has its line inside
-        self._line = inner if isinstance(inner, QLineEdit) else field
         for one in (field, self._line):
             mark(one)
         for change in _changes(field):
             change.connect(self._on_changed)
+        self._whens = [one for one in _parts_of(field) if isinstance(one, DateField | TimeField)]
+        if self._whens:
+            self._hear_whens()
+
+    def _hear_whens(self) -> None:
+        """What is no day is said once one has left it.
+
+        A little later: what is pressed meanwhile does not move away below the mouse.
+        """
+        self._left = QTimer(self)
+        self._left.setSingleShot(True)
+        self._left.setInterval(_LEFT_MS)
+        self._left.timeout.connect(self._on_left)
+        for one in self._whens:
+            line = one.edit if isinstance(one, DateField) else one
+            line.editingFinished.connect(self._left.start)
+
+    @Slot()
+    def _on_left(self) -> None:
+        said = next(filter(None, (one.what_is_wrong() for one in self._whens)), "")
+        if said and not self.trouble():
+            self.show_trouble(said)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -96,12 +128,12 @@ class FormRow(QWidget):
 
         How a day is written is not what is wrong with one that no calendar has.
         """
-        missing = self.field.no_such_day() if isinstance(self.field, DateField) else ""
-        if words and missing:
-            words = _("The day “{value}” does not exist.").format(value=missing)
+        if words and isinstance(self.field, DateField) and self.field.no_such_day():
+            words = self.field.what_is_wrong()
         mark(self.field, invalid=bool(words))
-        if self._line is not self.field:
-            mark(self._line, invalid=bool(words))
+        for one in (self._line, *(() if words else self._lines)):
+            if one is not self.field:
+                mark(one, invalid=bool(words))
         mark(self._trouble, role="trouble" if words else "muted")
         self._trouble.setText(words or self._hint)
         show_if(self._trouble, wanted=bool(words or self._hint))
@@ -111,7 +143,7 @@ class FormRow(QWidget):
             self._below.setStretch(1, 1)
         if self._shape is not None:
             show_if(self._shape, wanted=bool(words))
-        self.field.setAccessibleDescription(words or self._hint)
+        self._describe(words or self._told)
         if words:
             announce(self.field)
 
@@ -119,19 +151,60 @@ class FormRow(QWidget):
         """What is wrong now, or nothing."""
         return self._trouble.text() if self.field.property("invalid") else ""
 
+    def refuses(self, *codes: str) -> Self:
+        """Of this field are the refusals of these codes; ``tell_at_field`` says them here."""
+        self._codes = frozenset(codes)
+        return self
+
+    def is_about(self, code: str) -> bool:
+        """Whether a refusal is of this field."""
+        return code in self._codes
+
+    def take_keyboard(self) -> None:
+        """Go to the field, what is wrong with it in sight below."""
+        here = next((one for one in self._whens if one.is_wrong()), self.field)
+        if here.focusProxy() is None:
+            here = next(tab_stops(here), here)
+        here.setFocus(_BY_PROGRAM)
+        QTimer.singleShot(0, self, self._come_in_sight)  # once what was said has its room
+
+    def _come_in_sight(self) -> None:
+        bring_in_sight(self)
+
+    def _describe(self, words: str) -> None:
+        """Let a screen reader say it with the field, also where the keyboard is in a part of it."""
+        for one in (self.field, *self._lines):
+            one.setAccessibleDescription(words)
+
 
 def _changes(field: QWidget) -> tuple[SignalInstance, ...]:
     """The signals that tell that a field holds something else."""
-    line = getattr(field, "edit", field)  # a day has its line inside
-    if isinstance(line, QLineEdit | QPlainTextEdit):
-        return (line.textChanged,)
+    if isinstance(field, QLineEdit | QPlainTextEdit):
+        return (field.textChanged,)
     if isinstance(field, QComboBox):
         return (field.currentIndexChanged,)
+    if isinstance(field, ChipBar):
+        return (field.changed,)
     marked = getattr(field, "marked", None)  # a sheet of boxes
     if isinstance(marked, SignalInstance):
         return (marked,)
-    boxes = field.findChildren(QAbstractButton)
-    return tuple(one.toggled for one in boxes if one.isCheckable())
+    # A day has its line inside, a day and a time two, and more is made of boxes.
+    parts = _parts_of(field)
+    boxes = (one for one in parts if isinstance(one, QAbstractButton) and one.isCheckable())
+    lines = (one for one in parts if isinstance(one, _TYPED))
+    return (*(one.textChanged for one in lines), *(one.toggled for one in boxes))
+
+
+def _parts_of(field: QWidget) -> tuple[QWidget, ...]:
+    return (field, *field.findChildren(QWidget))
+
+
+def _line_of(field: QWidget) -> QWidget:
+    """The line in which a field is typed: a day has it inside, a day and a time the day's."""
+    inner = field
+    while (proxy := inner.focusProxy()) is not None:
+        inner = proxy
+    return inner if isinstance(inner, QLineEdit) else field
 
 
 class Form(QWidget):
@@ -159,7 +232,7 @@ class Form(QWidget):
         """Go to the first field that is wrong."""
         for one in self._rows:
             if one.trouble():
-                one.field.setFocus(Qt.FocusReason.OtherFocusReason)
+                one.take_keyboard()
                 return
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import cast
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import Unkeepable
 from sspf_app.gui.typed_book import TypedBook
+from sspf_app.gui.widgets.date_field import DateField, TimeField
+from sspf_app.gui.widgets.faults import row_around, tell_at_field
 from sspf_app.gui.widgets.kept_words import book_above
 from sspf_app.gui.widgets.marks import mark
 
@@ -20,6 +25,9 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 """Controls but the line end and the tab, what turns the order of letters, half characters."""
+
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and signs by name that leave an empty place."""
 
 
 class HeldWords:
@@ -47,32 +55,65 @@ class HeldWords:
                 one.setReadOnly(False)
 
 
-def unkeepable(page: QWidget) -> str:
-    """What of the words on a page can be kept or printed by nobody; empty = nothing.
+def unkeepable(page: QWidget) -> Unkeepable | None:
+    """Find the first field in sight, as one reads, that holds what nobody can keep.
 
-    The field is marked and takes the keyboard; what is typed in it stays.
+    That is a sign that no paper can bear, more words than anybody reads, and a day or a time that
+    is none: it would be left out, and nobody would know. The field is marked and takes the
+    keyboard; what is typed in it stays.
     """
-    for field in _open_fields(page):
-        if not (field.isVisible() and field.isEnabled()):
-            continue
-        text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-        most = _LONGEST_LINE if isinstance(field, QLineEdit) else _LONGEST_TEXT
-        said = ""
-        if (found := _UNPRINTABLE.search(text)) is not None:
-            sign = f"U+{ord(found.group()):04X}"
-            said = _(
-                "{field}: it holds a sign that nobody sees and no paper can bear ({sign}). Write "
-                "it by hand instead of pasting it."
-            ).format(field=field.accessibleName(), sign=sign)
-        elif len(text) > most:
-            said = _("{field}: it is {n} characters long, and {most} is the most.").format(
-                field=field.accessibleName(), n=len(text), most=most
-            )
+    ready = [one for one in _open_fields(page) if one.isVisible() and one.isEnabled()]
+    for field in sorted(ready, key=lambda one: _place(one, page)):
+        said = _no_day(field) or _no_words(field)
         if said:
-            mark(field, invalid=True)
-            field.setFocus()
-            return said
+            return Unkeepable(said=said, is_told=_tell(field, said))
+    return None
+
+
+def _place(field: QWidget, page: QWidget) -> tuple[int, int]:
+    at = field.mapTo(page, QPoint())
+    return at.y(), at.x()
+
+
+def _tell(field: _Field, said: str) -> bool:
+    """Say it at the field, and whether there is a place for it there."""
+    around = row_around(field)
+    if around is not None:
+        around.show_trouble(said)
+        around.take_keyboard()
+    mark(field, invalid=True)
+    field.setFocus()
+    return around is not None
+
+
+def _no_day(field: _Field) -> str:
+    around = field.parentWidget()
+    when = around if isinstance(around, DateField) else field
+    return when.what_is_wrong() if isinstance(when, DateField | TimeField) else ""
+
+
+def _no_words(field: _Field) -> str:
+    text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+    most = _LONGEST_LINE if isinstance(field, QLineEdit) else _LONGEST_TEXT
+    if (found := _UNPRINTABLE.search(text)) is not None:
+        sign = f"U+{ord(found.group()):04X}"
+        return _(
+            "{field}: it holds a sign that nobody sees and no paper can bear ({sign}). Write "
+            "it by hand instead of pasting it."
+        ).format(field=field.accessibleName(), sign=sign)
+    if text.strip() and not any(map(_is_seen, text)):
+        return _("{field}: nothing of what is typed can be seen. Write it anew.").format(
+            field=field.accessibleName()
+        )
+    if len(text) > most:
+        return _("{field}: it is {n} characters long, and {most} is the most.").format(
+            field=field.accessibleName(), n=len(text), most=most
+        )
     return ""
+
+
+def _is_seen(sign: str) -> bool:
+    return unicodedata.category(sign)[0] not in "ZC" and sign not in _BLANK
 
 
 def _open_fields(page: QWidget) -> list[_Field]:
@@ -91,9 +132,13 @@ class HoldsTyped:
     _held_words: HeldWords | None = None
     _held_book: TypedBook | None = None
 
-    def unkeepable(self) -> str:
-        """What of the words in sight nobody can keep or print; empty = nothing."""
+    def unkeepable(self) -> Unkeepable | None:
+        """What of the words in sight nobody can keep or print; told at its field if it has one."""
         return unkeepable(cast("QWidget", self))
+
+    def tell_at_field(self, code: str, words: str, *, day: object = None) -> bool:
+        """Say a refusal at the field it is about; False = no field in sight is."""
+        return tell_at_field(cast("QWidget", self), code, words, day=day)
 
     def hold_words(self, *, held: bool) -> None:
         """Take no words while what is typed is being saved, and let none become a draft."""

@@ -37,11 +37,20 @@ class KeepInSight(QObject):
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             return
-        above = now.parentWidget()
-        while above is not None:
-            if isinstance(above, QScrollArea):
-                above.ensureWidgetVisible(now, 2 * GRID, 2 * GRID)
-            above = above.parentWidget()
+        bring_in_sight(now)
+
+
+def bring_in_sight(widget: QWidget) -> None:
+    """Scroll to a widget; the beginning of one that is wider than its place stays in sight."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            aside = above.horizontalScrollBar()
+            before, room = aside.value(), above.viewport().width() - 4 * GRID
+            above.ensureWidgetVisible(widget, 2 * GRID, 2 * GRID)
+            if widget.width() > room:
+                aside.setValue(before)
+        above = above.parentWidget()
 
 
 def tab_stops(widget: QWidget) -> Iterator[QWidget]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QLineEdit,
@@ -32,6 +32,7 @@ from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.signing_faults import time_hint
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.date_field import DateField, TimeField
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
@@ -142,17 +143,7 @@ class AnswerView(PartView):
 
     def show_faults(self, faults: Faults) -> None:
         """Say what is missing, at its place; the first has the keyboard."""
-        for key, line in self._lines.items():
-            line.show_trouble(faults.get(key, ""))
-        wrong = [line for key, line in self._lines.items() if key in faults]
-        if wrong:
-            wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, partial(self._show_foot, wrong[0]))  # once its words have room
-
-    def _show_foot(self, line: FormRow) -> None:
-        """What is missing stands below its field: bring it into sight."""
-        foot = line.mapTo(self._inner, line.rect().bottomLeft())
-        self._area.ensureVisible(foot.x(), foot.y(), 0, 2 * GRID)
+        tell_faults(self._lines, faults)
 
     def _build_choice(self) -> QWidget:
         card = Card(_("Which form was answered?"))

@@ -121,7 +121,9 @@ class CloseEditor(DecisionEditor):
             label = _("How it was, in the words of {name}").format(name=name)
             rows[f"experience:{person}"] = FormRow(label, self.experience[person], optional=True)
         rows["continued"] = FormRow(_("Who the family goes on with"), self.continued, optional=True)
-        rows["retention"] = FormRow(_("How long it is kept"), self.retention)
+        rows["retention"] = FormRow(_("How long it is kept"), self.retention).refuses(
+            "retention_required"
+        )
         rows["after"] = FormRow(
             _("Contact afterwards, on"),
             self.after,
@@ -130,7 +132,7 @@ class CloseEditor(DecisionEditor):
                 "The consents end now. Today still reminds you on that day, as long as they "
                 "would have held until then."
             ),
-        )
+        ).refuses("after_contact_in_past")
         return rows
 
 

@@ -12,6 +12,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import StatusBadge, text
@@ -50,7 +51,7 @@ class ContactCard(Card):
         self.not_now = QRadioButton(_("Do not contact for now"))
         self.everywhere = QCheckBox(_("In every case, also those opened later"))
         self.starts_on, self.reason = DateField(), QLineEdit()
-        self._since_row = FormRow(_("Since"), self.starts_on)
+        self._since_row = FormRow(_("Since"), self.starts_on).refuses("date_in_future")
         self.reason_row = FormRow(_("Why? Who decided it?"), self.reason)
         self.save = primary_button(_("Record the rule"), self._on_save)
         self._fields = QWidget()
@@ -165,16 +166,16 @@ class ContactCard(Card):
 
     def _on_save(self) -> None:
         reason, day = self.reason.text().strip(), self.starts_on.day()
-        self.reason_row.show_trouble("" if reason else _("Write a few words first."))
-        if self._lifting and reason:
-            self.kept.send()
-            self.rule_lifted.emit(self._lifting, reason)
-        if self._lifting:
-            return
-        self._since_row.show_trouble("" if day else _("Write the day as 2026-03-12."))
-        if not reason or day is None:
+        faults = {} if reason else {"reason": _("Write a few words first.")}
+        if day is None and not self._lifting:
+            faults["since"] = _("Write the day as 2026-03-12.")
+        tell_faults({"since": self._since_row, "reason": self.reason_row}, faults)
+        if faults:
             return
         self.kept.send()
+        if self._lifting or day is None:
+            self.rule_lifted.emit(self._lifting, reason)
+            return
         case, person = self._about
         kind = ContactKind.BLOCKED if self.blocked.isChecked() else ContactKind.DO_NOT_CONTACT
         self.rule_recorded.emit(

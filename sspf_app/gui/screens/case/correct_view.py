@@ -11,6 +11,7 @@ from sspf_app.gui.screens.case.consent_card import came_with_file, can_be_closed
 from sspf_app.gui.screens.case.correct_presenter import CorrectPresenter
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
@@ -86,7 +87,8 @@ class CorrectView(PartView):
 
     def _on_save(self) -> None:
         reason = self.reason.text().strip()
-        self.reason_row.show_trouble("" if reason else _("Write a few words first."))
+        faults = {} if reason else {"reason": _("Write a few words first.")}
+        tell_faults({"reason": self.reason_row}, faults)
         if reason:
             self.kept.send()
             self.presenter.save(reason)

@@ -51,7 +51,7 @@ class PauseEditor(DecisionEditor):
                     self.ends_on,
                     optional=True,
                     hint=_("Where it ends by itself."),
-                ),
+                ).refuses("ends_before_start", "decision_over", "pause_has_no_last_day"),
             }
         )
         self._show_end()
@@ -101,7 +101,7 @@ class PositionEditor(DecisionEditor):
                 "position": FormRow(_("What holds for the sharing?"), self.position),
                 "by": FormRow(_("Who took the position?"), self.by),
                 "function": FormRow(_("Function"), self.function),
-                "day": FormRow(_("Day"), self.day),
+                "day": FormRow(_("Day"), self.day).refuses("date_in_future"),
             }
         )
 
@@ -165,12 +165,14 @@ class SchoolEditor(DecisionEditor):
         self.build(
             {
                 "old": FormRow(_("Which school leaves?"), self.old),
-                "day": FormRow(_("Its last day"), self.day),
+                "day": FormRow(_("Its last day"), self.day).refuses(
+                    "date_in_future", "ends_before_start", "decision_over"
+                ),
                 "new": FormRow(
                     _("Which school comes?"),
                     self.new,
                     hint=_("It must be in the register."),
-                ),
+                ).refuses("party_already_in_case"),
             }
         )
 

@@ -18,7 +18,9 @@ from sspf_app.gui.screens.case.course_words import (
 )
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.flow import growing, pile
+from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.marks import name
@@ -89,8 +91,9 @@ class CoursePage(QWidget):
     def _build(self) -> None:
         self.back = back_button(_("Back to the overview"), self._on_back)
         name(self.day, _("The day that is noted by hand"))
-        self.day.setMaximumWidth(22 * GRID)
-        hand = row(text(_("Day for what is noted by hand"), role="muted", wrap=False), self.day)
+        self._day_row = FormRow("", self.day)
+        said = text(_("Day for what is noted by hand"), role="muted", wrap=False)
+        hand = row(said, self._day_row)
         holder = QWidget()
         holder.setLayout(self._rows)
         self._card.add(holder)
@@ -147,7 +150,10 @@ class CoursePage(QWidget):
         self.act_wanted.emit(act)
 
     def _on_note(self, step: Step, noted: NotedAs) -> None:
-        self.note_wanted.emit(step, noted, self.day.day())
+        said = self.day.what_is_wrong()
+        tell_faults({"day": self._day_row}, {"day": said})
+        if not said:
+            self.note_wanted.emit(step, noted, self.day.day())
 
     def _on_take(self, note: str) -> None:
         self.back_wanted.emit(note)

@@ -16,6 +16,7 @@ from sspf_app.gui.screens.case.person_editor import PersonEditor
 from sspf_app.gui.widgets.alike_question import AlikeQuestion
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.layout import Card, column, row
@@ -96,16 +97,18 @@ class CustodyEditor(Card):
         )
         seen = {
             "document": document,
-            "seen_on": FormRow(_("Seen on"), self.seen_on, optional=self._act != EVIDENCE),
+            "seen_on": FormRow(_("Seen on"), self.seen_on, optional=self._act != EVIDENCE).refuses(
+                "date_in_future"
+            ),
             "seen_by": FormRow(_("Seen by"), self.seen_by),
         }
         if self._act == EVIDENCE:
             return seen
         if self._act == END:
-            return {"day": FormRow(_("Last day"), self.day), **seen}
+            return {"day": FormRow(_("Last day"), self.day).refuses("ends_before_start"), **seen}
         return {
-            "holder": FormRow(_("Who?"), self.holder),
-            "kind": FormRow(_("Custody"), self.kind),
+            "holder": FormRow(_("Who?"), self.holder).refuses("own_custody"),
+            "kind": FormRow(_("Custody"), self.kind).refuses("decision_required"),
             "starts_on": FormRow(_("From"), self.starts_on),
             **seen,
         }
@@ -185,7 +188,8 @@ class CustodyEditor(Card):
             starts_on=starts_on,
             evidence=evidence,
         )
-        return CustodyBegins(custody=custody, name=name)
+        named = name if holder == _NOBODY else self.holder.currentText()
+        return CustodyBegins(custody=custody, name=named)
 
     def _evidence(self) -> Evidence | None:
         seen_on = self.seen_on.day()
@@ -207,10 +211,8 @@ class CustodyEditor(Card):
 
     def _on_save(self) -> None:
         faults = self._faults()
-        for key, line in self.lines.items():
-            line.show_trouble(faults.get(key, ""))
+        tell_faults(self.lines, faults)
         if faults:
-            self.lines[next(iter(faults))].field.setFocus()
             return
         evidence = self._evidence()
         if self._act != NEW:

@@ -12,6 +12,7 @@ from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
@@ -102,11 +103,8 @@ class DecisionEditor(Card):
 
     def _on_save(self) -> None:
         found = self.faults()
-        for key, line in self.lines.items():
-            line.show_trouble(found.get(key, ""))
-        if found:
-            self.lines[next(iter(found))].field.setFocus()
-        else:
+        tell_faults(self.lines, found)
+        if not found:
             self.kept.send()
             self.saved.emit(self.draft())
 

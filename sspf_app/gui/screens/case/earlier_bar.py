@@ -12,6 +12,7 @@ from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.date_field import DateField, TimeField
+from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.way_out import leads_out
@@ -39,7 +40,6 @@ class EarlierBar(QFrame):
         self.known = QCheckBox(_("As we knew it"))
         self.day = DateField()
         self.day.setAccessibleName(_("Day on which it was known"))
-        self.day.setMaximumWidth(20 * GRID)
         self.time = name(TimeField(time(23, 59)), _("Time at which it was known"))
         self.back = button(_("Back to now"), self._on_back)
         leads_out(self.back)
@@ -48,7 +48,8 @@ class EarlierBar(QFrame):
         layout.setSpacing(GRID)
         layout.addWidget(IconLabel("history", tone=Tone.WARNING))
         layout.addWidget(self._words, 1)
-        for part in (self.known, self.day, self.time, self.back):
+        when = (FormRow("", self.day), FormRow("", self.time))
+        for part in (self.known, *when, self.back):
             layout.addWidget(part)
         self.known.toggled.connect(self._on_known)
         self.day.day_changed.connect(self._on_instant)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
+from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.screens.case.ports import EntryPort, TakeUpPort
@@ -55,7 +56,7 @@ class EntryPresenter(TakeUp):
         if case is None or not isinstance(typed, TypedEntry):
             return
         if not typed.area or not typed.aspect:
-            self._entries.show_refusal(_("Choose the area, and what the entry tells of."))
+            self.refuse(DomainError("unknown_aspect" if typed.area else "unknown_area"))
             return
         entry, key = typed.whole(case.case), self._key()
 

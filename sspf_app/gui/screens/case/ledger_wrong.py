@@ -11,6 +11,7 @@ from sspf_app.gui.screens.case.ledger_presenter import Faults, WrongForm
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.layout import Card, row
@@ -40,7 +41,9 @@ class WrongCard(Card):
         self.also_intended = QCheckBox(_("Whoever it was meant for has got it too"))
         self.save = primary_button(_("Note it"), self._on_save)
         self.lines = {
-            "found_on": FormRow(_("Found on"), self.found_on),
+            "found_on": FormRow(_("Found on"), self.found_on).refuses(
+                "found_too_early", "date_in_future"
+            ),
             "found_by": FormRow(_("Found by"), self.found_by),
             "reached": FormRow(_("Who really got it?"), self.reached),
             "reached_words": FormRow(_("Who is that"), self.reached_words),
@@ -80,8 +83,7 @@ class WrongCard(Card):
 
     def show_faults(self, faults: Faults) -> None:
         """Say what is missing, at its place."""
-        for key, line in self.lines.items():
-            line.show_trouble(faults.get(key, ""))
+        tell_faults(self.lines, faults)
 
     @Slot()
     def _on_reached(self) -> None:

@@ -16,6 +16,7 @@ from sspf_app.gui.screens.case.occasion_forms import OccasionForm, ReferralForm,
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.screens.case.take_up import TypedTakeUp
 from sspf_app.gui.screens.case.typed_entry import TypedEntry
+from sspf_app.gui.when_faults import when_faults
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.flow import pile
@@ -214,10 +215,8 @@ class MappingView(PartView):
         """When it was; None where something is missing, which then is said."""
         now = self.presenter.ports.clock.now()
         at = form.at(now, self._zone)
-        if at is None:
-            faults["day"] = _("Write day and time as 2026-03-12 and 10:42.")
-        elif at > now:
-            faults["day"] = _("That instant has not come yet.")
+        day, time = form.day.edit.text(), form.time.text()
+        faults |= when_faults(day, time, at, now=now, today=self.presenter.today())
         is_of_family = form is self.talk or not self.referral.party.currentData()
         if is_of_family and not form.persons.chosen():
             faults["persons"] = _("Choose who was there.")

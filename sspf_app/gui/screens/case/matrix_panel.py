@@ -19,6 +19,7 @@ from sspf_app.gui.widgets.buttons import button, shown
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.flow import FlowLayout
+from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
 from sspf_app.gui.widgets.marks import name
@@ -150,7 +151,10 @@ class MatrixPanel(QWidget):
             line = second if field is self.channel else first
             line.addLayout(_labelled(label, field), stretch)
         self.day.setAccessibleName(_("Holds on the day"))
-        second.addLayout(_labelled(_("Holds on the day"), row(self.day, self._now, gap=2)), 2)
+        when = QWidget()
+        when.setLayout(row(self.day, self._now, None, gap=2))
+        when.setFocusProxy(self.day)
+        second.addLayout(_labelled(_("Holds on the day"), FormRow("", when)), 2)
         halves = QWidget(), QWidget()
         for half, line in zip(halves, (first, second), strict=True):
             half.setLayout(line)

@@ -43,7 +43,11 @@ class NetworkEditor(Card):
             self.kind.addItem(network_role(kind.value, words()), kind.value)
         self.words = QLineEdit()
         self.save = primary_button(_("Put into the network"), self._on_save, icon="check")
-        self.add(FormRow(_("Who"), self.other))
+        self.add(
+            FormRow(_("Who"), self.other).refuses(
+                "relation_incomplete", "own_relation", "relation_stands"
+            )
+        )
         self.add(FormRow(_("Or somebody new, by name"), self.name, optional=True))
         self.add(self.alike)
         self.add(FormRow(_("What they are"), self.kind))

@@ -12,6 +12,7 @@ from sspf_app.gui.widgets.buttons import press_on, primary_button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField, TimeField
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
@@ -58,15 +59,16 @@ class NoteEditor(Card):
         self.number = NumberQuestion(self.words)
         self._readers = text(role="muted")
         self._lines = {
-            "day": FormRow(_("Day"), self.day),
-            "kind": FormRow(_("Kind of note"), self.kind),
+            "day": FormRow(_("Day"), self.day).refuses("note_in_future"),
+            "time": FormRow(_("Time"), self.time),
+            "kind": FormRow(_("Kind of note"), self.kind).refuses("unknown_note_kind"),
             "text": FormRow(
                 _("The note"),
                 self.words,
                 hint=_("To the point, without judging; name others only where it is needed."),
             ),
             "about": FormRow(_("About"), self.about, optional=True),
-            "level": FormRow(_("Who reads it"), self.level),
+            "level": FormRow(_("Who reads it"), self.level).refuses("note_level_of_author"),
         }
         self.save = primary_button(_("Save the note"), self._on_save, icon="check")
         press_on(self.save, "Ctrl+Return")
@@ -122,15 +124,10 @@ class NoteEditor(Card):
 
     def show_faults(self, faults: Faults) -> None:
         """Say what is missing where it is."""
-        for key, one in self._lines.items():
-            one.show_trouble(faults.get(key, ""))
-        for key, field in (("day", self.day.edit), ("text", self.words)):
-            if key in faults:
-                field.setFocus()
-                return
+        tell_faults(self._lines, faults)
 
     def _build(self) -> None:
-        when = row(self._lines["day"], FormRow(_("Time"), self.time), self._lines["kind"])
+        when = row(self._lines["day"], self._lines["time"], self._lines["kind"])
         when.setSpacing(2 * GRID)
         when.setStretch(2, 1)
         self.add(when)

@@ -17,6 +17,7 @@ from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField, TimeField
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.layout import Card, row
@@ -50,9 +51,9 @@ class OccasionForm(Card):
         self.day, self.time = DateField(), name(TimeField(), _("Time"))
         self.persons = ChipBar(_("Who was there"))
         self.save = primary_button(save, self._on_save, icon="check")
-        self.day_line = FormRow(_("Day"), self.day)
+        self.day_line, self.time_line = FormRow(_("Day"), self.day), FormRow(_("Time"), self.time)
         self.persons_line = FormRow(_("Who was there"), self.persons)
-        self.add(row(self.day_line, FormRow(_("Time"), self.time), None, gap=2 * GRID))
+        self.add(row(self.day_line, self.time_line, None, gap=2 * GRID))
         self.add(self.persons_line)
 
     def begin(self, case: CaseDetail, now: datetime, zone: tzinfo) -> None:
@@ -70,8 +71,11 @@ class OccasionForm(Card):
 
     def show_faults(self, faults: dict[str, str]) -> None:
         """Say what is missing where it is."""
-        self.day_line.show_trouble(faults.get("day", ""))
-        self.persons_line.show_trouble(faults.get("persons", ""))
+        tell_faults(self._lines(), faults)
+
+    def _lines(self) -> dict[str, FormRow]:
+        """The fields that can be wrong, by what ``show_faults`` is told."""
+        return {"day": self.day_line, "time": self.time_line, "persons": self.persons_line}
 
     def at(self, now: datetime, zone: tzinfo) -> datetime | None:
         """When it was; None where that is no day and time."""
@@ -220,12 +224,6 @@ class ReferralForm(OccasionForm):
             found["reported_on"] = _("Write a day that has been, as 2026-03-12.")
         return found
 
-    def show_faults(self, faults: dict[str, str]) -> None:
-        """Say what is missing where it is."""
-        super().show_faults(faults)
-        for key, one in self._lines().items():
-            one.show_trouble(faults.get(key, ""))
-
     def _build(self) -> None:
         self.party_line = FormRow(_("Who refers"), self.party)
         self.who_line = FormRow(_("Name"), self.who)
@@ -249,9 +247,7 @@ class ReferralForm(OccasionForm):
         self.end()
 
     def _lines(self) -> dict[str, FormRow]:
-        if not hasattr(self, "who_line"):
-            return {}
-        return {"who": self.who_line, "reported_on": self.reported_line}
+        return {**super()._lines(), "who": self.who_line, "reported_on": self.reported_line}
 
     def _on_party(self) -> None:
         is_party = bool(self.party.currentData())

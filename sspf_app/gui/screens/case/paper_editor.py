@@ -12,6 +12,7 @@ from sspf_app.gui.screens.case.paper_words import size_word, target_word, type_w
 from sspf_app.gui.screens.case.typed_paper import Faults, TypedPaper
 from sspf_app.gui.widgets.buttons import primary_button, quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
@@ -95,9 +96,7 @@ class PaperEditor(Card):
 
     def show_faults(self, faults: Faults) -> None:
         """Say what is missing where it is."""
-        self._title_row.show_trouble(faults.get("title", ""))
-        if faults:
-            self.title.setFocus()
+        tell_faults({"title": self._title_row}, faults)
 
     def show_progress(self, file: str, taken: int, size: int) -> None:
         """Say how far a file has come."""

@@ -100,7 +100,7 @@ class PapersPresenter(CasePart):
         typed = self.view.collect()
         faults = {} if typed is None else typed.faults()
         self.view.show_faults(faults)
-        if typed is None or faults or self._intake is not None:
+        if typed is None or faults or self._intake is not None or not self.can_be_kept():
             return
         entry, key = typed.entry(self.case.case), draft_key(self.case.case)
 

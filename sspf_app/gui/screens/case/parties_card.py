@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from sspf_app.gui.i18n import _, words
@@ -13,6 +14,8 @@ from sspf_app.gui.screens.case.people_presenter import PeoplePresenter
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.faults import tell_faults
+from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.marks import name, show_if
@@ -46,12 +49,17 @@ class PartiesCard(Card):
         self._leaving: ParticipationItem | None = None
         self._who = text(role="strong")
         self._lines = column(gap=GRID)
+        self._day_row = FormRow("", self.day)
+        acts = (self.join, self.leave, self.keep)
+        by_day = row(self._day_row, *acts, None)
+        for one in acts:  # beside the line, not beside what is said below it
+            by_day.setAlignment(one, Qt.AlignmentFlag.AlignTop)
         self._acting = QWidget()
         self._acting.setLayout(
             column(
                 self._who,
                 self.party,
-                row(self.day, self.join, self.leave, self.keep),
+                by_day,
                 self.effect,
             )
         )
@@ -120,14 +128,20 @@ class PartiesCard(Card):
             self.presenter.foretell(JoinInput(party=str(self.party.currentData()), joined_on=day))
 
     def _on_join(self) -> None:
-        day = self.day.day()
+        day = self._day_or_say()
         if day is not None and self.party.currentData():
             self.presenter.join(str(self.party.currentData()), day)
 
     def _on_leave(self) -> None:
-        day = self.day.day()
+        day = self._day_or_say()
         if day is not None and self._leaving is not None:
             self.presenter.part(self._leaving.id, day)
+
+    def _day_or_say(self) -> date | None:
+        day = self.day.day()
+        faults = {} if day else {"day": _("Write the day as 2026-03-12.")}
+        tell_faults({"day": self._day_row}, faults)
+        return day
 
     def _on_keep(self) -> None:
         self._show_form(None)

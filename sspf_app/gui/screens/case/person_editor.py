@@ -10,6 +10,7 @@ from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.layout import column, row
@@ -87,11 +88,8 @@ class PersonEditor(QWidget):
             "born": _("Write the day as 2012-05-14.") if self.born.is_wrong() else "",
             "died": _("Write the day as 2012-05-14.") if self.died.is_wrong() else "",
         }
-        for key, said in faults.items():
-            self.lines[key].show_trouble(said)
-        wrong = [key for key, said in faults.items() if said]
-        if wrong:
-            self.lines[wrong[0]].field.setFocus()
+        tell_faults(self.lines, faults)
+        if any(faults.values()):
             return None
         given = {key: field.text() for key, field in self.fields.items()}
         return PersonInput(
@@ -114,12 +112,12 @@ class PersonEditor(QWidget):
     def _lines(self) -> dict[str, FormRow]:
         fields = self.fields
         return {
-            "name": FormRow(_("Name"), fields["name"]),
-            "born": FormRow(_("Born"), self.born),
+            "name": FormRow(_("Name"), fields["name"]).refuses("name_required"),
+            "born": FormRow(_("Born"), self.born).refuses("date_in_future"),
             "aliases": FormRow(_("Also called"), fields["aliases"], optional=True),
             "personal_number": FormRow(
                 _("Personal number"), fields["personal_number"], optional=True
-            ),
+            ).refuses("personal_number_form", "personal_number_day", "personal_number_check"),
             "protection": FormRow(_("Protected identity"), self.protection),
             "language": FormRow(_("Language"), fields["language"], optional=True),
             "phone": FormRow(_("Telephone"), fields["phone"], optional=True),
@@ -127,7 +125,9 @@ class PersonEditor(QWidget):
             "address": FormRow(_("Address"), fields["address"], optional=True),
             "school": FormRow(_("School and class"), fields["school"], optional=True),
             "workplace": FormRow(_("Workplace"), fields["workplace"], optional=True),
-            "died": FormRow(_("Died"), self.died, optional=True),
+            "died": FormRow(_("Died"), self.died, optional=True).refuses(
+                "date_in_future", "died_before_born"
+            ),
         }
 
     def _on_save(self) -> None:

@@ -158,14 +158,16 @@ class PlanCard(TakeUpCard):
 
     def _place(self) -> None:
         who = row(
-            FormRow(_("Who does it"), self.responsible),
+            FormRow(_("Who does it"), self.responsible).refuses(
+                "commitment_required", "responsible_may_not_receive"
+            ),
             FormRow(_("By name"), self.in_person, optional=True),
             gap=2 * GRID,
         )
         days = row(
             FormRow(_("From"), self.starts_on),
-            FormRow(_("Done by"), self.due_on),
-            FormRow(_("How it is followed up"), self.follow_up),
+            FormRow(_("Done by"), self.due_on).refuses("ends_before_start"),
+            FormRow(_("How it is followed up"), self.follow_up).refuses("follow_up_required"),
             gap=2 * GRID,
         )
         who.setStretch(0, 1)

@@ -36,13 +36,15 @@ class VersionPage(QWidget):
         self.day, self.meeting = DateField(), ChoiceBox()
         self.approved_by, self.reason = QLineEdit(), QLineEdit()
         self.set = primary_button(_("Set the plan"), self._on_set, icon="check")
-        self._reason = FormRow(_("What has changed"), self.reason)
+        self._reason = FormRow(_("What has changed"), self.reason).refuses("version_needs_reason")
         card = Card(
             _("Set the plan"),
             _("The plan is kept as it stands now. A later change is another version."),
         )
         both = row(
-            FormRow(_("From which day"), self.day), FormRow(_("Set at"), self.meeting), gap=2 * GRID
+            FormRow(_("From which day"), self.day).refuses("date_in_future"),
+            FormRow(_("Set at"), self.meeting),
+            gap=2 * GRID,
         )
         card.add(both)
         card.add(
@@ -50,7 +52,7 @@ class VersionPage(QWidget):
                 _("Who has said yes"),
                 self.approved_by,
                 hint=_("For example: Anna and Erik, and Alva herself, at the meeting."),
-            )
+            ).refuses("approval_required")
         )
         card.add(self._reason)
         card.setMaximumWidth(90 * GRID)

@@ -13,6 +13,7 @@ from sspf_app.gui.i18n import _, words
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
@@ -53,16 +54,18 @@ class RetentionCard(Card):
             if kind not in set_already:
                 self.kind.addItem(flag_name(kind, words()), kind)
         self.because = QLineEdit()
-        self._because_row = FormRow(_("Why the mark is set"), self.because)
+        self._because_row = FormRow(_("Why the mark is set"), self.because).refuses(
+            "flag_needs_reason"
+        )
         self.until = DateField(None, today=today)
         self.mark = changing(quiet_button(_("Set a mark"), self._on_mark))
         self.save = button(_("Set the mark"), self._on_save, icon="check")
         self.leave = back_button(_("Cancel"), self._on_leave)
         self._form = QWidget()
         parts = (
-            FormRow(_("Kind of mark"), self.kind),
+            FormRow(_("Kind of mark"), self.kind).refuses("flag_set_already"),
             self._because_row,
-            FormRow(_("Last day, if there is one"), self.until),
+            FormRow(_("Last day, if there is one"), self.until).refuses("ends_before_start"),
             row(self.save, self.leave, None),
         )
         self._form.setLayout(column(*parts))
@@ -101,11 +104,11 @@ class RetentionCard(Card):
         show_if(self.mark, wanted=True)
 
     def _on_save(self) -> None:
+        faults: dict[str, str] = {}
         if not self.because.text().strip():
-            self._because_row.show_trouble(
-                _("Write why: whoever looks through the cases later reads it.")
-            )
-            self.because.setFocus()
+            faults["why"] = _("Write why: whoever looks through the cases later reads it.")
+        tell_faults({"why": self._because_row}, faults)
+        if faults:
             return
         self.kept.send()
         self.set_wanted.emit(

@@ -52,7 +52,11 @@ class MaturityEditor(DecisionEditor):
             tuple(Choice(id=one.value, title=type_label(one, words())) for one in InformationType)
         )
         self.reason = text_box()
-        lines = {"day": FormRow(_("Day of the assessment"), self.day)}
+        lines = {
+            "day": FormRow(_("Day of the assessment"), self.day).refuses(
+                "date_in_future", "assessed_that_day"
+            )
+        }
         for number, (question, answer) in enumerate(zip(QUESTIONS, self.answers, strict=True)):
             lines[f"question{number}"] = FormRow(marked(question), answer)
         lines["result"] = FormRow(_("What follows?"), self.result)
@@ -120,9 +124,13 @@ class HinderedEditor(DecisionEditor):
         )
         self.build(
             {
-                "guardian": FormRow(_("Who is hindered?"), self.guardian),
-                "starts_on": FormRow(_("From"), self.starts_on),
-                "ends_on": FormRow(_("Last day"), self.ends_on),
+                "guardian": FormRow(_("Who is hindered?"), self.guardian).refuses(
+                    "not_a_joint_guardian"
+                ),
+                "starts_on": FormRow(_("From"), self.starts_on).refuses("decision_starts_in_past"),
+                "ends_on": FormRow(_("Last day"), self.ends_on).refuses(
+                    "ends_before_start", "decision_over", "exception_too_long"
+                ),
                 "hindrance": FormRow(_("What hinders?"), self.hindrance),
                 "cannot_wait": FormRow(_("Why can it not wait?"), self.cannot_wait),
                 "ground": FormRow(_("Ground"), self.ground),
@@ -170,7 +178,7 @@ class NoteApprovalEditor(DecisionEditor):
             {
                 "decider": FormRow(_("Who decided?"), self.decider),
                 "function": FormRow(_("Function"), self.function),
-                "day": FormRow(_("Day of the decision"), self.day),
+                "day": FormRow(_("Day of the decision"), self.day).refuses("date_in_future"),
                 "document": FormRow(
                     _("Where is the decision kept?"),
                     self.document,
@@ -209,7 +217,9 @@ class AloneEditor(DecisionEditor):
         self.build(
             {
                 "starts_on": FormRow(_("From"), self.starts_on),
-                "ends_on": FormRow(_("Last day"), self.ends_on, optional=True),
+                "ends_on": FormRow(_("Last day"), self.ends_on, optional=True).refuses(
+                    "ends_before_start", "decision_over"
+                ),
                 "decided_by": FormRow(_("Who decided?"), self.decided_by),
                 "reason": FormRow(_("Why?"), self.reason),
             }

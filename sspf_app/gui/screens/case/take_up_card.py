@@ -147,18 +147,20 @@ class TakeUpCard(Card):
 
     def _build(self) -> None:
         both = row(
-            FormRow(_("Meeting"), self.meeting),
-            FormRow(_("Who says it"), self.source),
+            FormRow(_("Meeting"), self.meeting).refuses("meeting_locked", "meeting_to_come"),
+            FormRow(_("Who says it"), self.source).refuses(
+                "own_words_of_family", "item_not_receivable"
+            ),
             gap=2 * GRID,
         )
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         self.add(self.none)
         self.add(both)
-        self.add(FormRow(_("Item"), self.words))
+        self.add(FormRow(_("Item"), self.words).refuses("item_text_required"))
         self.add(self.number)
-        self.add(FormRow(_("About"), self.about))
-        self.add(FormRow(_("What kind"), self.type))
+        self.add(FormRow(_("About"), self.about).refuses("item_subject_required"))
+        self.add(FormRow(_("What kind"), self.type).refuses("item_type_required"))
         self.add(self.types)
         self.add(self.oral)
         self.add(self.refusal)

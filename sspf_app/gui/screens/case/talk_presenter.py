@@ -11,6 +11,7 @@ from sspf_app.gui.screens.case.consent_presenter import ConsentPage, draft_key
 from sspf_app.gui.screens.case.ports import TalkPort
 from sspf_app.gui.screens.case.typed_entry import instant_of
 from sspf_app.gui.typed_days import parse_day
+from sspf_app.gui.when_faults import when_faults
 from sspf_app.services.changes import Changes
 from sspf_app.services.occasion_views import TalkInput
 from sspf_app.services.process_records import InterpreterMode, Told, ToldBack, Understood
@@ -84,10 +85,7 @@ class TalkPresenter(ConsentPage):
             zone=clock.zone,
         )
         faults = _faults(typed)
-        if at is None:
-            faults["day"] = _("Write day and time as 2026-03-12 and 10:42.")
-        elif at > clock.now():
-            faults["day"] = _("That instant has not come yet.")
+        faults |= when_faults(typed.day, typed.time, at, now=clock.now(), today=self.today())
         self.view.show_faults(faults)
         if faults or at is None:
             return

@@ -14,6 +14,7 @@ from sspf_app.gui.widgets.buttons import check_box, press_on, primary_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField, TimeField
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.flow import growing, pile
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
@@ -44,7 +45,8 @@ class PersonPart(QWidget):
         self.words = name(
             WritingField(2), _("What {name} said in own words").format(name=person_name)
         )
-        self.setLayout(column(text(person_name, role="strong"), self.how, self.words, gap=4))
+        said = FormRow("", self.words)
+        self.setLayout(column(text(person_name, role="strong"), self.how, said, gap=4))
 
 
 class InformationTalkView(PartView):
@@ -71,7 +73,6 @@ class InformationTalkView(PartView):
         self._persons = QVBoxLayout()
         self._persons.setSpacing(2 * GRID)
         self._lines: dict[str, FormRow] = {}
-        self._missing = text(role="trouble")
         self._build()
 
     def show_form(self, typed: TypedTalk, case: CaseDetail) -> None:
@@ -124,10 +125,7 @@ class InformationTalkView(PartView):
 
     def show_faults(self, faults: Faults) -> None:
         """Say what is missing where it is."""
-        for key, one in self._lines.items():
-            one.show_trouble(faults.get(key, ""))
-        self._missing.setText(faults.get("told", ""))
-        self._missing.setVisible("told" in faults)
+        tell_faults(self._lines, faults)
 
     def _build(self) -> None:
         self.mode.set_choices(
@@ -137,6 +135,7 @@ class InformationTalkView(PartView):
         )
         self._lines = {
             "day": FormRow(_("Day"), self.day),
+            "time": FormRow(_("Time"), self.time),
             "persons": FormRow(_("Who was there"), self.persons),
             "held_by": FormRow(_("Who informed"), self.held_by),
             "interpreter": FormRow(
@@ -144,7 +143,7 @@ class InformationTalkView(PartView):
             ),
         }
         first = growing(Card(_("Information talk")))
-        first.add(row(self._lines["day"], FormRow(_("Time"), self.time), None, gap=2 * GRID))
+        first.add(row(self._lines["day"], self._lines["time"], None, gap=2 * GRID))
         first.add(self._lines["persons"])
         first.add(self._lines["held_by"])
         first.add(FormRow(_("Language"), self.language))
@@ -160,9 +159,11 @@ class InformationTalkView(PartView):
     def _told_card(self) -> Card:
         card = growing(Card(_("What you went through")))
         for told in Told:
-            box = self.told[told.value] = check_box(told_name(told.value, words()))
-            card.add(box)
-        card.add(self._missing)
+            self.told[told.value] = check_box(told_name(told.value, words()))
+        boxes = growing(QWidget())
+        boxes.setLayout(column(*self.told.values(), gap=GRID))
+        self._lines["told"] = FormRow("", name(boxes, _("What you went through")))
+        card.add(self._lines["told"])
         card.add(
             text(
                 _("Ask: “Can you tell me in your own words what you say yes or no to?”"),

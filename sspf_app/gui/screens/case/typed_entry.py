@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, tzinfo
 
 from sspf_app.gui.screens.case.take_up import TypedTakeUp, marks_of
+from sspf_app.gui.typed_days import parse_time
 from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.occasion_views import EntryInput, EntryView
 from sspf_app.services.process_records import Aspect, OccasionKind
@@ -79,11 +80,8 @@ def entry_key(case: str, kind: str, item: str) -> str:
 
 def instant_of(day: date | None, at: str, *, now: datetime, zone: tzinfo) -> datetime | None:
     """A day and a time together; None where they are none. This minute is now."""
-    try:
-        clock = time.fromisoformat(at.strip())
-    except ValueError:
-        return None
-    if day is None:
+    clock = parse_time(at)
+    if day is None or clock is None:
         return None
     local = datetime.combine(day, clock, tzinfo=zone)
     is_this_minute = now.astimezone(zone).replace(second=0, microsecond=0) == local

@@ -8,6 +8,7 @@ from datetime import datetime, tzinfo
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.typed_days import parse_day, parse_time
+from sspf_app.gui.when_faults import when_faults
 from sspf_app.services.note_records import NoteKind, NoteLevel
 from sspf_app.services.note_views import NoteInput, NoteItem
 
@@ -66,11 +67,8 @@ class TypedNote:
     def faults(self, now: datetime, zone: tzinfo) -> Faults:
         """What is missing, at its place."""
         found: Faults = {}
-        at = self.instant(now, zone)
-        if at is None:
-            found["day"] = _("Write day and time as 2026-03-12 and 10:42.")
-        elif at > now:
-            found["day"] = _("That instant has not come yet.")
+        at, today = self.instant(now, zone), now.astimezone(zone).date()
+        found |= when_faults(self.day, self.time, at, now=now, today=today)
         if not self.text.strip():
             found["text"] = _("Write the note first.")
         return found

@@ -13,6 +13,7 @@ from sspf_app.gui.ports import DraftText
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage, draft_key
 from sspf_app.gui.screens.case.ports import WithdrawalPort
 from sspf_app.gui.typed_days import parse_day, parse_time
+from sspf_app.gui.when_faults import when_faults
 from sspf_app.services.changes import Changes
 from sspf_app.services.withdrawal_views import StoppedCells, WithdrawalInput, WithdrawalPreview
 from sspf_app.texts.dates import joined, weekday_and_day
@@ -152,11 +153,8 @@ class WithdrawalPresenter(ConsentPage):
         found: Faults = {}
         if not form.signatory:
             found["signatory"] = _("Choose who takes the consent back.")
-        at = self._instant(form)
-        if at is None:
-            found["day"] = _("Write day and time as 2026-03-12 and 10:42.")
-        elif at > self.ports.clock.now():
-            found["day"] = _("That instant has not come yet.")
+        at, now = self._instant(form), self.ports.clock.now()
+        found |= when_faults(form.day, form.time, at, now=now, today=self.today())
         if not form.heard_by.strip() and not form.heard_party:
             found["heard_by"] = _("Which party heard it, and who?")
         if _has_no_part(form):

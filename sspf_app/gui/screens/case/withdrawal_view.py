@@ -34,6 +34,7 @@ from sspf_app.gui.widgets.buttons import (
 )
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField, TimeField
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
@@ -144,11 +145,7 @@ class WithdrawalView(PartView):
 
     def show_faults(self, faults: Faults) -> None:
         """Say what is missing, at its place."""
-        for key, line in self._lines.items():
-            line.show_trouble(faults.get(key, ""))
-        wrong = [line for key, line in self._lines.items() if key in faults]
-        if wrong:
-            wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        tell_faults(self._lines, faults)
 
     def show_preview(self, heading: str, effects: Effects, preview: WithdrawalPreview) -> None:
         """Say what stops, who is told and what stays; show the matrix as it would be."""
@@ -223,7 +220,7 @@ class WithdrawalView(PartView):
                 self.signatory,
                 hint=_("It holds from when it was heard. Nobody is asked why."),
             ),
-            "day": FormRow(_("Heard on"), self.day),
+            "day": FormRow(_("Heard on"), self.day).refuses("date_in_future"),
             "time": FormRow(_("at"), self.time),
             "heard_party": FormRow(_("Heard by the party"), self.heard_party),
             "heard_by": FormRow(

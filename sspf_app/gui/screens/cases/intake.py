@@ -109,7 +109,7 @@ class Intake(ScreenPresenter):
         form = self.view.collect()
         faults = self.faults(form, self._step)
         self.view.show_faults(faults)
-        if faults:
+        if faults or not self.can_be_kept():
             return
         if self._step < REVIEW:
             self._go(self._step + 1)

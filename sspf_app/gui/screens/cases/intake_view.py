@@ -19,6 +19,7 @@ from sspf_app.gui.screens.cases.intake import REVIEW, Faults, Intake
 from sspf_app.gui.screens.cases.intake_form import GuardianEntry, IntakeForm, PersonEntry
 from sspf_app.gui.screens.cases.person_fields import GuardianFields, PersonFields
 from sspf_app.gui.widgets.buttons import button, check_box, primary_button, quiet_button
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
@@ -140,11 +141,7 @@ class IntakeView(Page):
 
     def show_faults(self, faults: Faults) -> None:
         """Say what is wrong, at its place; the first has the keyboard."""
-        for key, made in self._rows().items():
-            made.show_trouble(faults.get(key, ""))
-        wrong = [made for key, made in self._rows().items() if key in faults]
-        if wrong:
-            wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        tell_faults(self._rows(), faults)
 
     def show_review(self, form: IntakeForm) -> None:
         """Say what will be opened."""

@@ -14,6 +14,7 @@ from sspf_app.gui.screens.consents.words import kind_sentence, person_name, way_
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.flow import FlowLayout, growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
@@ -86,12 +87,14 @@ class WaitingEditor(Card):
 
     def _on_save(self) -> None:
         day = self.day.day()
-        self._day_row.show_trouble("" if day else _("Write the day as 2026-03-12."))
-        is_wrong = self.next_on.is_wrong()
-        self._next_row.show_trouble(_("Write the day as 2026-03-12.") if is_wrong else "")
-        needs_words = self._kind is ChaseKind.TALK_FIRST and not self.note.text().strip()
-        self.note_row.show_trouble(_("Write a few words first.") if needs_words else "")
-        if day is None or is_wrong or needs_words:
+        faults = {} if day else {"day": _("Write the day as 2026-03-12.")}
+        if self.next_on.is_wrong():
+            faults["next"] = _("Write the day as 2026-03-12.")
+        if self._kind is ChaseKind.TALK_FIRST and not self.note.text().strip():
+            faults["note"] = _("Write a few words first.")
+        rows = {"day": self._day_row, "next": self._next_row, "note": self.note_row}
+        tell_faults(rows, faults)
+        if day is None or faults:
             return
         case, purpose, person = self._about
         self.kept.send()

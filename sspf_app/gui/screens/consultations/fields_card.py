@@ -13,6 +13,7 @@ from sspf_app.gui.screens.consultations.ports import Faults, TypedConsultation
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.layout import Card, row
@@ -116,12 +117,7 @@ class FieldsCard(Card):
 
     def show_faults(self, faults: Faults) -> None:
         """Say what is wrong where it is."""
-        for key, line in self.lines.items():
-            line.show_trouble(faults.by_field.get(key, ""))
-        for key, line in self.lines.items():
-            if key in faults.by_field:
-                line.field.setFocus()
-                return
+        tell_faults(self.lines, faults.by_field)
 
 
 def _cursor_over(field: QPlainTextEdit, found: Finding) -> QTextCursor:

@@ -18,6 +18,7 @@ from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.choice_box import ActingBox
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import StatusBadge, text
@@ -175,10 +176,12 @@ class ItemRightsCard(QWidget):
         self.save = save
         back = back_button(_("Do not note it"), self._on_leave)
         self._editor = QWidget()
-        self._said_row = FormRow(_("The day they said it"), self.said_on)
+        self._said_row = FormRow(_("The day they said it"), self.said_on).refuses("date_in_future")
         fields = column(
-            FormRow(_("Who says it"), self.who),
-            FormRow(_("What they say"), self.words, hint=hint),
+            FormRow(_("Who says it"), self.who).refuses("view_not_theirs"),
+            FormRow(_("What they say"), self.words, hint=hint).refuses(
+                "view_text_required", "view_too_long"
+            ),
             self._said_row,
             gap=GRID,
         )
@@ -243,7 +246,5 @@ class ItemRightsCard(QWidget):
 def _day_in(line: FormRow, field: DateField) -> date | None:
     """The day of a field; what is no day is said at its place."""
     day = field.day()
-    line.show_trouble("" if day else _("Write the day as 2026-03-12."))
-    if day is None:
-        field.setFocus()
+    tell_faults({"day": line}, {} if day else {"day": _("Write the day as 2026-03-12.")})
     return day

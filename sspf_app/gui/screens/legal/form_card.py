@@ -16,6 +16,7 @@ from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField, TimeField
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
@@ -121,6 +122,11 @@ class FormCard(Card):
             report_made=_answered(self.made),
         )
 
+    def show_faults(self, faults: dict[str, str]) -> None:
+        """Say what is missing, at its place; what was refused before is past."""
+        self.refusal.clear()
+        tell_faults(self._rows, faults)
+
     def show_refusal(self, sentence: str) -> None:
         """Say what is missing, above the button."""
         self.refusal.say(sentence, _("Nothing was recorded yet."), tone=Tone.DANGER)
@@ -129,26 +135,43 @@ class FormCard(Card):
         rows = {
             "case": FormRow(_("Case"), self.case),
             "kind": FormRow(_("What it is"), self.kind),
-            "person": FormRow(_("About whom"), self.person),
+            "person": FormRow(_("About whom"), self.person).refuses(
+                "legal_age_unknown", "legal_too_old"
+            ),
             "asked_by": FormRow(
                 _("Who asked or told"), self.asked_by, hint=_("Name, function, how: on the phone…")
             ),
-            "when": FormRow(_("When"), _beside(self.day, self.time)),
-            "asked_what": FormRow(_("What was asked for or told"), self.asked_what),
+            "when": FormRow(_("When"), _beside(self.day, self.time)).refuses(
+                "legal_in_future",
+                "report_day_missing",
+                "date_in_future",
+                "legal_before_decision",
+            ),
+            "asked_what": FormRow(_("What was asked for or told"), self.asked_what).refuses(
+                "legal_asked_missing"
+            ),
             "made": FormRow(
                 _("Was a report made?"), self.made, hint=_("What the report says is not kept.")
             ),
-            "giver": FormRow(_("Who has the information"), self.giver),
-            "receiver": FormRow(_("Who is to have it"), self.receiver),
+            "giver": FormRow(_("Who has the information"), self.giver).refuses(
+                "legal_giver", "legal_giver_independent"
+            ),
+            "receiver": FormRow(_("Who is to have it"), self.receiver).refuses(
+                "legal_same_party", "legal_receiver", "legal_not_to_social_services"
+            ),
             "hand_out": FormRow(_("The decision"), self.hand_out),
             "ground": FormRow(
                 _("Legal ground, exactly one"),
                 self.ground,
                 hint=_("Consent is never a ground here."),
+            ).refuses("legal_ground_missing", "legal_ground_not_in_force", "legal_wrong_direction"),
+            "what": FormRow(_("Which information"), self.what).refuses("legal_what_missing"),
+            "circumstances": FormRow(_("The concrete circumstances"), self.circumstances).refuses(
+                "legal_circumstances_missing"
             ),
-            "what": FormRow(_("Which information"), self.what),
-            "circumstances": FormRow(_("The concrete circumstances"), self.circumstances),
-            "reasoning": FormRow(_("How you reasoned"), self.reasoning),
+            "reasoning": FormRow(_("How you reasoned"), self.reasoning).refuses(
+                "legal_reasoning_missing"
+            ),
         }
         self.day.setAccessibleName(_("Day"))
         self.time.setAccessibleName(_("Time of day"))

@@ -12,11 +12,12 @@ from sspf_app.gui.asking_away import seal_question, take_answer
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
-from sspf_app.gui.screens.legal.ports import REPORT, TOLD, LegalPort, TypedQuestion
+from sspf_app.gui.screens.legal.ports import REPORT, LegalPort, TypedQuestion
 from sspf_app.gui.screens.legal.reading import FoundRequests, case_choice, read_requests
 from sspf_app.gui.screens.legal.typed_question import (
     asked_instant,
     entry_of,
+    faults_of,
     first_typed,
     report_of,
 )
@@ -93,15 +94,13 @@ class LegalPresenter(ScreenPresenter):
         typed, desk = self.view.collect(), self._desk
         if desk is None:
             return
-        if typed.kind == REPORT:
-            self._report(typed, desk)
-            return
         asked_at = asked_instant(typed, self.ports.clock)
-        if asked_at is None:
-            self.view.show_refusal(_("Write when it was: a day and a time."))
+        faults = faults_of(typed, asked_at)
+        self.view.show_faults(faults)
+        if faults:
             return
-        if typed.kind != TOLD and typed.hand_out is None:
-            self.view.show_refusal(_("Choose whether anything is handed out."))
+        if typed.kind == REPORT or asked_at is None:
+            self._report(typed, desk)
             return
         entry = entry_of(typed, desk.case, asked_at)
 
@@ -248,10 +247,8 @@ class LegalPresenter(ScreenPresenter):
         return next((one.reference for one in self._cases if one.case == self._case), self._case)
 
     def _report(self, typed: TypedQuestion, desk: LegalDesk) -> None:
-        if typed.report_made is None:
-            self.view.show_refusal(_("Choose whether a report was made."))
-            return
-        entry = report_of(typed, desk.case, made=typed.report_made, clock=self.ports.clock)
+        made = bool(typed.report_made)
+        entry = report_of(typed, desk.case, made=made, clock=self.ports.clock)
 
         def done(_changes: Changes) -> None:
             self._is_typing = False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from sspf_app.domain.time import day_of
-from sspf_app.gui.screens.legal.ports import TOLD, TypedQuestion
+from sspf_app.gui.i18n import _
+from sspf_app.gui.screens.legal.ports import REPORT, TOLD, TypedQuestion
 from sspf_app.gui.typed_days import parse_day, parse_time
 from sspf_app.services.legal_records import Direction
 from sspf_app.services.legal_views import LegalDesk, LegalInput, ReportInput
@@ -22,6 +23,30 @@ def first_typed(desk: LegalDesk, clock: Clock) -> TypedQuestion:
         day=now.date().isoformat(),
         time=f"{now:%H:%M}",
     )
+
+
+def faults_of(typed: TypedQuestion, asked_at: datetime | None) -> dict[str, str]:
+    """What is still to write or choose, by the rows of the form."""
+    found: dict[str, str] = {}
+    if typed.kind == REPORT:
+        if typed.report_made is None:
+            found["made"] = _("Choose whether a report was made.")
+        return found
+    if not typed.person:
+        found["person"] = _("Choose whom it is about.")
+    if not typed.asked_by.strip():
+        found["asked_by"] = _("Write who asked or told.")
+    if asked_at is None:
+        found["when"] = _("Write when it was: a day and a time.")
+    if not typed.asked_what.strip():
+        found["asked_what"] = _("Write what was asked for or told.")
+    if not typed.giver:
+        found["giver"] = _("Choose a party.")
+    if not typed.receiver:
+        found["receiver"] = _("Choose a party.")
+    if typed.kind != TOLD and typed.hand_out is None:
+        found["hand_out"] = _("Choose whether anything is handed out.")
+    return found
 
 
 def asked_instant(typed: TypedQuestion, clock: Clock) -> datetime | None:

@@ -107,6 +107,10 @@ class LegalView(ScreenView):
         """What stands in the form."""
         return self.form.collect()
 
+    def show_faults(self, faults: dict[str, str]) -> None:
+        """Say what is missing in the form, at its place."""
+        self.form.show_faults(faults)
+
     def show_refusal(self, sentence: str) -> None:
         """Say why it was not recorded or done, where it was asked for."""
         if self._right.currentWidget() is self._request_page:

@@ -15,8 +15,9 @@ from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.folding import FoldingCard
+from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import clear, column, line, row
+from sspf_app.gui.widgets.layout import clear, column, line
 from sspf_app.gui.widgets.marks import name
 from sspf_app.services.meeting_records import AdjustmentReply
 from sspf_app.services.version_views import AdjustmentLine, MinutesState
@@ -134,10 +135,8 @@ class AdjustmentCard(FoldingCard):
         remark.editingFinished.connect(lambda: self._tell(participant))
         day.edit.editingFinished.connect(lambda: self._tell(participant))
         holder = QWidget()
-        day.setMaximumWidth(24 * GRID)
-        holder.setLayout(
-            column(text(one.name, role="strong"), bar, remark, row(day, None), noted, gap=6)
-        )
+        parts = (text(one.name, role="strong"), bar, remark, FormRow("", day), noted)
+        holder.setLayout(column(*parts, gap=6))
         return holder
 
     def _fill(self, one: AdjustmentLine) -> None:

@@ -21,6 +21,7 @@ from sspf_app.gui.widgets.buttons import button, native_keys, primary_button, qu
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.elided import ElidedLabel
 from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.layout import Card, row
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.number_question import NumberQuestion
@@ -149,7 +150,7 @@ class ItemEditor(Card):
         self._commit.setToolTip(native_keys("Ctrl+D"))
         self.save = primary_button(_("Save and next"), self._on_save)
         self.save.setToolTip(native_keys("Ctrl+Return"))
-        self.add(self.text)
+        self.add(FormRow("", self.text))
         self.add(self.number)
         self.add(self.lines)
         self.add(self.commitment)

@@ -11,6 +11,7 @@ from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.meeting.typed_point import TypedPoint
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
@@ -44,6 +45,7 @@ class PointEditor(QWidget):
         self.type.setFixedWidth(24 * GRID)
         self.types.lead(self.type)
         self.type.set_choices(_kinds(tuple(one.value for one in InformationType)))
+        self._source_row = FormRow(_("Who tells it"), self.source)
         self._point = ""
         self._title = text(_("Plan a point"), role="strong")
         self.add = button(_("Add the point"), self._on_add, icon="add")
@@ -55,10 +57,12 @@ class PointEditor(QWidget):
         self.setLayout(
             column(
                 self._title,
-                FormRow(_("Heading, without names"), self.heading),
-                FormRow(_("Who tells it"), self.source),
-                FormRow(_("About whom"), self.about),
-                FormRow(_("What kind"), self.types),
+                FormRow(_("Heading, without names"), self.heading).refuses(
+                    "heading_required", "heading_names"
+                ),
+                self._source_row,
+                FormRow(_("About whom"), self.about).refuses("item_subject_required"),
+                FormRow(_("What kind"), self.types).refuses("item_type_required"),
                 self.refusal,
                 row(self.add, self.leave, None),
                 gap=GRID,
@@ -126,9 +130,9 @@ class PointEditor(QWidget):
 
     @Slot()
     def _on_add(self) -> None:
-        source = self.source.one()
-        if source is None:
-            self.show_refusal(_("Choose who tells it."))
+        faults = {} if self.source.one() else {"source": _("Choose who tells it.")}
+        tell_faults({"source": self._source_row}, faults)
+        if faults:
             return
         self.add_wanted.emit(self.typed())
 

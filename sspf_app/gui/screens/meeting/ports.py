@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import Protocol
 
 from sspf_app.gui.copying import CopiesView
-from sspf_app.gui.ports import Trouble, TroubleView
+from sspf_app.gui.ports import Trouble, TroubleView, Unkeepable
 from sspf_app.gui.screens.meeting.typed_finish import TypedFinish
 from sspf_app.gui.screens.meeting.typed_item import TypedItem
 from sspf_app.gui.screens.meeting.typed_point import TypedPoint
@@ -154,7 +154,7 @@ class PlanPort(TroubleView, Protocol):
 class ItemPort(TroubleView, Protocol):
     """The page where items are written."""
 
-    def unkeepable(self) -> str: ...
+    def unkeepable(self) -> Unkeepable | None: ...
     def show_choices(self, page: MeetingPage) -> None: ...
     def show_item(self, item: TypedItem) -> None: ...
     def typed(self) -> TypedItem: ...

@@ -147,8 +147,9 @@ class Recording(ScreenPresenter):
             self.view.show_missing(field, missing)
             return
         unkeepable = self.view.unkeepable()
-        if unkeepable:
-            self.view.show_refusal(unkeepable)
+        if unkeepable is not None:
+            if not unkeepable.is_told:
+                self.view.show_refusal(unkeepable.said)
             return
         self._show(item.next())
         self.view.show_check(None)

@@ -8,6 +8,7 @@ from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.moving.presenter import MovingPresenter
 from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.kept_words import KeptWords
@@ -44,8 +45,8 @@ class OutPage(QWidget):
         self._what.add(self._facts)
         why = Card(_("Before it is written"))
         why.add(self._reason_line)
-        why.add(self.knows)
-        why.add(self._trouble())
+        self._knows_line = FormRow("", self.knows)
+        why.add(self._knows_line)
         content = QWidget()
         inner = column(self._what, why, gap=2 * GRID)
         inner.addStretch(1)
@@ -65,7 +66,7 @@ class OutPage(QWidget):
         self.kept.begin(f"moving/{case or 'everything'}/reason")
         self.knows.setChecked(False)
         self._reason_line.show_trouble("")
-        self._say("")
+        self._knows_line.show_trouble("")
         title = (
             _("The case {reference} as open files").format(reference=preview.reference)
             if preview.reference
@@ -108,27 +109,17 @@ class OutPage(QWidget):
             found.append(("shield", said.format(n=preview.protected), Tone.DANGER))
         return found
 
-    def _trouble(self) -> QWidget:
-        self._said = text(role="trouble")
-        self._said.hide()
-        return self._said
-
-    def _say(self, words: str) -> None:
-        self._said.setText(words)
-        self._said.setVisible(bool(words))
-
     def _on_back(self) -> None:
         self.presenter.show_start()
 
     def _on_go(self) -> None:
-        is_told = bool(self.reason.text().strip())
-        self._reason_line.show_trouble("" if is_told else _("Write a few words first."))
-        self._say("" if self.knows.isChecked() else _("Tick the box first."))
-        if not is_told:
-            self.reason.setFocus()
-        elif not self.knows.isChecked():
-            self.knows.setFocus()
-        else:
+        faults: dict[str, str] = {}
+        if not self.reason.text().strip():
+            faults["reason"] = _("Write a few words first.")
+        if not self.knows.isChecked():
+            faults["knows"] = _("Tick the box first.")
+        tell_faults({"reason": self._reason_line, "knows": self._knows_line}, faults)
+        if not faults:
             self.presenter.move_out(self.reason.text())
 
 

@@ -250,6 +250,8 @@ class MovingPresenter(ScreenPresenter):
 
     def move_out(self, reason: str) -> None:
         """Let the user choose the place, and write there."""
+        if not self.can_be_kept():
+            return
         self.ports.dialogs.choose_folder(
             _("Where the folder is put"), on_chosen=lambda folder: self._move_out(folder, reason)
         )

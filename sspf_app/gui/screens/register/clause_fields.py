@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QWidget
 
 from sspf_app.gui.i18n import N_, _, marked, words
 from sspf_app.gui.looks import GRID
+from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column
-from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.gui.widgets.marks import show_if
 from sspf_app.services.form_clauses import Clause
 from sspf_app.services.form_text_checks import clause_faults
 from sspf_app.services.form_text_views import ClauseBeside
@@ -81,7 +82,7 @@ class ClauseFields(QWidget):
         super().__init__(parent)
         self._right_to_left, self._can_edit = is_right_to_left, can_edit
         self.fields: dict[str, ClauseEdit] = {}
-        self.faults: dict[str, QWidget] = {}
+        self.faults: dict[str, FormRow] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, GRID, 0)
         self._grid.setHorizontalSpacing(2 * GRID)
@@ -104,23 +105,22 @@ class ClauseFields(QWidget):
         field.setReadOnly(not self._can_edit)
         field.setAccessibleName(_("Clause {number}").format(number=clause.number))
         field.setAccessibleDescription(f"{beside.swedish} {_inserted(clause)}".strip())
-        trouble = text(role="trouble")
+        line = FormRow("", field)
         frame = QFrame()
         inserted = text(_inserted(clause), role="muted")
         show_if(inserted, wanted=bool(clause.placeholders) and self._can_edit)
-        frame.setLayout(column(field, inserted, trouble, gap=4))
+        frame.setLayout(column(line, inserted, gap=4))
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(number, at, 0, top)
         self._grid.addWidget(swedish, at, 1, top)
         self._grid.addWidget(frame, at, 2, top)
-        self.fields[clause.id], self.faults[clause.id] = field, trouble
+        self.fields[clause.id], self.faults[clause.id] = field, line
 
         def judge() -> None:
             faults = clause_faults(clause.id, field.toPlainText())
-            told = [fault_sentence(one.code, one.params, words()) for one in faults]
-            trouble.setText(" ".join(told))
-            show_if(trouble, wanted=bool(told) and self._can_edit)
-            mark(field, invalid=bool(told) and self._can_edit)
+            told = " ".join(fault_sentence(one.code, one.params, words()) for one in faults)
+            if self._can_edit and line.trouble() != told:
+                line.show_trouble(told)
 
         def changed() -> None:
             judge()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.buttons import button, icon_button, primary_button
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords, book_above
 from sspf_app.gui.widgets.labels import text
@@ -135,7 +136,7 @@ class ContactForm(QWidget):
         self.function = QLineEdit("" if contact is None else contact.function)
         self.phone = QLineEdit("" if contact is None else contact.phone)
         self.email = QLineEdit("" if contact is None else contact.email)
-        self._name_row = FormRow(_("Name"), self.name)
+        self._name_row = FormRow(_("Name"), self.name).refuses("name_required")
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * GRID)
@@ -156,9 +157,9 @@ class ContactForm(QWidget):
         self.left.emit()
 
     def _on_save(self) -> None:
-        if not self.name.text().strip():
-            self._name_row.show_trouble(_("A name is needed."))
-            self.name.setFocus()
+        faults = {} if self.name.text().strip() else {"name": _("A name is needed.")}
+        tell_faults({"name": self._name_row}, faults)
+        if faults:
             return
         self.kept.send()
         self.saved.emit(

@@ -9,6 +9,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.widgets.buttons import button, check_box, icon_button, primary_button
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.held_words import HoldsTyped
@@ -16,6 +17,7 @@ from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
 from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.gui.widgets.marks import name as named
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.sitting_views import ListedParty, ParticipantListView
@@ -151,7 +153,9 @@ class ParticipantsForm(QWidget):
         super().__init__(parent)
         members = () if one is None else one.parties
         self.name = QLineEdit("" if one is None else one.name)
-        self._name_row = FormRow(_("Name of the list"), self.name)
+        self._name_row = FormRow(_("Name of the list"), self.name).refuses(
+            "participant_list_name_required", "participant_list_known"
+        )
         self.parties: dict[str, QCheckBox] = {}
         self.contacts: dict[str, QCheckBox] = {}
         self._reached = {contact.id for member in members for contact in member.contacts}
@@ -159,8 +163,9 @@ class ParticipantsForm(QWidget):
         for party in parties:
             is_member = party.id in {member.id for member in members}
             boxes.addWidget(self._party(party, is_member=is_member))
-        self._nobody = mark(text(role="trouble"), role="trouble")
-        show_if(self._nobody, wanted=False)
+        holder = named(QWidget(), _("Parties and whom one reaches there"))
+        holder.setLayout(boxes)
+        self._parties_row = FormRow("", holder).refuses("participant_list_empty")
         self.save = primary_button(_("Save the list"), self._on_save)
         leave = back_button(_("Cancel"), self._on_leave)
         told = text(_("Parties and whom one reaches there"), role="strong")
@@ -171,7 +176,7 @@ class ParticipantsForm(QWidget):
             ),
             role="muted",
         )
-        parts = (self._name_row, told, why, boxes, self._nobody, row(self.save, leave, None))
+        parts = (self._name_row, told, why, self._parties_row, row(self.save, leave, None))
         self.setLayout(column(*parts, gap=GRID + 4))
         self.name.returnPressed.connect(self._on_save)
         self.kept = KeptWords(self)
@@ -200,13 +205,13 @@ class ParticipantsForm(QWidget):
 
     def _on_save(self) -> None:
         parties = tuple(party for party, box in self.parties.items() if box.isChecked())
-        name = self.name.text().strip()
-        self._name_row.show_trouble("" if name else _("A name is needed."))
-        self._nobody.setText("" if parties else _("Choose at least one party for the list."))
-        show_if(self._nobody, wanted=not parties)
+        name, faults = self.name.text().strip(), dict[str, str]()
         if not name:
-            self.name.setFocus()
-        elif parties:
+            faults["name"] = _("A name is needed.")
+        if not parties:
+            faults["parties"] = _("Choose at least one party for the list.")
+        tell_faults({"name": self._name_row, "parties": self._parties_row}, faults)
+        if not faults:
             contacts = tuple(one for one, box in self.contacts.items() if box.isChecked())
             self.kept.send()
             self.saved.emit(name, parties, contacts)

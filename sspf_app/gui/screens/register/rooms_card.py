@@ -9,6 +9,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.widgets.buttons import button, icon_button, primary_button
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.held_words import HoldsTyped
@@ -143,7 +144,7 @@ class RoomForm(QWidget):
         super().__init__(parent)
         self.name = QLineEdit("" if room is None else room.name)
         self.place = QLineEdit("" if room is None else room.place)
-        self._name_row = FormRow(_("Name"), self.name)
+        self._name_row = FormRow(_("Name"), self.name).refuses("room_name_required", "room_known")
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * GRID)
@@ -161,9 +162,9 @@ class RoomForm(QWidget):
         self.left.emit()
 
     def _on_save(self) -> None:
-        if not self.name.text().strip():
-            self._name_row.show_trouble(_("A name is needed."))
-            self.name.setFocus()
+        faults = {} if self.name.text().strip() else {"name": _("A name is needed.")}
+        tell_faults({"name": self._name_row}, faults)
+        if faults:
             return
         self.kept.send()
         self.saved.emit(self.name.text().strip(), self.place.text().strip())

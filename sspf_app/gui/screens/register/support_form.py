@@ -15,6 +15,7 @@ from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import StatusBadge
@@ -77,11 +78,15 @@ class SupportForm(Card):
             "ends_on": self.ends_on.edit,
         }
         self._left = self._texts()
-        self._name_row = FormRow(_("Name"), self.name)
+        self._name_row = FormRow(_("Name"), self.name).refuses(
+            "support_name_required", "support_known"
+        )
         self._from_row = FormRow(_("Age from"), self.from_age, optional=True)
-        self._to_row = FormRow(_("Age to"), self.to_age, optional=True)
+        self._to_row = FormRow(_("Age to"), self.to_age, optional=True).refuses("support_ages")
         self._starts_row = FormRow(_("Offered from"), self.starts_on, optional=True)
-        self._ends_row = FormRow(_("Offered until"), self.ends_on, optional=True)
+        self._ends_row = FormRow(_("Offered until"), self.ends_on, optional=True).refuses(
+            "support_days"
+        )
         self._giver_row = FormRow(_("Who gives it"), self.giver, optional=True)
         self._party_row = FormRow(_("Party"), self.party)
         self._grid = QGridLayout()
@@ -257,21 +262,22 @@ class SupportForm(Card):
         self._grid.addWidget(self._party_row, 4, 0, 1, 1 if is_other else 2)
 
     def _on_save(self) -> None:
-        self._name_row.show_trouble("" if self.name.text().strip() else _("A name is needed."))
-        for one, field in ((self._from_row, self.from_age), (self._to_row, self.to_age)):
-            one.show_trouble("" if _is_age(field.text()) else _("Write the age in whole years."))
-        for one, field in ((self._starts_row, self.starts_on), (self._ends_row, self.ends_on)):
-            one.show_trouble(_("Write the day as 2026-03-12.") if field.is_wrong() else "")
-        rows = (
-            self._name_row,
-            self._from_row,
-            self._to_row,
-            self._starts_row,
-            self._ends_row,
-        )
-        wrong = next((one for one in rows if one.trouble()), None)
-        if wrong is not None:
-            wrong.field.setFocus()
+        faults = {} if self.name.text().strip() else {"name": _("A name is needed.")}
+        for key, field in (("from_age", self.from_age), ("to_age", self.to_age)):
+            if not _is_age(field.text()):
+                faults[key] = _("Write the age in whole years.")
+        for key, field in (("starts_on", self.starts_on), ("ends_on", self.ends_on)):
+            if field.is_wrong():
+                faults[key] = _("Write the day as 2026-03-12.")
+        rows = {
+            "name": self._name_row,
+            "from_age": self._from_row,
+            "to_age": self._to_row,
+            "starts_on": self._starts_row,
+            "ends_on": self._ends_row,
+        }
+        tell_faults(rows, faults)
+        if faults:
             return
         self.saved.emit(None if self.view is None else self.view.id, self._typed())
 

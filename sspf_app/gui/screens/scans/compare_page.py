@@ -22,6 +22,7 @@ from sspf_app.gui.screens.scans.typed_answer import NO, YES, TypedAnswer, box_ke
 from sspf_app.gui.signing_faults import time_hint
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.date_field import DateField, TimeField
+from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
@@ -144,12 +145,7 @@ class ComparePage(QWidget):
 
     def show_faults(self, faults: dict[str, str]) -> None:
         """Say at its place what is missing, and go there."""
-        for name, line in self._lines.items():
-            line.show_trouble(faults.get(name, ""))
-        first = next((line for name, line in self._lines.items() if name in faults), None)
-        if first is not None:
-            first.field.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._area.ensureWidgetVisible(first)
+        tell_faults(self._lines, faults)
 
     def _build(self) -> None:
         lines, card = self._lines, self._card
