@@ -49,6 +49,10 @@ class Column(Generic[ItemT]):
         hint: Tool tip and description.
         is_number: Stands at the right.
         width: Letters; 0 = takes what is left.
+        least: Letters to which it may be cut where there is little room, if its hint says the
+            whole; 0 = to what stands in it.
+        spare: Where there is no room for all, columns with the lowest number are left out first;
+            0 = never. What they say is to stand in a hint (``ItemTable.left_out``).
     """
 
     name: str
@@ -60,6 +64,8 @@ class Column(Generic[ItemT]):
     hint: Callable[[ItemT], str] | None = None
     is_number: bool = False
     width: int = 14
+    least: int = 0
+    spare: int = 0
 
     def sort_value(self, item: ItemT) -> Any:
         """What the item sorts by in this column."""

@@ -10,15 +10,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QT
 
 from sspf_app.gui.icons import SMALL
 from sspf_app.gui.models.table import Column, ItemTableModel
-from sspf_app.gui.widgets.column_widths import keep_widths, kept_widths
+from sspf_app.gui.widgets.column_room import ColumnRoom
 from sspf_app.gui.widgets.keyboard import step
 from sspf_app.gui.widgets.marks import scaled
 from sspf_app.gui.widgets.notices import EmptyState
 
 ItemT = TypeVar("ItemT")
-_LEAST_LETTERS, _FEWEST_LETTERS = 16, 11
-"""What takes the room that is left should have so much: it is what the list is about. Between the
-two it gives way before the table scrolls sideways."""
 
 
 class ItemTable(QTableView):
@@ -66,19 +63,15 @@ class ItemTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._room = ColumnRoom(self, model.columns)
         self._fit_text()
-        self._widths: dict[int, int] = {}
-        self._dragged: set[int] = set()
-        self._is_sharing = False
-        self._hints: dict[int, int] = {}
-        self._hinted: tuple[int, int] | None = None
-        self._set_up_columns(model.columns)
+        self._set_up_header()
         self.horizontalHeader().sectionResized.connect(self._on_section_resized)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         model.modelAboutToBeReset.connect(self._on_reset_begins)
         model.modelReset.connect(self._on_reset_ended)
-        model.dataChanged.connect(self._forget_hints)
-        model.layoutChanged.connect(self._forget_hints)
+        model.dataChanged.connect(self._on_changed)
+        model.layoutChanged.connect(self._on_changed)
         self.doubleClicked.connect(self._on_activated)
         self._kept: str | None = None
 
@@ -91,12 +84,12 @@ class ItemTable(QTableView):
 
     def show_column(self, at: int, *, wanted: bool) -> None:
         """Show a column, or hide it; what is hidden takes no room, and was not dragged."""
-        if self.isColumnHidden(at) is not wanted:
-            return
-        self._is_sharing = True
-        self.setColumnHidden(at, not wanted)
-        self._is_sharing = False
-        self._share_room()
+        if self._room.want(at, wanted=wanted):
+            self._share_room()
+
+    def left_out(self) -> tuple[Column[Any], ...]:
+        """The columns there is no room for: what they say is to stand in a hint."""
+        return tuple(self._model.columns[at] for at in sorted(self._room.left_out))
 
     def chosen(self) -> Any:
         """The item of the chosen row, or None."""
@@ -131,101 +124,31 @@ class ItemTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
     def _fit_text(self) -> None:
-        self._forget_hints()
+        self._room.forget_hints()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 20)
         self.setIconSize(QSize(scaled(SMALL), scaled(SMALL)))
 
     def _share_room(self) -> None:
-        """Let columns be as wide as what stands in them, where the others have room to spare.
-
-        Only what is in sight is measured. A column that was dragged keeps the width it was given.
-        """
-        if not self.isVisible():  # Qt would measure every row there is
-            return
-        header = self.horizontalHeader()
-        stretched = [
-            at
-            for at, one in enumerate(self._model.columns)
-            if not one.width and not header.isSectionHidden(at)
-        ]
-        least = self.fontMetrics().averageCharWidth() * _LEAST_LETTERS
-        leasts = {at: max(least, header.sectionSizeHint(at)) for at in stretched}
-        wanted = max((self._needed(at) for at in stretched), default=0) * len(stretched)
-        fixed = {
-            at: max(width, header.sectionSizeHint(at))
-            for at, width in self._widths.items()
-            if at not in self._dragged and not header.isSectionHidden(at)
-        }
-        taken = sum(fixed.get(at, self.columnWidth(at)) for at in self._widths)
-        room = self.viewport().width() - taken
-        self._is_sharing = True
-        lack = self._fit(fixed, free=room - wanted, lack=sum(leasts.values()) - room)
-        modes = QHeaderView.ResizeMode
-        # A few letters less are better than a bar that hides the last column.
-        can_give = self.fontMetrics().averageCharWidth() * (_LEAST_LETTERS - _FEWEST_LETTERS)
-        is_short = lack > can_give * len(leasts)
-        for at, width in leasts.items():
-            header.setSectionResizeMode(at, modes.Fixed if is_short else modes.Stretch)
-            if is_short:  # even that is too little: the table scrolls, and nothing is squeezed away
-                self.setColumnWidth(at, width)
-        self._is_sharing = False
-
-    def _fit(self, widths: dict[int, int], *, free: int, lack: int) -> int:
-        """Give columns what is free, or take what is lacking; returns what still lacks."""
-        for at, width in widths.items():
-            more = min(max(self._hint(at) - width, 0), max(free, 0))
-            less = min(max(width - self._needed(at), 0), max(lack, 0))
-            self.setColumnWidth(at, width + more - less)
-            free, lack = free - more, lack - less
-        return lack
-
-    def _needed(self, at: int) -> int:
-        """Pixels with which neither the heading of a column nor what is in sight of it is cut."""
-        return max(self._hint(at), self.horizontalHeader().sectionSizeHint(at))
-
-    def _hint(self, at: int) -> int:
-        """Pixels with which nothing in sight of a column is cut.
-
-        Qt asks for each cell anew; the room is shared several times while the window is laid out.
-        """
-        in_sight = (self.rowAt(0), self.viewport().height())
-        if in_sight != self._hinted:
-            self._forget_hints()
-            self._hinted = in_sight
-        if at not in self._hints:
-            self._hints[at] = self.sizeHintForColumn(at) + 8
-        return self._hints[at]
+        if self.isVisible():  # else Qt would measure every row there is
+            self._room.share()
 
     @Slot()
-    def _forget_hints(self) -> None:
-        self._hints, self._hinted = {}, None
+    def _on_changed(self) -> None:
+        self._room.forget_hints()
 
     @Slot(int, int, int)
     def _on_section_resized(self, section: int, _before: int, _after: int) -> None:
-        if not self._is_sharing and section in self._widths and self.isVisible():
-            self._dragged.add(section)
-            widths = {at: self.columnWidth(at) for at in self._dragged}
-            keep_widths(self._model.columns, widths, letter=self.fontMetrics().averageCharWidth())
-
-    def _set_up_columns(self, columns: tuple[Column[Any], ...]) -> None:
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setResizeContentsPrecision(0)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        letter = self.fontMetrics().averageCharWidth()
-        for number, column in enumerate(columns):
-            if column.width:
-                self._widths[number] = column.width * letter + 28
-                self.setColumnWidth(number, self._widths[number])
-            else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        for number, width in kept_widths(columns, letter=letter).items():
-            self.setColumnWidth(number, width)
-            self._dragged.add(number)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
+        if self.isVisible():
+            self._room.note_dragged(section)
 
     @Slot()
     def _on_reset_begins(self) -> None:
@@ -233,7 +156,7 @@ class ItemTable(QTableView):
 
     @Slot()
     def _on_reset_ended(self) -> None:
-        self._forget_hints()
+        self._room.forget_hints()
         if self._kept is not None:
             self.choose(self._kept)
         self._share_room()
