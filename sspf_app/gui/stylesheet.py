@@ -145,6 +145,8 @@ QTableView, QListView, QTreeView {
   gridline-color: $border;
 }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; }
+QScrollArea[role="read"] { border: 2px solid transparent; border-radius: 10px; }
+QScrollArea[role="read"]:focus { border: 2px solid $accent; }
 QTableView::item, QListView::item, QTreeView::item {
   padding: 6px 10px; border: none; border-bottom: 1px solid $border;
 }

@@ -42,6 +42,7 @@ from sspf_app.services.filled_forms import FilledFormReader
 from sspf_app.services.form_batches import FormBatches
 from sspf_app.services.form_text_sheets import FormTextSheets
 from sspf_app.services.form_texts import FormTexts
+from sspf_app.services.glances import Glances
 from sspf_app.services.hand_over_page import HandOverPages
 from sspf_app.services.imports import Imports
 from sspf_app.services.incidents import Incidents
@@ -152,6 +153,7 @@ class Services:
     parties: Parties
     office: OfficeSettings
     cases: Cases
+    glances: Glances
     case_parts: CaseParts
     clock: ClockWatch
     decisions: Decisions

@@ -80,19 +80,10 @@ class Cases:
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case, reason=reason)
-            is_near = not loaded.protected and _lives_with_protected(unit, loaded)
-            occasions = {meeting for _case, meeting in kinds_of(unit, case)}
-            locking = {
-                one.direction: one.office_name for one in unit.handing.transfers(case) if one.locks
-            }
+            detail = read_detail(unit, loaded)
             self._desk.log(unit, Action.OPEN, f"case:{case}", case=case)
             unit.commit()
-        detail = replace(
-            case_detail(loaded, occasions=occasions),
-            went_to=locking.get(Direction.OUT, ""),
-            came_from=locking.get(Direction.IN, ""),
-        )
-        return replace(detail, flags=(*detail.flags, HOUSEHOLD)) if is_near else detail
+        return detail
 
     def open_case(self, entry: NewCase) -> Changes:
         """Open a case; ``new_id`` is its id.
@@ -214,6 +205,21 @@ class Cases:
         self._desk.log(unit, Action.WRITE, f"case:{case}", case=case)
         unit.commit()
         return Changes(topics=_TOPICS, ids=frozenset({case}), new_id=new_id)
+
+
+def read_detail(unit: UnitOfWork, loaded: LoadedCase) -> CaseDetail:
+    """The header of a case that was read, with what stands outside its facts."""
+    occasions = {meeting for _case, meeting in kinds_of(unit, loaded.id)}
+    locking = {
+        one.direction: one.office_name for one in unit.handing.transfers(loaded.id) if one.locks
+    }
+    detail = replace(
+        case_detail(loaded, occasions=occasions),
+        went_to=locking.get(Direction.OUT, ""),
+        came_from=locking.get(Direction.IN, ""),
+    )
+    is_near = not loaded.protected and _lives_with_protected(unit, loaded)
+    return replace(detail, flags=(*detail.flags, HOUSEHOLD)) if is_near else detail
 
 
 def write_case(desk: Desk, unit: UnitOfWork, entry: NewCase, *, opened_at: datetime) -> str:

@@ -22,6 +22,7 @@ from sspf_app.services.consent_views import (
 )
 from sspf_app.services.desk import Desk
 from sspf_app.services.form_code import record_prefix
+from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, PrintedForm
 from sspf_app.services.taken_back import named, taken_back
@@ -55,22 +56,37 @@ class ConsentCards:
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case)
-            forms = unit.office.forms(case)
-            asked = WhatWasAsked.read(unit, case, purpose)
-            scanned = frozenset(scan.record for scan in unit.scans.scans(case))
             self._desk.log(unit, Action.READ, f"consents:{case}", case=case)
+            loaded.need_purpose(purpose)
+            loaded.need_person(subject)
+            board = board_of(
+                unit, loaded, purpose=purpose, subject=subject, at=at, known_at=known_at
+            )
             unit.commit()
-        loaded.need_purpose(purpose)
-        loaded.need_person(subject)
-        situation = loaded.situation_at(at, known_at=known_at)
-        board = _Board(loaded, situation, purpose, subject).view(forms)
-        cards = tuple(asked.added_to(card) for card in board.cards)
-        request = (
-            asked.request_then(loaded, until=known_at or situation.at)
-            if subject == loaded.header.young_person
-            else None
-        )
-        return replace(board, cards=cards, scanned=scanned, request=request)
+        return board
+
+
+def board_of(  # noqa: PLR0913  as the use case
+    unit: UnitOfWork,
+    loaded: LoadedCase,
+    *,
+    purpose: str,
+    subject: str,
+    at: datetime | None = None,
+    known_at: datetime | None = None,
+) -> ConsentBoard:
+    """The cards of a case that was read, for a purpose and a person of it."""
+    asked = WhatWasAsked.read(unit, loaded.id, purpose)
+    scanned = frozenset(scan.record for scan in unit.scans.scans(loaded.id))
+    situation = loaded.situation_at(at, known_at=known_at)
+    board = _Board(loaded, situation, purpose, subject).view(unit.office.forms(loaded.id))
+    cards = tuple(asked.added_to(card) for card in board.cards)
+    request = (
+        asked.request_then(loaded, until=known_at or situation.at)
+        if subject == loaded.header.young_person
+        else None
+    )
+    return replace(board, cards=cards, scanned=scanned, request=request)
 
 
 def signatories_of(situation: Situation, purpose: str, subject: str) -> tuple[str, ...]:

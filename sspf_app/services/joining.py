@@ -41,6 +41,7 @@ from sspf_app.services.extracts import Extracts
 from sspf_app.services.form_batches import FormBatches
 from sspf_app.services.form_text_sheets import FormTextSheets
 from sspf_app.services.form_texts import FormTexts
+from sspf_app.services.glances import Glances
 from sspf_app.services.hand_over_page import HandOverPages
 from sspf_app.services.imports import Imports
 from sspf_app.services.incidents import Incidents
@@ -135,6 +136,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         parties=Parties(desk),
         office=OfficeSettings(desk),
         cases=Cases(desk, access),
+        glances=Glances(desk, access),
         case_parts=CaseParts(desk, access),
         clock=ClockWatch(desk),
         decisions=Decisions(desk, access),

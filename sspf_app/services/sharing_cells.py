@@ -78,7 +78,7 @@ class CellWriter:
         return MatrixCell(
             type=cell.type,
             column=cell.party,
-            shape=_shape_of_sides(cell) if decision is None else _shape_of_decision(decision),
+            shape=_shape_of_sides(cell) if decision is None else shape_of_decision(decision),
             gives=cell.gives.state,
             receives=cell.receives.state,
             has_exclusion=bool(cell.exclusions),
@@ -163,7 +163,8 @@ def _shape_of_sides(cell: DecidedCell) -> CellShape:
     return CellShape.NO
 
 
-def _shape_of_decision(decision: Decision) -> CellShape:
+def shape_of_decision(decision: Decision) -> CellShape:
+    """What a decided cell shows."""
     codes = set(decision.codes)
     if decision.allowed:
         return CellShape.OWN if ReasonCode.OWN_INFORMATION in codes else CellShape.YES

@@ -23,6 +23,14 @@ from sspf_app.services.withdrawal_items import withdrawal_item
 from sspf_app.services.withdrawal_views import EmptiedMeeting, ToBeTold, WithdrawalEffect
 
 
+def withdrawal_effects(unit: UnitOfWork, loaded: LoadedCase) -> tuple[WithdrawalEffect, ...]:
+    """Withdrawals of a case with what they lead to, newest first."""
+    rows = sorted(
+        loaded.situation.rows.withdrawals, key=lambda row: (row.received_at, row.id), reverse=True
+    )
+    return tuple(withdrawal_effect(unit, loaded, row) for row in rows)
+
+
 def withdrawal_effect(unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal) -> WithdrawalEffect:
     """What a withdrawal leads to: who is to be told, which meetings to look at."""
     trail = read_trail(unit, loaded.id)

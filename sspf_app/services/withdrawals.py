@@ -28,7 +28,7 @@ from sspf_app.services.records import Action
 from sspf_app.services.withdrawal_effects import (
     empty_invitations,
     with_withdrawal,
-    withdrawal_effect,
+    withdrawal_effects,
 )
 from sspf_app.services.withdrawal_preview import withdrawal_preview
 from sspf_app.services.withdrawal_prints import WithdrawalPrints
@@ -152,12 +152,7 @@ class Withdrawals:
         """Withdrawals of a case with what they lead to, newest first."""
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case)
-            rows = sorted(
-                loaded.situation.rows.withdrawals,
-                key=lambda row: (row.received_at, row.id),
-                reverse=True,
-            )
-            effects = tuple(withdrawal_effect(unit, loaded, row) for row in rows)
+            effects = withdrawal_effects(unit, loaded)
             self._desk.log(unit, Action.READ, f"withdrawals:{case}", case=case)
             unit.commit()
         return effects

@@ -28,6 +28,7 @@ _ACTIONS = {
 _KINDS = {
     "case": N_("Case"),
     "cases": N_("The list of cases"),
+    "glance": N_("Case at a glance"),
     "person": N_("Person"),
     "meeting": N_("Meeting"),
     "meetings": N_("The list of meetings"),

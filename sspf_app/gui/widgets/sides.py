@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QWidget
 
@@ -140,3 +140,40 @@ class ListSides(Sides):
         least, most = (self._low, self._low) if self.is_turned() else (0, _NO_BOUND)
         self._parts[1].setMinimumHeight(least)
         self._parts[1].setMaximumHeight(most)
+
+
+class ListBeside(ListSides):
+    """A list, and beside it what is chosen, where there is room for both: from 1600 pixels.
+
+    Below that the list stands alone.
+
+    Signals:
+        fitted: Whether there is room for both.
+    """
+
+    fitted = Signal(bool)
+
+    def __init__(
+        self, first: QWidget, second: QWidget, *, shares: tuple[int, int] = (5, 3)
+    ) -> None:
+        """Put them beside each other.
+
+        Args:
+            first: The list.
+            second: What is chosen.
+            shares: How the width is shared.
+        """
+        self._is_wanted = True
+        super().__init__(first, second, low=0, shares=shares)
+        second.hide()  # until it is known how much room there is
+
+    def want(self, *, wanted: bool) -> None:
+        """Show what is chosen where there is room, or the list alone."""
+        self._is_wanted = wanted
+        show_if(self._parts[1], wanted=wanted and not self.is_turned())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what is chosen, or hide it."""
+        super().resizeEvent(event)
+        self.want(wanted=self._is_wanted)
+        self.fitted.emit(not self.is_turned())

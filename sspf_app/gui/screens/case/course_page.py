@@ -8,14 +8,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from sspf_app.gui.i18n import _
-from sspf_app.gui.looks import GRID
-from sspf_app.gui.screens.case.course_words import (
+from sspf_app.gui.course_words import (
     step_act,
     step_look,
     step_sentence,
     step_title,
 )
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.faults import tell_faults

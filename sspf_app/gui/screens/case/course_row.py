@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from sspf_app.gui.course_words import step_look, step_sentence, step_title
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.screens.case.course_words import step_look, step_sentence, step_title
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.flow import FlowLayout
 from sspf_app.gui.widgets.labels import text

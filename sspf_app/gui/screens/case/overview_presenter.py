@@ -10,8 +10,8 @@ from functools import partial
 from sspf_app.domain.codes import Channel
 from sspf_app.domain.time import start_of
 from sspf_app.gui.i18n import _
+from sspf_app.gui.next_step import NextStep, next_step
 from sspf_app.gui.print_words import papers_printed
-from sspf_app.gui.screens.case.next_step import NextStep, next_step
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import OverviewPort
 from sspf_app.services.case_views import TimelineEntry

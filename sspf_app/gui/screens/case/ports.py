@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sspf_app.gui.looks import Tone
+    from sspf_app.gui.next_step import NextStep
     from sspf_app.gui.screens.case.answer_presenter import AnswerForm, SheetOnScreen
     from sspf_app.gui.screens.case.confirm_presenter import ExclusionChoices
     from sspf_app.gui.screens.case.decisions_presenter import DecisionScene
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from sspf_app.gui.screens.case.ledger_presenter import LedgerFilter
     from sspf_app.gui.screens.case.mapping_presenter import MappingScene
     from sspf_app.gui.screens.case.network_presenter import TypedRelation
-    from sspf_app.gui.screens.case.next_step import NextStep
     from sspf_app.gui.screens.case.notes_presenter import NoteList
     from sspf_app.gui.screens.case.overview_presenter import MatrixChoice
     from sspf_app.gui.screens.case.papers_presenter import PaperList

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 from sspf_app.gui.ports import TroubleView
 
 if TYPE_CHECKING:
+    from sspf_app.gui.next_step import NextStep
     from sspf_app.gui.screens.cases.intake import Faults
     from sspf_app.gui.screens.cases.intake_form import IntakeForm
+    from sspf_app.services.glance_views import CaseGlance
     from sspf_app.services.party_views import PartyItem
     from sspf_app.services.people_views import PersonListItem
     from sspf_app.services.queries import CaseListItem, Handlers
@@ -27,6 +29,16 @@ class IntakePort(TroubleView, Protocol):
     def show_review(self, form: IntakeForm) -> None: ...
     def offer_draft(self, day: str) -> None: ...
     def ask_reason(self, name: str) -> None: ...
+
+
+class GlancePort(Protocol):
+    """What whoever looks at the chosen case asks of what stands beside the list."""
+
+    def show_nothing(self) -> None: ...
+    def show_reading(self, item: CaseListItem) -> None: ...
+    def show_closed(self, item: CaseListItem) -> None: ...
+    def show_failed(self, item: CaseListItem, sentence: str) -> None: ...
+    def show_glance(self, item: CaseListItem, glance: CaseGlance, step: NextStep) -> None: ...
 
 
 class CasesPort(TroubleView, Protocol):

@@ -3,6 +3,7 @@
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
+from sspf_app.gui.screens.cases.glance import GlanceLead
 from sspf_app.gui.screens.cases.intake import Intake
 from sspf_app.gui.screens.cases.intake_view import IntakeView
 from sspf_app.gui.screens.cases.presenter import CasesPresenter
@@ -20,6 +21,7 @@ def build(ports: ScreenPorts) -> BuiltScreen:
         view.add_intake(page)
         return page.presenter
 
+    view.panel.lead = GlanceLead(ports, view.panel)
     view.presenter = CasesPresenter(ports, view, make_intake)
     return BuiltScreen(view=view, presenter=view.presenter)
 

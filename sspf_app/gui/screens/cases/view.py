@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSettings, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sspf_app.gui.case_words import PROTECTED_NAME, Look, held_look, state_looks
 from sspf_app.gui.i18n import _, marked, ngettext, words
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.cases.glance_panel import GlancePanel
 from sspf_app.gui.screens.cases.intake_view import IntakeView
 from sspf_app.gui.screens.cases.presenter import ALL_CASES, EVERYBODY, OPEN_CASES, CasesPresenter
-from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import button, check_box, primary_button, quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.flow import flowing
 from sspf_app.gui.widgets.form import SearchField
@@ -21,6 +22,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column
 from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.sides import ListBeside
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.queries import CaseListItem, Handlers
 from sspf_app.texts.dates import joined
@@ -50,9 +52,15 @@ class CasesView(ScreenView):
         self.state, self.handler = ChoiceBox(), ChoiceBox()
         self.new = primary_button(_("New case"), self._on_new, icon="add")
         self._count = text(role="muted", wrap=False)
+        self.panel = GlancePanel(zone)
+        self.beside = check_box(_("Chosen case beside the list"))
+        self.beside.setChecked(QSettings().value(_BESIDE, "") != "no")
+        self.beside.hide()
         self._stack = mark(QStackedWidget(), role="page")
         self._build()
         self.table.item_opened.connect(self._on_opened)
+        self.table.item_chosen.connect(self._on_chosen)
+        self.beside.toggled.connect(self._on_beside)
         self.search.searched.connect(self._on_searched)
         self.state.activated.connect(self._on_state)
         self.handler.activated.connect(self._on_handler)
@@ -71,6 +79,9 @@ class CasesView(ScreenView):
         self._count.setText(said)
         if self.table.chosen() is None and cases:
             self.table.selectRow(0)
+        else:
+            self._on_chosen(self.table.chosen())
+        self._show_beside()
 
     def show_handlers(self, handlers: Handlers, chosen: str) -> None:
         """Tell who handles the cases, where there is more than one to tell apart."""
@@ -132,10 +143,14 @@ class CasesView(ScreenView):
             action=button(_("New case"), self._on_new, icon="add"),
         )
         self._place: ListPlace[CaseListItem] = ListPlace(self.table, self._empty, waits=True)
+        self._sides = ListBeside(self._place, self.panel)
+        self._sides.fitted.connect(self._on_fitted)
+        self._sides.want(wanted=self.beside.isChecked())
         page = QWidget()
-        page.setLayout(
-            column(flowing(self.search, self.state, self.handler, self._count), self._place, gap=12)
-        )
+        bar = flowing(self.search, self.state, self.handler, self.beside, self._count)
+        layout = column(bar, self._sides, gap=12)
+        layout.setStretch(1, 1)
+        page.setLayout(layout)
         self._stack.addWidget(page)
         self.body.addWidget(self._stack, 1)
 
@@ -159,7 +174,8 @@ class CasesView(ScreenView):
                 width=25,
                 text=lambda item: marked(PROTECTED_NAME) if item.is_protected else item.name,
                 icon=lambda item: "shield" if item.is_protected else None,
-                hint=lambda item: _("Opening asks for a reason.") if item.is_protected else "",
+                hint=self._named,
+                least=14,
             ),
             Column(
                 name="age",
@@ -173,6 +189,7 @@ class CasesView(ScreenView):
                 name="school",
                 title=_("School"),
                 width=0,
+                spare=1,
                 text=_school,
                 hint=_school,
             ),
@@ -187,6 +204,7 @@ class CasesView(ScreenView):
                 name="state",
                 title=_("Consent"),
                 width=22,
+                least=17,
                 text=_state,
                 icon=lambda item: look(item).icon,
                 tone=lambda item: look(item).tone,
@@ -203,6 +221,7 @@ class CasesView(ScreenView):
                 name="commitments",
                 title=_("Commitments"),
                 width=12,
+                spare=3,
                 is_number=True,
                 text=lambda item: str(item.open_commitments or ""),
                 sort=lambda item: item.open_commitments,
@@ -211,10 +230,25 @@ class CasesView(ScreenView):
                 name="handler",
                 title=_("Coordinator"),
                 width=0,
+                spare=2,
                 text=self._handled_by,
                 hint=self._handled_by,
             ),
         )
+
+    def _named(self, item: CaseListItem) -> str:
+        said = _("Opening asks for a reason.") if item.is_protected else item.name
+        return "\n".join(part for part in (said, self._left_out(item)) if part)
+
+    def _show_beside(self) -> None:
+        """An empty list says itself what to do."""
+        has_rows = self._model.rowCount() > 0
+        self._sides.want(wanted=has_rows and self.beside.isChecked())
+
+    def _left_out(self, item: CaseListItem) -> str:
+        """What stands in columns that there is no room for."""
+        said = [(one.title, one.text(item)) for one in self.table.left_out()]
+        return "\n".join(f"{title}: {words}" for title, words in said if words)
 
     def _handled_by(self, item: CaseListItem) -> str:
         users = self._handlers.of_case.get(item.case, ())
@@ -236,6 +270,20 @@ class CasesView(ScreenView):
     def _on_opened(self, item: CaseListItem) -> None:
         self.presenter.open_case(item.case)
 
+    @Slot(object)
+    def _on_chosen(self, item: CaseListItem | None) -> None:
+        if hasattr(self, "presenter"):
+            self.panel.choose(item)
+
+    @Slot(bool)
+    def _on_fitted(self, has_room: bool) -> None:
+        show_if(self.beside, wanted=has_room)
+
+    @Slot(bool)
+    def _on_beside(self, wanted: bool) -> None:
+        QSettings().setValue(_BESIDE, "yes" if wanted else "no")
+        self._show_beside()
+
     @Slot(str)
     def _on_searched(self, words: str) -> None:
         self.presenter.filter_text(words)
@@ -249,6 +297,7 @@ class CasesView(ScreenView):
         self.presenter.filter_handler(str(self.handler.currentData()))
 
 
+_BESIDE = "cases/beside"
 _HANDLER = 7
 """Where the column of the coordinator stands."""
 
@@ -263,7 +312,7 @@ def _state(item: CaseListItem) -> str:
 
 def _stands(item: CaseListItem) -> str:
     """The state in whole, where its column cuts it, and to which day it holds."""
-    said = [_state(item)] if item.taken_back or item.beside else []
+    said = [_state(item)]
     if item.state_ends_on is not None:
         said.append(_("To {day}").format(day=item.state_ends_on.isoformat()))
     return " · ".join(said)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from sspf_app.gui.course_words import step_act, step_sentence
 from sspf_app.gui.i18n import _, words
-from sspf_app.gui.screens.case.course_words import step_act, step_sentence
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import ConsentBoard, ConsentCard
 from sspf_app.services.course_views import CourseView
