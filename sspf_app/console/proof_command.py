@@ -50,6 +50,8 @@ def _say(job: Job, view: ProofView) -> None:
         job.say(
             _("Unlock in the window, which tries one, or: sspf backup verify FILE --vault FOLDER")
         )
+    if "unchecked" in view.warnings:
+        job.say(_("To check it: sspf vault verify FOLDER"))
     if not view.warnings:
         job.say(_("Nothing is seen to be out of order."))
     if unchecked := never_checked(view, job.words):

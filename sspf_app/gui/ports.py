@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -283,7 +284,7 @@ class OpenVault:
         close: Ends the database, wipes the keys and lets go of the folder; called on the database
             thread.
         may: Whether the role of the user includes a permission.
-        backup_state: ``ok``, ``old`` or ``none``, for the top bar; None = say nothing.
+        backed_up_at: When the newest backup was made, as it was opened; None = there is none.
         back_up: Writes a backup into a folder; called on the database thread. None = no way to.
         backup_place: Where the office keeps its backups, None = not said or not there now; called
             on the database thread.
@@ -304,7 +305,7 @@ class OpenVault:
     clock: Clock
     close: Callable[[], None]
     may: Callable[[Permission], bool]
-    backup_state: str | None = None
+    backed_up_at: datetime | None = None
     back_up: Callable[[Path], Path] | None = None
     backup_place: Callable[[], Path | None] | None = None
     warning: BaseException | None = None

@@ -99,12 +99,12 @@ class Shell(QMainWindow):
         self.host = ScreenHost(screens, ports, self._drafts)
         self.rail = Rail(screens)
         self.bar = TopBar(
-            vault.name,
-            vault.actor_name,
+            " · ".join(one for one in (vault.name, vault.actor_name) if one),
             has_ask=self.host.has(ASK),
             finds_people=vault.may(_SEARCHES),
+            clock=vault.clock,
         )
-        self.bar.show_backup(vault.backup_state)
+        self.bar.backed_up(vault.backed_up_at)
         self.clock = ClockNotice(vault, parts.tasks)
         self.attempts = AttemptsNotice()
         self.password = PasswordNotice(vault, parts.tasks)
@@ -337,7 +337,7 @@ class Shell(QMainWindow):
         self.host.refresh_current()
 
     def _on_backed_up(self, said: str) -> None:
-        self.bar.show_backup("ok")
+        self.bar.backed_up(self._parts.vault.clock.now())
         self.broadcast(BACKED_UP)
         self.say(said)
 

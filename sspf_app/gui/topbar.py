@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -12,6 +14,8 @@ from sspf_app.gui.widgets.buttons import button, icon_button
 from sspf_app.gui.widgets.elided import ElidedLabel
 from sspf_app.gui.widgets.labels import StatusBadge
 from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.services.ports import Clock
+from sspf_app.services.today_care import FRESH
 
 _LEAST_LETTERS = 14
 """So much of what to search for can be read before the name of the vault gives way."""
@@ -34,16 +38,18 @@ class TopBar(QFrame):
 
     def __init__(
         self,
-        vault: str,
-        user: str,
+        whose: str,
         *,
         has_ask: bool,
+        clock: Clock,
         finds_people: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """``finds_people``: False for a role that reads no cases."""
+        """``whose``: vault and user; ``finds_people``: False for a role that reads no cases."""
         super().__init__(parent)
         mark(self, role="topbar")
+        self._clock = clock
+        self._backed_up_at: datetime | None = None
         self.search = SearchBox(finds_people=finds_people)
         self.search.setMaximumWidth(64 * GRID)
         self.backup = StatusBadge()
@@ -51,7 +57,6 @@ class TopBar(QFrame):
         self.stop = icon_button("cross", _("Stop the backup"), self.stop_wanted.emit)
         self.stop.hide()
         self.search.setMinimumWidth(_LEAST_LETTERS * self.fontMetrics().averageCharWidth())
-        whose = ElidedLabel(f"{vault} · {user}" if user else vault, is_modest=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4 * GRID, GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID)
@@ -63,22 +68,34 @@ class TopBar(QFrame):
         layout.addStretch(1)
         layout.addWidget(self.backup)
         layout.addWidget(self.stop)
-        layout.addWidget(whose)
+        layout.addWidget(ElidedLabel(whose, is_modest=True))
         layout.addSpacing(GRID)
         layout.addWidget(icon_button("help", _("Help"), self.help_wanted.emit, shortcut="F1"))
         layout.addWidget(button(_("Lock"), self.lock_wanted.emit, icon="lock", shortcut="Ctrl+L"))
 
-    def show_backup(self, state: str | None) -> None:
-        """Tell how it stands with the backup: ``ok``, ``old``, ``none``; None = say nothing."""
-        said = {
-            "ok": (_("Backed up"), Tone.SUCCESS),
-            "old": (_("Backup older than a week"), Tone.WARNING),
-            "none": (_("No backup yet"), Tone.WARNING),
-        }.get(state or "")
+    def backed_up(self, made_at: datetime | None) -> None:
+        """Take when the newest backup was made, None = there is none, and tell it."""
+        self._backed_up_at = made_at
+        self.show_backup()
+
+    def show_backup(self) -> None:
+        """Tell when the newest backup was made: what was written since is nowhere else."""
         show_if(self.stop, wanted=False)
-        show_if(self.backup, wanted=said is not None)
-        if said is not None:
-            self.backup.say(said[0], said[1], icon="backup")
+        show_if(self.backup, wanted=True)
+        said, tone = self._of_backup()
+        self.backup.say(said, tone, icon="backup")
+
+    def _of_backup(self) -> tuple[str, Tone]:
+        made_at = self._backed_up_at
+        if made_at is None:
+            return _("No backup yet"), Tone.WARNING
+        now, zone = self._clock.now(), self._clock.zone
+        if now - made_at > FRESH:
+            return _("Backup older than a week"), Tone.WARNING
+        local = made_at.astimezone(zone)
+        if local.date() == now.astimezone(zone).date():
+            return _("Backed up {when}").format(when=f"{local:%H:%M}"), Tone.SUCCESS
+        return _("Backed up {when}").format(when=local.date().isoformat()), Tone.SUCCESS
 
     def show_progress(self, percent: int) -> None:
         """Tell how far a backup has come, and offer to stop it."""

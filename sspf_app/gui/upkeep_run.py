@@ -1,4 +1,4 @@
-"""Backups without being asked, seen from the window: begun after unlocking, beside the work.
+"""Backups without being asked, seen from the window: after unlocking and later, beside the work.
 
 The copying runs on a thread of its own; what touches the vault runs on the database thread, between
 two jobs of the screens. What goes well is told by the top bar alone; what does not, in a sentence.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sspf_app.gui.backing_up import BACKED_UP
 from sspf_app.gui.i18n import _
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sspf_app.services.vault_ports import Verification
 
 ResultT = TypeVar("ResultT")
+EVERY_MS = 30 * 60_000
+"""So often it is asked whether something is due: hours of work, or a place that is there again."""
 
 
 class UpkeepRun(QObject):
@@ -44,6 +46,9 @@ class UpkeepRun(QObject):
         self._percent = -1
         self._begun = self._ended = 0
         self._told.connect(self._on_told)
+        self._again = QTimer(self)
+        self._again.setInterval(EVERY_MS)
+        self._again.timeout.connect(self._on_time)
         shell.bar.stop_wanted.connect(self._on_stop_wanted)
 
     @property
@@ -52,9 +57,10 @@ class UpkeepRun(QObject):
         return self._begun > self._ended
 
     def start(self) -> None:
-        """Do what is due."""
+        """Do what is due now, and look again every half hour."""
         upkeep = self._vault.upkeep
         if upkeep is not None:
+            self._again.start()
             self._run(
                 self._tasks,
                 upkeep.due,
@@ -64,6 +70,7 @@ class UpkeepRun(QObject):
 
     def stop(self) -> None:
         """Give up what is being done; the vault is about to close."""
+        self._again.stop()
         self._is_stopped = self._is_closed = True
         self._forget()
 
@@ -105,9 +112,7 @@ class UpkeepRun(QObject):
         if not is_whole:
             self._drop(writing)
             self._show_state()
-            self._shell.say(
-                _("The backup was stopped. It is made when the vault is next unlocked.")
-            )
+            self._shell.say(_("The backup was stopped. It is begun again within half an hour."))
             return
         self._run(
             self._tasks,
@@ -117,7 +122,7 @@ class UpkeepRun(QObject):
         )
 
     def _on_ended(self, upkeep: Upkeep, done: BackedUp) -> None:
-        self._shell.bar.show_backup("ok")
+        self._shell.bar.backed_up(self._vault.clock.now())
         self._shell.broadcast(BACKED_UP)
         for trouble in done.troubles:
             self._shell.say(self._shell.explain(trouble).sentence)
@@ -199,7 +204,14 @@ class UpkeepRun(QObject):
             self._vault.typed.take()
 
     def _show_state(self) -> None:
-        self._shell.bar.show_backup(self._vault.backup_state)
+        self._shell.bar.show_backup()
+
+    @Slot()
+    def _on_time(self) -> None:
+        if not self.is_at_work:
+            self._is_stopped = False
+            self._show_state()
+            self.start()
 
     @Slot(int)
     def _on_told(self, percent: int) -> None:

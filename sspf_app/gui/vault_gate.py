@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from sspf_app.services.vault_care import VaultCare
     from sspf_app.services.wizards import VaultPlan
 
-_FRESH = timedelta(days=7)
 _WHEN_MADE = re.compile(r"-\d{8}-\d{6}$")
 
 
@@ -173,7 +172,7 @@ class WorkshopGate:
             clock=self._workshop.clock,
             close=vault.close,
             may=vault.actor.may,
-            backup_state=self._backup_state(vault),
+            backed_up_at=self._backed_up_at(vault),
             back_up=lambda folder: self._workshop.backups.create(vault, folder),
             backup_place=lambda: _backup_place(vault),
             warning=warning,
@@ -192,18 +191,11 @@ class WorkshopGate:
         both = (Permission.MANAGE_VAULT, Permission.EXPORT)
         return self._workshop.care(vault) if all(map(vault.actor.may, both)) else None
 
-    def _backup_state(self, vault: UnlockedVault) -> str:
-        from sspf_app.services.backups import SUFFIX
+    def _backed_up_at(self, vault: UnlockedVault) -> datetime | None:
+        from sspf_app.services.backup_places import BackupPlaces
 
-        chosen = _backup_place(vault)
-        made: list[float] = []
-        for folder in (vault.folder.backups, *([chosen] if chosen else [])):
-            with suppress(OSError):  # a drive that is not connected
-                made += [file.stat().st_mtime for file in folder.glob(f"*{SUFFIX}")]
-        if not made:
-            return "none"
-        newest = datetime.fromtimestamp(max(made), UTC)
-        return "old" if self._workshop.clock.now() - newest > _FRESH else "ok"
+        newest = BackupPlaces(vault).newest()
+        return None if newest is None else newest.made_at
 
 
 def _backup_place(vault: UnlockedVault) -> Path | None:

@@ -7,10 +7,12 @@ office that was closed over the summer keeps what it had.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 DAYS, WEEKS, MONTHS = 7, 5, 12
+KEPT_FOR = timedelta(days=MONTHS * 31)
+"""In an office that works each month, nothing older is kept."""
 
 
 def superseded(
@@ -33,6 +35,15 @@ def superseded(
     if proven_at is not None:
         kept |= set([one for one in newest_first if one <= proven_at][:1])
     return frozenset(newest_first) - kept
+
+
+def out_of_date(made: Iterable[datetime], *, now: datetime) -> frozenset[datetime]:
+    """The backups that are older than any that rotation keeps.
+
+    For those that no newer one supersedes, such as of a folder that was called otherwise: what was
+    disposed of must not lie in them for ever.
+    """
+    return frozenset(one for one in made if now - one > KEPT_FOR)
 
 
 def _newest_of_each(

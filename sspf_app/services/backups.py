@@ -92,11 +92,15 @@ class Backups:
 
     def note(self, vault: UnlockedVault, made: tuple[Path, ...]) -> None:
         """Note that backups were made, and tell their places what was disposed of."""
-        now = self._clock.now()
+        now, own = self._clock.now(), vault.folder.backups.resolve()
         for path in made:
             self._tell_disposals(vault, path.parent)
+        kinds = [CareKind.BACKUP]
+        if any(path.parent.resolve() != own for path in made):
+            kinds.append(CareKind.AWAY)
         with vault.open_unit(vault.actor) as unit:
-            unit.handing.put_care(CareTaken(kind=CareKind.BACKUP, at=now, by=vault.actor.name))
+            for kind in kinds:
+                unit.handing.put_care(CareTaken(kind=kind, at=now, by=vault.actor.name))
             unit.journal.log(log_line(vault.actor, Action.BACKUP, "create", at=now))
             unit.commit()
 

@@ -15,6 +15,8 @@ class CareKind(StrEnum):
     """What was done for the safety of the vault itself."""
 
     BACKUP = "backup"
+    AWAY = "away"
+    """A backup was made somewhere else than beside the vault."""
     PROOF = "proof"
     """A backup was opened with a password, and everything in it was checked."""
     CHECK = "check"

@@ -7,7 +7,7 @@ open the vault may see it, as everybody sees the log of their own acts.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Changes, Topic
@@ -21,6 +21,9 @@ from sspf_app.services.today_care import FRESH, PROVEN_FOR
 from sspf_app.services.unlocked_vault import UnlockedVault
 from sspf_app.services.vault_access import VaultAccess, note_words
 from sspf_app.services.vault_ports import Encryption, LogHead, LogPlace, Verification
+
+CHECKED_FOR = timedelta(days=365)
+"""Once a year the whole of the vault is looked through."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +50,13 @@ class ProofView:
 
     Attributes:
         generation: How many data keys the vault has had.
+        away_at: When a backup was last made anywhere but beside the vault.
         checked_at: When the whole vault was last checked and sound.
         past_time: Cases that are to be disposed of.
         warnings: Codes: ``clock_back``, ``clock_ahead``, ``backup_missing``, ``backup_old``,
-            ``restore_unproven``, ``past_time``, ``unknown_user``, ``no_page_hmac``, ``log_broken``,
-            ``log_end_missing``, ``slots_unknown``.
+            ``backup_only_here``, ``restore_unproven``, ``unchecked``, ``past_time``,
+            ``unknown_user``, ``no_page_hmac``, ``log_broken``, ``log_end_missing``,
+            ``slots_unknown``.
     """
 
     at: datetime
@@ -60,6 +65,7 @@ class ProofView:
     generation: int
     users: tuple[ProvedUser, ...]
     backed_up_at: datetime | None
+    away_at: datetime | None
     proven_at: datetime | None
     checked_at: datetime | None
     log: LogHead
@@ -108,14 +114,16 @@ class Proof:
         head, encryption = vault.database.log_head(), vault.database.encryption()
         mark = vault.log_mark
         with self._desk.open_unit(self._desk.actor) as unit:
-            roles = {one.id: one.role.value for one in unit.office.users() if not one.ended_at}
+            users = unit.office.users()
+            made_at = min((one.created_at for one in users), default=now)
+            roles = {one.id: one.role.value for one in users if not one.ended_at}
             backup, proof = unit.handing.care(CareKind.BACKUP), unit.handing.care(CareKind.PROOF)
-            check = unit.handing.care(CareKind.CHECK)
+            check, away = unit.handing.care(CareKind.CHECK), unit.handing.care(CareKind.AWAY)
             slots = unit.handing.kept_slots()
             kept = kept_cases(unit, now, zone)
             self._desk.log(unit, Action.READ, "proof")
             unit.commit()
-        users = tuple(
+        proved = tuple(
             ProvedUser(
                 login=one.login,
                 role=roles.get(one.user_id, ""),
@@ -131,14 +139,18 @@ class Proof:
         past_time = sum(one.day.is_due(today) for one in kept)
         backed_up_at = None if backup is None else backup.at
         proven_at = None if proof is None else proof.at
+        away_at = None if away is None else away.at
+        checked_at = None if check is None else check.at
         warned = {
             "clock_back": clock is ClockState.BACK,
             "clock_ahead": clock is ClockState.AHEAD,
             "no_page_hmac": not encryption.page_hmac,
-            "unknown_user": any(not one.role for one in users),
+            "unknown_user": any(not one.role for one in proved),
             "backup_missing": backed_up_at is None,
             "backup_old": backed_up_at is not None and now - backed_up_at > FRESH,
+            "backup_only_here": now - (away_at or made_at) > FRESH,
             "restore_unproven": proven_at is None or now - proven_at > PROVEN_FOR,
+            "unchecked": now - (checked_at or made_at) > (CHECKED_FOR if checked_at else FRESH),
             "past_time": past_time > 0,
             "log_broken": bool(head.broken),
             "log_end_missing": mark is not None and not vault.database.log_holds(mark),
@@ -149,10 +161,11 @@ class Proof:
             vault=vault.folder.name,
             encryption=encryption,
             generation=vault.slots.generation,
-            users=users,
+            users=proved,
             backed_up_at=backed_up_at,
             proven_at=proven_at,
-            checked_at=None if check is None else check.at,
+            away_at=away_at,
+            checked_at=checked_at,
             log=head,
             past_time=past_time,
             warnings=tuple(code for code, holds in warned.items() if holds),

@@ -21,6 +21,7 @@ def proof_lines(view: ProofView, words: Words, zone: tzinfo) -> tuple[tuple[str,
         (_("Keys made so far"), str(view.generation)),
         *((_("Opens it"), _opened_by(one, words)) for one in view.users),
         (_("Last backup"), _local(view.backed_up_at, zone) or never),
+        (_("Last backup elsewhere"), _local(view.away_at, zone) or never),
         (_("A backup last opened and found whole"), _local(view.proven_at, zone) or never),
         (_("The whole last checked and found sound"), _local(view.checked_at, zone) or never),
         (_("Lines of the log"), str(view.log.lines)),
@@ -40,6 +41,10 @@ def proof_warnings(view: ProofView, words: Words) -> tuple[str, ...]:
         "unknown_user": _("Somebody has a password who is no user of the vault."),
         "backup_missing": _("There is no backup."),
         "backup_old": _("The last backup is older than a week."),
+        "backup_only_here": _("No backup of the last week lies anywhere but beside the vault."),
+        "unchecked": _("The whole vault has not been checked for a year.")
+        if view.checked_at
+        else _("The whole vault has never been checked."),
         "restore_unproven": _("No backup has been opened and found whole for two months.")
         if view.proven_at
         else _("No backup has been opened and found whole yet."),
@@ -54,7 +59,7 @@ def proof_warnings(view: ProofView, words: Words) -> tuple[str, ...]:
 def never_checked(view: ProofView, words: Words) -> str:
     """That the whole was never looked through, though nothing is seen to be out of order."""
     _ = words.gettext
-    if view.checked_at is not None:
+    if view.checked_at is not None or "unchecked" in view.warnings:
         return ""
     return _("The whole vault has not been checked yet: sspf vault verify FOLDER")
 

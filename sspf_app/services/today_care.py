@@ -22,7 +22,7 @@ WORDS_SEEN_FOR = timedelta(days=365)
 
 
 def backups_due(scene: QueueScene) -> Iterator[TodayEntry]:
-    """A backup older than a week, none at all, or none that was opened again for two months."""
+    """A backup older than a week, none at all, none elsewhere, or none opened for two months."""
     made_at = min((one.created_at for one in scene.unit.office.users()), default=scene.now)
     backup = scene.unit.handing.care(CareKind.BACKUP)
     last = made_at if backup is None else backup.at
@@ -30,6 +30,10 @@ def backups_due(scene: QueueScene) -> Iterator[TodayEntry]:
         detail = "none" if backup is None else "old"
         yield _entry(scene, "backup_due", last, detail=detail)
         return
+    away = scene.unit.handing.care(CareKind.AWAY)
+    last_away = made_at if away is None else away.at
+    if scene.now - last_away > FRESH:
+        yield _entry(scene, "backup_away_due", last_away, detail="none" if away is None else "old")
     if backup is None:
         return
     proof = scene.unit.handing.care(CareKind.PROOF)

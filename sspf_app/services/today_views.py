@@ -47,6 +47,7 @@ URGENCY = (
     "disposal_begun",
     "disposal_due",
     "backup_due",
+    "backup_away_due",
     "restore_unproven",
     "words_unseen",
 )

@@ -1,24 +1,23 @@
 """What is done for the safety of an open vault without being asked: backups, and trying one.
 
 A day on which the vault is unlocked has its backup, beside the vault and in the office's second
-place. Once a month, at an unlocking, the newest is opened with the password just typed, as after a
-loss. Begun and ended on the database thread; what takes time may run on any other.
+place, and one more for each few hours of work; a place that was away is made up for as soon as it
+is there. Once a month, at an unlocking, the newest is opened with the password just typed, as after
+a loss. Begun and ended on the database thread; what takes time may run on any other.
 """
 
 from __future__ import annotations
 
-import glob
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
-from sspf_app.services.backup_reading import read_manifest
-from sspf_app.services.backup_rotation import superseded
+from sspf_app.services.backup_places import BackupPlaces, HeldBackup
+from sspf_app.services.backup_rotation import out_of_date, superseded
 from sspf_app.services.backup_writing import BackupWriting
-from sspf_app.services.backups import SUFFIX, Backups
+from sspf_app.services.backups import Backups
 from sspf_app.services.errors import KnownError
 from sspf_app.services.hand_over_records import CareKind
 from sspf_app.services.ports import Clock
@@ -27,6 +26,8 @@ from sspf_app.services.vault_folder import disk_error, remove_left_over
 from sspf_app.services.vault_ports import Verification
 
 DRILL_EVERY = timedelta(days=30)
+ANEW_AFTER = timedelta(hours=4)
+"""So much work at most lies on this computer alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,27 +85,26 @@ class Upkeep:
         self._vault = vault
         self._backups = backups
         self._clock = clock
+        self._kept_in = BackupPlaces(vault)
 
     def due(self) -> Due:
         """What is to be done; nothing for whoever may not care for the vault."""
         if not self._vault.actor.may(Permission.MANAGE_VAULT):
             return Due(backup=False, drill=False)
-        now, zone = self._clock.now(), self._clock.zone
-        made = [one for place in self._places() for one in self._held(place) if one <= now]
-        today = day_of(now, zone)
+        now = self._clock.now()
         proven = self._done_at(CareKind.PROOF)
         return Due(
-            backup=not any(day_of(one, zone) == today for one in made),
+            backup=any(map(self._kept_in.is_there, self._lacking())),
             drill=proven is None or not timedelta() <= now - proven < DRILL_EVERY,
         )
 
     def begin(self) -> BackupWriting:
-        """Begin a backup of this moment to every place.
+        """Begin a backup of this moment to every place that lacks one; to all if none does.
 
         Raises:
             KnownError: as ``Backups.begin``.
         """
-        return self._backups.begin(self._vault, self._places())
+        return self._backups.begin(self._vault, self._lacking() or self._kept_in.every())
 
     def end(self, writing: BackupWriting) -> BackedUp:
         """Put in place what was written, note it, and let rotation take what is superseded.
@@ -125,43 +125,47 @@ class Upkeep:
 
     def begin_drill(self) -> Drill | None:
         """The newest backup, to be tried; None = there is none."""
-        held: dict[datetime, Path] = {}
-        for place in reversed(self._places()):  # of two copies, the one beside the vault
-            held |= self._held(place)
-        return Drill(self._backups, self._vault, held[max(held)]) if held else None
+        newest = self._kept_in.newest()
+        return None if newest is None else Drill(self._backups, self._vault, newest.path)
 
     def end_drill(self, found: Verification) -> Verification:
         """Compare what was found with the vault, and note that the backup held."""
         return self._backups.note_proof(self._vault, found)
 
+    def _lacking(self) -> tuple[Path, ...]:
+        """Places with no backup of today, or none of the last hours."""
+        return tuple(place for place in self._kept_in.every() if not self._is_fresh(place))
+
+    def _is_fresh(self, place: Path) -> bool:
+        now, zone = self._clock.now(), self._clock.zone
+        made = [one.made_at for one in self._kept_in.held(place) if one.made_at <= now]
+        newest = max(made, default=None)
+        return (
+            newest is not None
+            and now - newest < ANEW_AFTER
+            and day_of(newest, zone) == day_of(now, zone)
+        )
+
     def _tidy(self, place: Path, *, kept: Path) -> list[Path]:
-        held = self._held(place)
-        gone = superseded(held, zone=self._clock.zone, proven_at=self._done_at(CareKind.PROOF))
-        paths = [held[made] for made in sorted(gone) if held[made] != kept]
-        for path in paths:
+        """Take what is superseded, and what is too old of a folder that had another name.
+
+        A copy of the vault that somebody took up elsewhere may keep its backups in the same place:
+        of those, none goes because this vault made a newer one.
+        """
+        now, name = self._clock.now(), self._vault.folder.name
+        held = self._kept_in.held(place)
+        own = {one.made_at for one in held if one.folder == name}
+        others = {one.made_at for one in held if one.folder != name}
+        gone_own = superseded(own, zone=self._clock.zone, proven_at=self._done_at(CareKind.PROOF))
+        gone_others = out_of_date(others, now=now)
+
+        def goes(one: HeldBackup) -> bool:
+            return one.made_at in (gone_own if one.folder == name else gone_others)
+
+        going = sorted(one.path for one in held if goes(one) and one.path != kept)
+        for path in going:
             path.unlink(missing_ok=True)
-        return paths
-
-    def _held(self, place: Path) -> dict[datetime, Path]:
-        """Backups of this very vault in a folder; those of others are not looked at again."""
-        vault = self._vault
-        found: dict[datetime, Path] = {}
-        with suppress(OSError):  # a drive that is not connected holds none
-            for path in place.glob(f"{glob.escape(vault.folder.name)}-*{SUFFIX}"):
-                with suppress(KnownError):  # damaged: neither counted nor removed
-                    told = read_manifest(path)
-                    if (told.vault, told.vault_id) == (vault.folder.name, vault.slots.vault_id):
-                        found[told.made_at] = path
-        return found
-
-    def _places(self) -> tuple[Path, ...]:
-        """Beside the vault, and where the office keeps its backups."""
-        own = self._vault.folder.backups
-        with self._vault.open_unit(self._vault.actor) as unit:
-            chosen = unit.office.office().backup_folder
-        if chosen is None or Path(chosen).resolve() == own.resolve():
-            return (own,)
-        return own, Path(chosen)
+        return going
 
     def _done_at(self, kind: CareKind) -> datetime | None:
         with self._vault.open_unit(self._vault.actor) as unit:

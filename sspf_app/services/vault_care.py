@@ -1,4 +1,4 @@
-"""The vault as a whole, for its user: a backup now, a backup tried, a package for a colleague.
+"""The vault as a whole: a backup now, where they lie, one tried, a package for a colleague.
 
 A package is the vault, or chosen cases of it, under a new key of its own, for one colleague alone.
 A colleague who has a password to the vault opens it with that, and nothing has to be told; anybody
@@ -8,17 +8,19 @@ a backup, into a folder of its own, and the recovery words of the office open it
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission, Role
 from sspf_app.services.attempts import Attempts
+from sspf_app.services.backup_places import BackupPlaces
 from sspf_app.services.backup_reading import sha256_of
 from sspf_app.services.backup_writing import manifest_of
-from sspf_app.services.backups import SUFFIX, Backups, workroom
+from sspf_app.services.backups import Backups, workroom
 from sspf_app.services.copies import SpokenPasswords
 from sspf_app.services.errors import KnownError
 from sspf_app.services.hand_over_records import HandOver
@@ -70,6 +72,18 @@ class PackageMade:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftBehind:
+    """Backups in a place that is the office's no more: rotation does not go there again.
+
+    Attributes:
+        place: Where; None = there was none, or it is the same.
+    """
+
+    place: Path | None
+    backups: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CareTools:
     """What the care for a vault is done with."""
 
@@ -101,7 +115,7 @@ class VaultCare:
         return self._tools.backups.create(self._vault, None if chosen is None else Path(chosen))
 
     def try_newest(self, password: str) -> Verification:
-        """Open the newest backup as after a loss, and check everything in it.
+        """Open the newest backup of this vault as after a loss, and check everything in it.
 
         A wrong password is counted as one before opening is, and makes the next one wait.
 
@@ -110,15 +124,44 @@ class VaultCare:
             KnownError: ``backup_missing``, ``too_soon`` (wait); as ``Backups.verify``.
         """
         self._vault.actor.require(Permission.MANAGE_VAULT)
-        with self._vault.open_unit(self._vault.actor) as unit:
-            chosen = unit.office.office().backup_folder
-        folders = (self._vault.folder.backups, *([Path(chosen)] if chosen else []))
-        found = [file for folder in folders for file in folder.glob(f"*{SUFFIX}")]
-        if not found:
-            raise KnownError("backup_missing", path=str(folders[-1]))
-        newest = max(found, key=lambda file: file.stat().st_mtime)
+        places = BackupPlaces(self._vault)
+        newest = places.newest()
+        if newest is None:
+            raise KnownError("backup_missing", path=str(places.every()[-1]))
         with self._tools.attempts.asked(self._vault.folder.path):
-            return self._tools.backups.prove(self._vault, newest, password=password)
+            return self._tools.backups.prove(self._vault, newest.path, password=password)
+
+    def second_place(self) -> Path | None:
+        """Where the office keeps its backups besides, None = beside the vault only.
+
+        Raises:
+            DomainError: ``not_permitted``.
+        """
+        self._vault.actor.require(Permission.MANAGE_VAULT)
+        return BackupPlaces(self._vault).second()
+
+    def keep_in(self, folder: Path | None) -> LeftBehind:
+        """Put every backup in a folder as well, or beside the vault only; what the former holds.
+
+        Raises:
+            DomainError: ``not_permitted``.
+            KnownError: ``folder_read_only``, ``disk_error`` (path): nothing can be written there.
+        """
+        self._vault.actor.require(Permission.MANAGE_VAULT)
+        if folder is not None:
+            _try_to_write(folder)
+        places = BackupPlaces(self._vault)
+        former = places.second()
+        with self._vault.open_unit(self._vault.actor) as unit:
+            office = unit.office.office()
+            chosen = None if folder is None else str(folder)
+            unit.office.put_office(replace(office, backup_folder=chosen))
+            now = self._tools.clock.now()
+            unit.journal.log(log_line(self._vault.actor, Action.WRITE, "backup_place", at=now))
+            unit.commit()
+        if former is None or former == places.second():
+            return LeftBehind(place=None, backups=0)
+        return LeftBehind(place=former, backups=len(places.held(former)))
 
     def colleagues(self) -> tuple[User, ...]:
         """Other coordinators who have a password to this vault."""
@@ -266,6 +309,14 @@ class VaultCare:
             subject = f"hand_over_package:{made.id}"
             unit.journal.log(log_line(actor, Action.EXPORT, subject, at=now))
             unit.commit()
+
+
+def _try_to_write(folder: Path) -> None:
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise disk_error(error, folder, otherwise="disk_error") from error
 
 
 def _people_of(unit: UnitOfWork, case: str) -> set[str]:

@@ -134,6 +134,7 @@ _KINDS = {
     "proof": N_("How the vault is protected"),
     "log_cut": N_("Oldest lines of the log, past their time"),
     "log_head": N_("Head of the log on a paper"),
+    "backup_place": N_("Where backups lie"),
     "vault_check": N_("The whole vault was checked"),
     "words_seen": N_("Somebody looked for the sheet with the recovery words"),
     "backup_proof": N_("A backup was tried"),

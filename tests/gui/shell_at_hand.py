@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -131,7 +131,7 @@ class Stand:
             clock=FixedClock(),
             close=lambda: None,
             may=lambda _permission: True,
-            backup_state="old",
+            backed_up_at=FixedClock().now() - timedelta(days=8),
             back_up=back_up,
             backup_place=backup_place,
         )

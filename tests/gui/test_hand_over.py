@@ -235,3 +235,30 @@ def test_a_backup_is_made_and_tried_from_today(qtbot: QtBot, north: DeskHouse) -
     assert "restore_unproven" not in kinds
     shown = [one.text() for one in north.show(TODAY).view.findChildren(QLabel)]
     assert any(one.startswith("A backup was last opened") for one in shown)
+
+
+def test_a_backup_beside_the_vault_alone_is_told_until_one_lies_elsewhere(
+    qtbot: QtBot, north: DeskHouse, tmp_path: Path
+) -> None:
+    north.clock.pass_time(days=8)
+    page = _shown(north, act="place").backup
+    _click(qtbot, page.now)
+    (due,) = [e for e in north.services().today.queue().entries if e.kind == "backup_away_due"]
+    assert due.detail == "none"
+    assert not page.give_up.isVisible()
+    elsewhere = tmp_path / "kontorets"
+    elsewhere.mkdir()
+    north.dialogs.answers.append(elsewhere)
+    _click(qtbot, page.choose)
+    assert any(str(elsewhere) in one.text() for one in page.findChildren(QLabel))
+    assert page.give_up.isVisible()
+    _click(qtbot, page.now)
+    assert list(elsewhere.glob("*.sspf-backup"))
+    kinds = {one.kind for one in north.services().today.queue().entries}
+    assert "backup_away_due" not in kinds
+    north.clock.pass_time(days=8)
+    kinds = {one.kind for one in north.services().today.queue().entries}
+    assert "backup_due" in kinds
+    north.dialogs.answers.append(True)
+    _click(qtbot, page.give_up)
+    assert not page.give_up.isVisible()

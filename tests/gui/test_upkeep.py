@@ -29,6 +29,7 @@ class Bar:
         self.house = House(folder)
         self.vault: UnlockedVault = with_person(self.house.create())
         self.shell: Shell = Stand(qtbot).shell
+        self.shell.bar.backed_up(None)
         self.typed = TypedPassword(password)
         self.beside = InlineTasks()
         opened = OpenVault(
@@ -39,7 +40,6 @@ class Bar:
             clock=FixedClock(),
             close=self.vault.close,
             may=lambda _permission: True,
-            backup_state="none",
             upkeep=Upkeep(self.vault, self.house.backups, self.house.clock),
             typed=self.typed,
         )
@@ -121,6 +121,30 @@ def test_a_day_with_a_backup_and_a_month_with_a_drill_does_nothing(bar: Bar) -> 
     assert again.take() is None  # let go of, though nothing was to be tried
 
 
+def test_after_hours_of_work_there_is_another_and_the_bar_says_when(bar: Bar) -> None:
+    bar.run.start()
+    assert len(list(bar.vault.folder.backups.iterdir())) == 1
+    bar.run._again.timeout.emit()
+    assert len(list(bar.vault.folder.backups.iterdir())) == 1
+    bar.house.clock.pass_time(hours=5)
+    bar.run._again.timeout.emit()
+    assert len(list(bar.vault.folder.backups.iterdir())) == 2
+    now = FixedClock().now().astimezone(FixedClock().zone)
+    assert f"Backed up {now:%H:%M}" in bar.said()
+
+
+def test_a_backup_that_was_stopped_is_begun_again_later(bar: Bar) -> None:
+    bar.beside.hold()
+    bar.run.start()
+    bar.shell.bar.stop.click()
+    bar.beside.run()
+    bar.run._again.timeout.emit()
+    bar.beside.run()
+    assert "Backed up" in bar.said()
+    bar.run.stop()
+    assert not bar.run._again.isActive()
+
+
 def test_the_program_does_it_by_itself(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     desk = Desk(qtbot, qapp, tmp_path)
     try:
@@ -130,7 +154,9 @@ def test_the_program_does_it_by_itself(qtbot: QtBot, qapp: QApplication, tmp_pat
         place = tmp_path / "SSPF Umeå" / "backups"
         qtbot.waitUntil(lambda: bool(list(place.glob("*.sspf-backup"))), timeout=60_000)
         qtbot.waitUntil(
-            lambda: "Backed up" in [one.text() for one in shell.bar.backup.findChildren(QLabel)],
+            lambda: (
+                "Backed up" in "".join(one.text() for one in shell.bar.backup.findChildren(QLabel))
+            ),
             timeout=60_000,
         )
     finally:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.services.actors import Role
+from sspf_app.services.backup_places import BackupPlaces
 from sspf_app.services.backup_reading import read_manifest
 from sspf_app.services.errors import KnownError
 from sspf_app.services.hand_over_records import CareKind
@@ -231,3 +232,96 @@ def test_a_unit_manager_has_nothing_done(house: House, vault: UnlockedVault) -> 
     with manager.open_unit(manager.actor) as unit:
         assert Action.BACKUP not in {one.action for one in unit.journal.entries()}
     manager.close()
+
+
+def test_hours_of_work_lie_in_a_backup_of_the_same_day(house: House, vault: UnlockedVault) -> None:
+    upkeep = _upkeep(house, vault)
+    _made(upkeep)
+    house.clock.pass_time(hours=3)
+    assert not upkeep.due().backup
+    house.clock.pass_time(hours=1)
+    assert upkeep.due().backup
+
+
+def test_a_place_that_is_there_again_gets_its_backup_though_the_first_has_one(
+    house: House, vault: UnlockedVault, tmp_path: Path
+) -> None:
+    second = _second(vault, tmp_path / "usb")
+    upkeep = _upkeep(house, vault)
+    _made(upkeep)
+    away = second.rename(tmp_path / "undan")
+    house.clock.pass_time(days=1)
+    assert [path.parent for path in _made(upkeep).made] == [vault.folder.backups, second]
+    for path in second.iterdir():
+        path.unlink()
+    second.rmdir()
+    house.clock.pass_time(hours=1)
+    assert not upkeep.due().backup  # it is away, and the first has one
+    away.rename(second)
+    assert upkeep.due().backup
+    assert [path.parent for path in _made(upkeep).made] == [second]
+    assert not upkeep.due().backup
+
+
+def test_when_a_backup_was_made_elsewhere_is_noted_apart(
+    house: House, vault: UnlockedVault, tmp_path: Path
+) -> None:
+    def noted(kind: CareKind) -> datetime | None:
+        with vault.open_unit(vault.actor) as unit:
+            care = unit.handing.care(kind)
+        return None if care is None else care.at
+
+    upkeep = _upkeep(house, vault)
+    _made(upkeep)
+    assert noted(CareKind.BACKUP) == house.clock.now()
+    assert noted(CareKind.AWAY) is None
+    house.clock.pass_time(days=1)
+    house.backups.create(vault, tmp_path)
+    assert noted(CareKind.AWAY) == house.clock.now()
+    house.clock.pass_time(days=1)
+    _made(upkeep)
+    assert noted(CareKind.AWAY) == house.clock.now() - timedelta(days=1)
+
+
+def test_of_a_folder_that_was_called_otherwise_nothing_lies_for_ever(
+    house: House, vault: UnlockedVault
+) -> None:
+    upkeep = _upkeep(house, vault)
+    for _ in range(3):
+        _made(upkeep)
+        house.clock.pass_time(days=1)
+    vault.close()
+    renamed = vault.folder.path.with_name("nytt namn")
+    vault.folder.path.rename(renamed)
+    house.place = renamed
+    opened = house.unlock()
+    upkeep = _upkeep(house, opened)
+
+    def of_before() -> list[str]:
+        names = [path.name for path in opened.folder.backups.iterdir()]
+        return [name for name in names if not name.startswith("nytt namn")]
+
+    _made(upkeep)
+    assert len(of_before()) == 3  # none is superseded by a newer one of another name
+    house.clock.pass_time(days=400)
+    _made(upkeep)
+    assert of_before() == []
+    opened.close()
+
+
+def test_what_is_tried_is_never_a_backup_of_the_neighbours(
+    house: House, vault: UnlockedVault, tmp_path: Path
+) -> None:
+    second = _second(vault, tmp_path / "kopior")
+    own = house.backups.create(vault, second)
+    other = House(tmp_path / "annat")
+    other.place.parent.mkdir()
+    theirs = other.create()
+    newer = other.backups.create(theirs, second / "grannen")
+    theirs.close()
+    newer = newer.rename(second / "granne-20991231-000000.sspf-backup")
+    places = BackupPlaces(vault)
+    newest = places.newest()
+    assert newest is not None
+    assert newest.path == own
+    assert newer.stat().st_mtime >= own.stat().st_mtime

@@ -27,7 +27,7 @@ from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import Draft, Office
 from sspf_app.services.unlocked_vault import UnlockedVault
-from sspf_app.services.vault_care import CareTools, PackageOrder, VaultCare
+from sspf_app.services.vault_care import CareTools, LeftBehind, PackageOrder, VaultCare
 from tests.services.conftest import House as Desk
 from tests.services.conftest import refused
 from tests.services.vault_house import ANNA, BO, MORNING, House, StillClock
@@ -214,3 +214,50 @@ def test_a_backup_that_was_tried_is_noted_and_a_wrong_password_is_not(
     assert care.try_newest(ANNA).is_sound
     with vault.open_unit(vault.actor) as unit:
         assert unit.handing.care(CareKind.PROOF) is not None
+
+
+def test_what_is_tried_is_the_newest_of_this_vault_and_never_the_neighbours(
+    house: House, vault: UnlockedVault, tmp_path: Path
+) -> None:
+    with vault.open_unit(vault.actor) as unit:
+        unit.office.put_office(Office(backup_folder=str(tmp_path / "kopior")))
+        unit.commit()
+    care = care_of(house, vault)
+    care.back_up()
+    (tmp_path / "grannen").mkdir()
+    other = House(tmp_path / "grannen")
+    theirs = other.create()
+    newer = other.backups.create(theirs, tmp_path / "kopior" / "granne")
+    theirs.close()
+    newer.rename(tmp_path / "kopior" / f"granne-{newer.name}")
+    assert care.try_newest(ANNA).is_sound
+
+
+def test_another_place_is_chosen_and_what_lies_in_the_former_is_told(
+    house: House, vault: UnlockedVault, tmp_path: Path
+) -> None:
+    care = care_of(house, vault)
+    first, then = tmp_path / "natet", tmp_path / "annat"
+    first.mkdir()
+    then.mkdir()
+    assert care.second_place() is None
+    assert care.keep_in(first) == LeftBehind(place=None, backups=0)
+    assert care.second_place() == first
+    care.back_up()
+    assert care.keep_in(first) == LeftBehind(place=None, backups=0)
+    assert care.keep_in(then) == LeftBehind(place=first, backups=1)
+    assert care.keep_in(None) == LeftBehind(place=then, backups=0)
+    assert care.second_place() is None
+    with vault.open_unit(vault.actor) as unit:
+        assert unit.journal.entries(limit=1)[0].subject == "backup_place"
+
+
+def test_a_place_that_cannot_be_written_to_is_not_taken(
+    house: House, vault: UnlockedVault, tmp_path: Path
+) -> None:
+    care = care_of(house, vault)
+    care.keep_in(tmp_path)
+    with pytest.raises(KnownError) as caught:
+        care.keep_in(tmp_path / "finns inte")
+    assert str(tmp_path / "finns inte") in str(caught.value.params)
+    assert care.second_place() == tmp_path

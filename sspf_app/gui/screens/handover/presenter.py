@@ -12,6 +12,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.print_words import papers_printed
+from sspf_app.gui.screens.handover.backup_acts import BackupActs
 from sspf_app.gui.screens.handover.ports import HandOverPort
 from sspf_app.services.changes import Topic
 from sspf_app.services.export_views import Exported
@@ -32,11 +33,17 @@ from sspf_app.services.transfer_views import (
     TransferPreview,
 )
 from sspf_app.services.vault_care import PackageMade, PackageOrder
-from sspf_app.services.vault_ports import Verification
 
 ResultT = TypeVar("ResultT")
 
-_TABS = {"backup": "backup", "try": "backup", "receipt": "send", "send": "send", "take": "take"}
+_TABS = {
+    "backup": "backup",
+    "try": "backup",
+    "place": "backup",
+    "receipt": "send",
+    "send": "send",
+    "take": "take",
+}
 _Loaded = tuple[TransferDesk, tuple[CaseListItem, ...], tuple[User, ...]]
 
 
@@ -52,6 +59,7 @@ class HandOverPresenter(ScreenPresenter):
         self._arrival: Arrival | None = None
         self._card: KeyCard | None = None
         self._wanted = ""
+        self.backups = BackupActs(self, view, ports.care)
 
     def open(self, *, act: str = "", case: str = "", **params: str) -> None:
         """Show what is known; ``act`` leads to its tab, ``case`` is chosen to be sent."""
@@ -78,6 +86,7 @@ class HandOverPresenter(ScreenPresenter):
                 self.view.choose_case(wanted)
 
         self.read(job, done)
+        self.backups.refresh()
 
     # A colleague of the office
 
@@ -126,20 +135,6 @@ class HandOverPresenter(ScreenPresenter):
                 lambda _exported: self.ports.frame.say(papers_printed()),
             )
         )
-
-    # The backups
-
-    def back_up(self) -> None:
-        """Make a backup now."""
-        care = self.ports.care
-        if care is not None:
-            self.change(care.back_up, self._backed_up)
-
-    def try_backup(self, password: str) -> None:
-        """Open the newest backup as after a loss."""
-        care = self.ports.care
-        if care is not None:
-            self.change(lambda: care.try_newest(password), self._tried)
 
     # A case to another office
 
@@ -368,14 +363,3 @@ class HandOverPresenter(ScreenPresenter):
             self.ports.dialogs.ask(question, on_yes=lambda: self.look(path, reason=reason))
         else:
             self.show_error(error)
-
-    def _backed_up(self, path: Path) -> None:
-        self.ports.frame.say(_("The backup lies in {file}.").format(file=str(path)))
-
-    def _tried(self, found: Verification) -> None:
-        if found.is_sound:
-            self.ports.frame.say(_("The newest backup opens, and everything in it is whole."))
-        else:
-            self.ports.frame.say(
-                _("The newest backup opens, but something in it is damaged. Make a new one.")
-            )

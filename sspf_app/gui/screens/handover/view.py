@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from sspf_app.gui.i18n import _
@@ -61,8 +63,9 @@ class HandOverView(ScreenView):
 
     def connect_to(self, presenter: HandOverPresenter, *, has_care: bool) -> None:
         """Let the presenter hear what happens here; without the vault's files less can be done."""
-        for page in (self.colleague, self.send, self.take, self.keys, self.backup):
+        for page in (self.colleague, self.send, self.take, self.keys):
             page.presenter = presenter
+        self.backup.acts = presenter.backups
         for page in (self.colleague, self.backup):
             self.tabs.setTabVisible(self.tabs.indexOf(page), has_care)
 
@@ -118,6 +121,10 @@ class HandOverView(ScreenView):
     def end_run(self) -> None:
         """It is over."""
         self.run.end()
+
+    def show_place(self, place: Path | None) -> None:
+        """Show where the office keeps its backups."""
+        self.backup.show_place(place)
 
     def choose_case(self, case: str) -> None:
         """Choose the case to send."""

@@ -30,6 +30,26 @@ def _backup(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     )
 
 
+def _away(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    if entry.detail == "none":
+        said = _("No backup has been saved anywhere but beside the vault.")
+    else:
+        said = ngettext(
+            "The last backup saved anywhere but beside the vault is {n} day old.",
+            "The last backup saved anywhere but beside the vault is {n} days old.",
+            -entry.days,
+        ).format(n=-entry.days)
+    return TodayLine(
+        sentence=said,
+        about="" if entry.detail == "none" else shown_day(entry.at, zone),
+        icon="backup",
+        tone=Tone.WARNING,
+        button=_("See the backups"),
+        screen="handover",
+        wanted={"act": "place"},
+    )
+
+
 def _unproven(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     if entry.detail == "old":
         said = ngettext(
@@ -99,6 +119,7 @@ def proof_words(at: datetime | None, zone: tzinfo) -> str:
 CARE_LINES: dict[str, LineMaker] = {
     "password_known": _password,
     "backup_due": _backup,
+    "backup_away_due": _away,
     "restore_unproven": _unproven,
     "words_unseen": _words,
     "receipt_awaited": _awaited,

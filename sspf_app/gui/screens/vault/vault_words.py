@@ -64,6 +64,7 @@ _BACKUP = Way(
 _WAYS: Mapping[str, Way] = {
     "backup_missing": _BACKUP,
     "backup_old": _BACKUP,
+    "backup_only_here": _BACKUP,
     "restore_unproven": Way(
         needs=Permission.EXPORT,
         label=N_("Try the backup"),
@@ -94,6 +95,10 @@ _ADVICE = {
         "If this computer breaks or is stolen, everything is lost. Save a backup somewhere else."
     ),
     "backup_old": N_("What was written since would be lost with this computer. Make a new one."),
+    "backup_only_here": N_(
+        "A backup beside the vault is lost with this computer. Save one somewhere else."
+    ),
+    "unchecked": N_("Press Check the whole vault below. It takes a moment and changes nothing."),
     "restore_unproven": N_(
         "A backup nobody has opened may not work. One is tried by itself at an unlocking."
     ),
