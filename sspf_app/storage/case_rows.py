@@ -202,6 +202,7 @@ Index(
     MeetingRow.starts_at_us,
     MeetingRow.case_id,
     MeetingRow.starts_at,
+    MeetingRow.id,
     sqlite_where=text(_STANDS),
 )
 Index(

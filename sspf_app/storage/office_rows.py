@@ -204,7 +204,12 @@ class CaseStateRow(Base):
     beside: Mapped[Json] = mapped_column(server_default="[]")
 
 
-Index("case_states_ending", CaseStateRow.ends_on, sqlite_where=text("ends_on IS NOT NULL"))
+Index(
+    "case_states_ending",
+    CaseStateRow.ends_on,
+    CaseStateRow.case_id,
+    sqlite_where=text("ends_on IS NOT NULL"),
+)
 
 
 class WithdrawalStateRow(Base):

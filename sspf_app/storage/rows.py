@@ -139,7 +139,7 @@ Index(
     PersonRow.address,
     sqlite_where=text("protected_identity <> 'none' AND replaced_at IS NULL"),
 )
-Index("persons_born", PersonRow.born, sqlite_where=text("replaced_at IS NULL"))
+Index("persons_born", PersonRow.born, PersonRow.id, sqlite_where=text("replaced_at IS NULL"))
 
 
 class CustodyRow(FactRow):

@@ -182,7 +182,7 @@ _MANY_CASES = """
         AND replaced_at IS NULL;
     CREATE INDEX ix_cases_reference ON cases (reference);
     CREATE INDEX ix_consents_signatory ON consents (signatory);
-    CREATE INDEX meetings_in_time ON meetings (starts_at_us, case_id, starts_at) WHERE
+    CREATE INDEX meetings_in_time ON meetings (starts_at_us, case_id, starts_at, id) WHERE
         replaced_at IS NULL;
     CREATE INDEX items_promised ON items (case_id) WHERE commitment IS NOT NULL AND replaced_at
         IS NULL;
@@ -196,8 +196,8 @@ _MANY_CASES = """
     CREATE INDEX participations_joining ON participations (joined_on) WHERE replaced_at IS NULL;
     CREATE INDEX participations_leaving ON participations (left_on) WHERE replaced_at IS NULL;
     CREATE INDEX consents_answering ON consents (case_id, signatory, purpose);
-    CREATE INDEX persons_born ON persons (born) WHERE replaced_at IS NULL;
-    CREATE INDEX case_states_ending ON case_states (ends_on) WHERE ends_on IS NOT NULL;
+    CREATE INDEX persons_born ON persons (born, id) WHERE replaced_at IS NULL;
+    CREATE INDEX case_states_ending ON case_states (ends_on, case_id) WHERE ends_on IS NOT NULL;
 """
 
 _PAPERS_OUT = """
