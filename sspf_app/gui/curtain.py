@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 
+from sspf_app.gui.events import filter_events
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.labels import text
@@ -46,7 +47,7 @@ class Curtain(QObject):
         self._plate.setParent(window)
         self._plate.hide()
         if isinstance(app := QApplication.instance(), QApplication):
-            app.installEventFilter(self)
+            filter_events(app, self, QKeyEvent, QResizeEvent, QShowEvent)
 
     def is_drawn(self) -> bool:
         """Whether everything is hidden now."""
@@ -109,11 +110,7 @@ class Curtain(QObject):
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take F9 wherever the keyboard is; behind the curtain take every key.
-
-        All that happens anywhere comes by here: to ask for the class costs far less than for the
-        type, which is made anew each time.
-        """
+        """Take F9 wherever the keyboard is; behind the curtain take every key."""
         if isinstance(event, QKeyEvent):
             return self._take_key(watched, event)
         if isinstance(event, QResizeEvent) and watched is self._window:

@@ -18,6 +18,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal,
 from PySide6.QtGui import QInputEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sspf_app.gui.events import filter_events
 from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.shell import Shell
 from sspf_app.gui.tasks import TaskRunner
@@ -79,7 +80,7 @@ class IdleWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
-        app.installEventFilter(self)
+        filter_events(app, self, QInputEvent)
         self.touch()
 
     def touch(self) -> None:
@@ -123,7 +124,7 @@ class LockKey(QObject):
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
-        app.installEventFilter(self)
+        filter_events(app, self, QKeyEvent)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002  Qt calls it so
         """Take the key that no shortcut took."""

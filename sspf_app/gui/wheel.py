@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox
 
+from sspf_app.gui.events import filter_events
+
 
 class WheelGuard(QObject):
     """Keeps the wheel from changing a box that the pointer passes while a page is turned.
@@ -15,7 +17,7 @@ class WheelGuard(QObject):
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
-        app.installEventFilter(self)
+        filter_events(app, self, QWheelEvent)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hand the wheel over a box to the page that holds it."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
@@ -175,8 +176,7 @@ def hours() -> Hours:
 def idle_watch(qapp: QApplication, hours: Hours) -> Iterator[IdleWatch]:
     watch = IdleWatch(qapp, qapp, minutes=lambda: 10, seconds=hours)
     yield watch
-    qapp.removeEventFilter(watch)
-    watch.deleteLater()
+    shiboken6.delete(watch)
 
 
 def _press_a_key(qapp: QApplication, field: QLineEdit) -> None:
@@ -226,8 +226,7 @@ def test_one_key_makes_everything_vanish_wherever_the_keyboard_is(
         qtbot.keyClick(dialog, Qt.Key.Key_L, both)
     with qtbot.waitSignal(keys.pressed):
         qtbot.keyClick(dialog, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    qapp.removeEventFilter(keys)
-    keys.deleteLater()
+    shiboken6.delete(keys)
 
 
 def test_what_is_copied_in_a_field_goes_after_its_half_minute_and_when_it_locks(

@@ -1,5 +1,6 @@
 """The wheel over a box turns the page that holds it, and changes nothing."""
 
+import shiboken6
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QVBoxLayout, QWidget
@@ -23,4 +24,4 @@ def test_turning_the_page_over_a_box_keeps_its_choice(qapp: QApplication, qtbot:
     QTest.wheelEvent(area.windowHandle(), over_box, QPoint(0, -120))
     assert box.currentText() == "joint"
     assert area.verticalScrollBar().value() > 0
-    qapp.removeEventFilter(guard)
+    shiboken6.delete(guard)
