@@ -5,17 +5,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.gui.screens.commitments.screen import SCREEN
 from sspf_app.gui.screens.commitments.view import CommitmentsView
 from sspf_app.gui.screens.today.lines import today_line
+from sspf_app.gui.theme import Theme
 from sspf_app.services.bundle import Services
 from sspf_app.services.commitment_views import Due
 from sspf_app.services.meeting_views import CommitmentInput, ItemInput
 from sspf_app.services.plan_records import CommitmentStatus
 from sspf_app.services.records import DisclosureKind
+from sspf_app.services.settings import ThemeChoice
 from tests.gui.desk_house import DeskHouse, demo_cases
 
 NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
@@ -200,3 +203,20 @@ def test_more_rows_are_shown_when_asked_for(
     while view.more.isVisibleTo(view):
         view.more.click()
     assert len(texts(view)) == everything > 4
+
+
+def test_what_is_chosen_scrolls_as_one_where_there_is_little_room(
+    desk: DeskHouse, qtbot: QtBot, theme: Theme
+) -> None:
+    theme.choose(ThemeChoice.LIGHT, text_percent=150)
+    view = commitments(desk, qtbot)
+    choose(view, "Mattehjälp")
+    view.resize(1020, 740)
+    view.show()
+    bars = view.card.findChildren(QScrollArea)
+    qtbot.waitUntil(lambda: any(one.verticalScrollBar().maximum() > 0 for one in bars))
+    assert [one.verticalScrollBar().isVisible() for one in bars].count(True) == 1
+    assert view.table.horizontalScrollBar().maximum() == 0
+    buttons = list(view.card.buttons.values())
+    buttons[-1].setFocus()
+    qtbot.waitUntil(lambda: buttons[-1].visibleRegion().boundingRect().height() > 20)

@@ -18,7 +18,7 @@ from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.commitments.presenter import TypedStep
 from sspf_app.gui.widgets.buttons import button
-from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.flow import growing, pile
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
@@ -128,7 +128,8 @@ class CommitmentCard(QWidget):
         layout = column(noting)
         layout.addStretch(1)
         right.setLayout(layout)
-        return Sides(scrolled(holder), scrolled(right), shares=(1, 1))
+        # One bar for both, also where one stands below the other.
+        return scrolled(pile(Sides(holder, right, shares=(1, 1), is_top=True)))
 
     def _on_status(self, status: CommitmentStatus) -> None:
         self.status_wanted.emit(status)

@@ -258,14 +258,17 @@ def _columns() -> tuple[Column[CommitmentLine], ...]:
             tone=lambda line: Tone.WARNING if line.is_lapsed else None,
             hint=_hint,
         ),
-        Column(name="owner", title=_("Who"), width=24, text=owner_words, hint=owner_words),
+        Column(
+            name="owner", title=_("Who"), width=24, least=12, text=owner_words, hint=owner_words
+        ),
         Column(
             name="name",
             title=_("About"),
             width=16,
+            least=10,
             text=young_words,
             icon=lambda line: "shield" if line.is_closed_to_view else None,
-            hint=lambda line: line.reference,
+            hint=lambda line: f"{young_words(line)}\n{line.reference}",
         ),
         Column(
             name="status",

@@ -273,14 +273,17 @@ def _columns(purpose: Callable[[ChaseItem], str]) -> tuple[Column[ChaseItem], ..
             name="name",
             title=_("Name"),
             width=16,
+            least=10,
             text=young_name,
             icon=lambda item: "shield" if item.is_protected else None,
+            hint=young_name,
         ),
         Column(name="purpose", title=_("Purpose"), width=18, text=purpose, hint=purpose),
         Column(
             name="state",
             title=_("Consent"),
             width=22,
+            least=12,
             text=short_state,
             icon=lambda item: item_look(item)[1].icon,
             tone=lambda item: item_look(item)[1].tone,
@@ -291,8 +294,14 @@ def _columns(purpose: Callable[[ChaseItem], str]) -> tuple[Column[ChaseItem], ..
             name="day",
             title=_("Day"),
             width=18,
+            least=9,
             text=day_words,
             sort=lambda item: item.ends_on or item.asked_on,
+            hint=day_words,
         ),
-        Column(name="act", title=_("Next"), width=19, text=lambda item: act_word(item.act)),
+        Column(name="act", title=_("Next"), width=19, least=10, text=_next, hint=_next),
     )
+
+
+def _next(item: ChaseItem) -> str:
+    return act_word(item.act)

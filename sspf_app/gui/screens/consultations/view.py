@@ -115,7 +115,7 @@ class ConsultationsView(ScreenView):
     def _build(self) -> None:
         empty = EmptyState(
             _("No consultations are kept"),
-            _("Type one at the right. It is erased by itself on its day."),
+            _("Type one under New consultation. It is erased by itself on its day."),
             icon="consultation",
         )
         place: ListPlace[ConsultationLine] = ListPlace(self.table, empty)
