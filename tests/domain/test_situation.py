@@ -216,6 +216,8 @@ def test_a_party_takes_part_on_its_first_and_its_last_day() -> None:
         ([(1, 9), (34, None)], None),  # comes back on a day that is to come
         ([(9, 9)], None),  # a day is no return from itself
         ([(1, 9), (9, 9)], None),
+        ([(1, 9), (9, None), (20, None)], None),  # it never left
+        ([(1, 9), (9, 25), (20, None)], None),
     ],
 )
 def test_the_last_day_of_the_latest_stay_that_a_return_followed(
