@@ -141,6 +141,14 @@ def test_an_oral_yes_shows_in_the_oral_matrix_only() -> None:
     facts = alvas_case(a_yes("anna"), said)
     assert _receives(facts) is SideState.WAITING
     assert _side(facts, Channel.ORAL) == CellSide(state=SideState.YES)
+    unsaid = matrix(
+        Situation(facts, "c-alva", at=_AT),
+        purpose="p1",
+        subject="alva",
+        types=(_HEALTH,),
+        parties=_IDS,
+    )
+    assert unsaid.cell(_HEALTH, "police").receives == _side(facts)
 
 
 def test_a_tick_for_the_spoken_word_is_a_yes_by_word_of_mouth_only() -> None:
@@ -189,6 +197,9 @@ def test_the_record_on_older_terms_is_told() -> None:
     side = _side(alvas_case(a_yes("anna", terms=3), a_yes("erik", terms=2)))
     assert side.state is SideState.TERMS
     assert _told(side) == [(ReasonCode.TERMS_MISMATCH, "erik", "co-erik")]
+    spoken = a_yes("erik", terms=2, grants=_box(receive=True, channel=GrantChannel.ORAL))
+    for channel in Channel:
+        assert _side(alvas_case(a_yes("anna", terms=3), spoken), channel) == side
 
 
 def test_a_closed_case_a_party_that_left_and_custody_are_all_told() -> None:

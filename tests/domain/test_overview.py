@@ -4,7 +4,14 @@ from itertools import pairwise
 
 import pytest
 
-from sspf_app.domain.codes import CustodyKind, ExceptionGround, InformationType, PauseReason
+from sspf_app.domain.codes import (
+    CustodyKind,
+    ExceptionGround,
+    InformationType,
+    Medium,
+    PauseReason,
+    ReasonCode,
+)
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import (
     Closing,
@@ -110,6 +117,31 @@ def test_the_first_consent_to_end_and_whoever_is_missing_are_named() -> None:
     one = consent_overview(alvas_case(a_yes("anna")), "c-alva", at=_AT)
     assert one.ends_on is None
     assert one.missing == ("erik",)
+
+
+def test_a_case_that_is_unknown_or_without_custody_says_that_nobody_can_be_named() -> None:
+    for facts in (replace(alvas_case(*_BOTH), cases=()), alvas_case(*_BOTH, custody=())):
+        found = consent_overview(facts, "c-alva", at=_AT)
+        assert (found.state, found.problem) == (
+            ConsentState.BLOCKED,
+            ReasonCode.NO_REQUIRED_SIGNATORY,
+        )
+        assert (found.signatories, found.ends_on) == ((), None)
+
+
+def test_it_tells_of_written_answers_about_the_very_case() -> None:
+    spoken = a_yes("erik", medium=Medium.ORAL, signed_on=date(2026, 2, 1), valid_to=None)
+    found = consent_overview(alvas_case(a_yes("anna"), spoken), "c-alva", at=_AT)
+    assert (found.state, found.missing) == (ConsentState.PARTIAL, ("erik",))
+    assessed = Maturity(
+        id="ma", case="c-alva", person="alva", assessed_on=date(2026, 2, 1), mature=True
+    )
+    for type_, missing in (
+        (InformationType.PARTICIPATION, ("alva",)),
+        (InformationType.ATTENDANCE, ()),
+    ):
+        facts = alvas_case(*_BOTH, maturity=(replace(assessed, types=(type_,)),))
+        assert consent_overview(facts, "c-alva", at=_AT).missing == missing
 
 
 def _foreseen(facts: Facts) -> list[str]:
