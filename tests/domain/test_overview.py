@@ -74,6 +74,10 @@ def _paused() -> Pause:
     ("facts", "state"),
     [
         (alvas_case(), ConsentState.NOT_ASKED),
+        (
+            alvas_case(replace(a_yes("erik"), replaced_at=_AT, invalidated_because="Fel person")),
+            ConsentState.NOT_ASKED,
+        ),
         (alvas_case(requests=(_request("erik"),)), ConsentState.WAITING),
         (alvas_case(a_yes("anna")), ConsentState.PARTIAL),
         (alvas_case(a_yes("anna"), requests=(_request("erik"),)), ConsentState.PARTIAL),
