@@ -126,7 +126,7 @@ def counted(case: WorkedCase) -> None:
     walker.again()
     case.papers_saved()
     walker.press_words("figures", _("Print…"))
-    heads = " ".join((_("What"), _("How many"), _("Share")))
+    heads = " ".join((_("What"), _("How many")))
     opened = f"{marked('New cases')} {heads} {marked('In all')} {_OTHERS}"
     case.papers_say("figures", (), opened)
     case.papers_lack("figures", "Greta", "Holm")

@@ -41,8 +41,10 @@ def draw(data: LedgerPageData, setting: Setting) -> Drawn:
         )
     )
     nobody = _("Nothing that you may read about has been shared.")
-    blocks += _part(_("What others have been told"), data.told, nobody, words)
-    blocks += _part(_("Papers you have got"), data.own, _("None."), words)
+    told = [_row(row, [row.recipient, row.way], words) for row in data.told]
+    own = [_row(row, [row.way], words) for row in data.own]
+    blocks += _part(_("What others have been told"), told, nobody)
+    blocks += _part(_("Papers you have got"), own, _("None."))
     blocks.append(
         paragraphs(
             _(
@@ -61,19 +63,21 @@ def draw(data: LedgerPageData, setting: Setting) -> Drawn:
     return letter.draw(setting)
 
 
-def _part(title: str, rows: Sequence[LedgerPageRow], nothing: str, words: Words) -> list[Block]:
+def _part(title: str, rows: Sequence[Block], nothing: str) -> list[Block]:
     heading = subheading(title)
     if not rows:
         return [Stack([heading, Paragraph(nothing, style.BODY, before=4)], before=GAP)]
-    first, *others = (_row(row, words) for row in rows)
+    first, *others = rows
     return [Stack([heading, first], before=GAP, is_whole=True), *others]
 
 
-def _row(row: LedgerPageRow, words: Words) -> Block:
+def _row(row: LedgerPageRow, named: Sequence[str], words: Words) -> Block:
+    """A row under what it is named by: who got it and how; of what the reader got, how alone."""
     _ = words.gettext
     when = Paragraph(long_instant(row.at, row.at.tzinfo or UTC, words), style.SMALL)
-    lines: list[Block] = [Paragraph([Span(row.recipient, Face.BOLD)], style.BODY)]
-    lines.append(Paragraph(row.way, style.SMALL))
+    first, *others = named
+    lines: list[Block] = [Paragraph([Span(first, Face.BOLD)], style.BODY)]
+    lines += [Paragraph(one, style.SMALL) for one in others]
     lines += [Paragraph(text, style.BODY, before=2) for text in row.information]
     if row.remark:
         lines.append(Paragraph([Span(row.remark, Face.BOLD)], style.BODY, before=2))

@@ -98,10 +98,14 @@ class Numbered(Block):
         *,
         before: float = 7,
         indent: float = 24,
+        heads: int = 0,
     ) -> None:
-        """Take the number, None where the text goes on, and the texts."""
+        """Take the number, None where the text goes on, and the texts.
+
+        The first ``heads`` of them never end a page.
+        """
         self._number = Paragraph([Span(f"{number}.", Face.BOLD)], style.BODY) if number else None
-        self._texts = Stack(texts, heads=0)
+        self._texts = Stack(texts, heads=heads)
         self._indent = indent
         self.before = before
 

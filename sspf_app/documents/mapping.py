@@ -64,4 +64,5 @@ def _line(number: int, line: MappingPaperLine, words: Words) -> Block:
             *view_lines(line.views),
             *reader_lines(line.readers, words),
         ],
+        heads=1,
     )

@@ -104,5 +104,5 @@ def _line(line: PlanPaperLine, words: Words) -> Block:
         texts += promise_lines(line.promise, words)
     texts += view_lines(line.views)
     texts += reader_lines(line.readers, words)
-    block = Numbered(line.number, texts, indent=24 + 6.0 * depth)
+    block = Numbered(line.number, texts, indent=24 + 6.0 * depth, heads=1)
     return Inset(block, _STEP * depth, before=12.0 if not depth else 7.0)

@@ -5,6 +5,8 @@ Source: domain notes, section 5.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sspf_app.documents import style
 from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.grid import Grid
@@ -50,7 +52,7 @@ def draw(data: StatisticsPaperData, setting: Setting) -> Drawn:
     )
     has_before = data.before is not None
     for part in statistics_parts(data.figures, data.before, words):
-        blocks += _part(part, words, has_before=has_before)
+        blocks.append(_part(part, words, has_before=has_before))
     blocks.append(Stack([subheading(_("How to read the numbers"))], before=_GAP))
     blocks += [
         Stack([Paragraph(sentence, style.BODY)], before=4) for sentence in explanations(words)
@@ -64,28 +66,36 @@ def draw(data: StatisticsPaperData, setting: Setting) -> Drawn:
     )
 
 
-def _part(part: StatisticsPart, words: Words, *, has_before: bool) -> list[Block]:
+def _part(part: StatisticsPart, words: Words, *, has_before: bool) -> Block:
     _ = words.gettext
-    columns = 4 if has_before else 3
-    heads = [_("What"), _("How many"), _("Share"), _("Period before")][:columns]
-    top = [Paragraph([Span(text, Face.BOLD)], style.SMALL) for text in heads]
-    rows = [_cells(line)[:columns] for line in part.lines]
-    widths = [style.WIDTH * share / sum(_SHARES[:columns]) for share in _SHARES[:columns]]
-    blocks: list[Block] = [
-        Stack([subheading(part.title)], before=_GAP),
+    has_shares = any(line.share for line in part.lines)
+    wanted = [number for number, there in enumerate((True, True, has_shares, has_before)) if there]
+    heads = [_("What"), _("How many"), _("Share"), _("Period before")]
+    top = [_cell(heads[number], Face.BOLD, is_number=number > 0) for number in wanted]
+    rows = [[_cells(line)[number] for number in wanted] for line in part.lines]
+    shares = [_SHARES[number] for number in wanted]
+    shares[0] += sum(_SHARES) - sum(shares)  # the numbers keep their width
+    widths = [style.WIDTH * share / sum(_SHARES) for share in shares]
+    texts: list[Block] = [
+        subheading(part.title),
         Grid(widths, rows, style.TABLE, head=top, before=4),
     ]
     if part.is_hidden:
-        blocks.append(Paragraph(_("Too few, or too alike, to be told by kind."), style.SMALL))
-    return blocks
+        said = _("Too few, or too alike, to be told by kind.")
+        texts.append(Paragraph(said, style.SMALL, before=4))
+    return Stack(texts, before=_GAP, is_whole=True)
 
 
 def _cells(line: StatisticsLine) -> list[Block]:
     face = Face.BOLD if line.depth == 0 else Face.REGULAR
-    said = _INDENT * line.depth + line.words
     return [
-        Paragraph([Span(said, face)], style.SMALL),
-        Paragraph([Span(line.number, face)], style.SMALL),
-        Paragraph(line.share, style.SMALL),
-        Paragraph(line.before, style.SMALL),
+        _cell(_INDENT * line.depth + line.words, face, is_number=False),
+        _cell(line.number, face, is_number=True),
+        _cell(line.share, Face.REGULAR, is_number=True),
+        _cell(line.before, Face.REGULAR, is_number=True),
     ]
+
+
+def _cell(said: str, face: Face, *, is_number: bool) -> Block:
+    look = replace(style.SMALL, align="end") if is_number else style.SMALL
+    return Paragraph([Span(said, face)], look)

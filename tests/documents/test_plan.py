@@ -128,6 +128,17 @@ def test_a_long_plan_goes_on_over_pages_with_every_line() -> None:
     assert all(f"Uppgift nummer {n}." in text for n in range(1, 40))
 
 
+def test_no_line_begins_at_the_foot_of_a_page_with_its_kind_alone() -> None:
+    for words in range(50, 62, 3):  # so that lines end at many heights
+        many = tuple(
+            line(K.SUB_GOAL, f"1.{n}", f"Uppgift nummer {n}. " + "Ord och ord. " * words)
+            for n in range(1, 40)
+        )
+        made = RENDERER.plan(a_plan(lines=(LINES[2], *many)))
+        for page in page_texts(made.content):
+            assert not page.rstrip().endswith("Delmål"), words
+
+
 def test_a_partys_page_goes_case_by_case() -> None:
     told = PromisedLine(
         text="Ringer hem före åtta.",

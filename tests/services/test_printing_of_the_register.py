@@ -202,6 +202,10 @@ def test_figures_that_were_printed_stand(house: House, tmp_path: Path) -> None:
     house.clock.at += timedelta(hours=1)
     page(printer)
     ((paper,),) = printer.jobs
+    for sheet in PdfReader(BytesIO(paper)).pages:  # no heading is parted from its figures
+        said = " ".join(sheet.extract_text().split())
+        assert said.count("What How many") == said.count("In all") + said.count("In brief") > 0
+        assert "Share" not in said.partition("How to read")[0]  # nothing has any
     assert _went_out(house) == [(Action.PRINT, "statistics:2026-1")] * 2
     saved = export(HALF, StatisticsFormat.PDF, folder=tmp_path)
     assert _said(saved.path.read_bytes()) == _said(paper)
