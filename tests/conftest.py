@@ -19,6 +19,9 @@ os.environ["LC_ALL"] = "C.UTF-8"  # plain "C" would make Qt complain about the e
 os.environ.pop("LANGUAGE", None)
 locale.setlocale(locale.LC_ALL, "C.UTF-8")
 
+# What is read in while tests are collected stays until the end: nothing of it is looked through.
+gc.disable()
+
 # Timing never decides a test, and the same examples are tried in each run.
 settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("ci")
@@ -44,13 +47,11 @@ _MODALS = {
 
 
 def pytest_collection_finish() -> None:
-    """Do not look again and again through what was read in, for it stays until the end.
-
-    Nor so often through what a test leaves: there is room for more of it.
-    """
+    """Look from now on through what a test leaves, though not often: there is room for it."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 20, 20)
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -141,13 +142,20 @@ def _refuse(name: str) -> Callable[..., None]:
     return refuse
 
 
+_refused: list[str] = []
+
+
 @pytest.fixture(autouse=True)
-def _no_modal_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make a question to a person fail at once instead of hanging the run."""
+def _no_modal_dialogs() -> None:
+    """Make a question to a person fail at once instead of hanging the run.
+
+    Done once, when Qt has come: each change of a class makes Python look everything up anew.
+    """
     widgets = sys.modules.get("PySide6.QtWidgets")
-    if widgets is None:
+    if widgets is None or _refused:
         return
     for class_name, methods in _MODALS.items():
         for method in methods:
             name = f"{class_name}.{method}"
-            monkeypatch.setattr(getattr(widgets, class_name), method, _refuse(name))
+            setattr(getattr(widgets, class_name), method, _refuse(name))
+            _refused.append(name)
