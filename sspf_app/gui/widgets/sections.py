@@ -6,6 +6,7 @@ the names stand in a box above the part instead of beside it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
@@ -37,12 +38,13 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class _Section:
     title: str
-    page: QWidget
+    make: Callable[[], QWidget]
     line: PageLine
     group: QLabel
+    page: QWidget | None = None
 
 
 class Sections(QWidget):
@@ -80,20 +82,24 @@ class Sections(QWidget):
         self._group = text(title, role="group", wrap=False)
         self._lines.column.addWidget(self._group)
 
-    def add(self, section: str, title: str, page: QWidget) -> None:
-        """Add a part, and offer it."""
+    def add(self, section: str, title: str, make: Callable[[], QWidget]) -> None:
+        """Add a part, and offer it.
+
+        Args:
+            section: How it is asked for.
+            title: What it is called.
+            make: Makes its page, when somebody goes there for the first time.
+        """
         line = name(_Line(self), title)
         line.setText(shown(title))
         line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         line.setProperty("section", section)
         line.clicked.connect(self._on_line)
         self._lines.column.addWidget(line)
-        self._stack.addWidget(page)
-        self._sections[section] = _Section(title=title, page=page, line=line, group=self._group)
+        self._sections[section] = _Section(title=title, make=make, line=line, group=self._group)
         self._offered.append(section)
+        self._current = self._current or section
         self._fill_box()
-        if not self._current:
-            self.show_section(section)
 
     def names(self) -> tuple[str, ...]:
         """Every part, offered or not, in order."""
@@ -117,7 +123,11 @@ class Sections(QWidget):
 
     def page(self) -> QWidget:
         """What is in sight of it."""
-        return self._sections[self._current].page
+        section = self._sections[self._current]
+        if section.page is None:
+            section.page = section.make()
+            self._stack.addWidget(section.page)
+        return section.page
 
     def chooser(self) -> QWidget:
         """Where a part is chosen now: its line, or the box."""
@@ -134,24 +144,29 @@ class Sections(QWidget):
             show_if(section.line, wanted=one in wanted)
         self._fill_box()
         if self._offered and self._current not in wanted:
-            self.show_section(self._offered[0])
+            if self._stack.count():
+                self.show_section(self._offered[0])
+            else:
+                self._current = self._offered[0]
 
     def show_section(self, section: str) -> None:
-        """Show a part that is offered."""
-        if section not in self._offered:
-            return
+        """Show a part that is offered; with any other name the one that has its turn."""
+        before = self._current
+        self._current = section if section in self._offered else before
+        self._show_current()
+        if self._current != before:
+            self.updateGeometry()
+            self._turn()
+            self.came.emit(self._current)
+
+    def _show_current(self) -> None:
         for one, found in self._sections.items():
-            is_here = one == section
+            is_here = one == self._current
             found.line.setChecked(is_here)
             policy = Qt.FocusPolicy.StrongFocus if is_here else Qt.FocusPolicy.ClickFocus
             found.line.setFocusPolicy(policy)
-        self._stack.setCurrentWidget(self._sections[section].page)
-        self.box.setCurrentIndex(self.box.findData(section))
-        if section != self._current:
-            self._current = section
-            self.updateGeometry()
-            self._turn()
-            self.came.emit(section)
+        self._stack.setCurrentWidget(self.page())
+        self.box.setCurrentIndex(self.box.findData(self._current))
 
     def step(self, key: Qt.Key) -> bool:
         """Go to the part the key means; False when it means none."""
@@ -180,7 +195,8 @@ class Sections(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """What the part in sight needs: its name can stand above it, and no other is shown."""
-        page = self._sections[self._current].page if self._current else self._stack
+        section = self._sections.get(self._current)
+        page = self._stack if section is None or section.page is None else section.page
         return QSize(page.minimumSizeHint().width(), super().minimumSizeHint().height())
 
     def _turn(self) -> None:

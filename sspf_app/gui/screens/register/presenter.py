@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from sspf_app.gui.made_later import MadeLater
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.ports import RegisterPort
@@ -59,7 +60,7 @@ class RegisterPresenter(ScreenPresenter):
         self,
         ports: ScreenPorts,
         view: RegisterPort,
-        readers: Mapping[str, tuple[ScreenPresenter, ...]],
+        readers: MadeLater[tuple[ScreenPresenter, ...]],
     ) -> None:
         """``readers``: who read each part when it is looked at, by its name."""
         super().__init__(ports, view)
@@ -100,7 +101,7 @@ class RegisterPresenter(ScreenPresenter):
 
     def drafts(self) -> tuple[DraftText, ...]:
         """What was typed in any part and not saved."""
-        readers = (one for section in self._readers.values() for one in section)
+        readers = (one for section in self._readers.made() for one in section)
         return tuple(draft for one in readers for draft in one.drafts())
 
 

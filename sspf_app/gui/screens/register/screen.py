@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sspf_app.domain.time import day_of
 from sspf_app.gui.i18n import N_
+from sspf_app.gui.made_later import MadeLater
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screen import BuiltScreen, Screen
@@ -14,63 +16,141 @@ if TYPE_CHECKING:
     from sspf_app.gui.screens.register.view import RegisterView
 
 
+Readers = tuple[ScreenPresenter, ...]
+"""Who read a part when it is looked at."""
+
+
 def build(ports: ScreenPorts) -> BuiltScreen:
-    """Make the screen."""
-    from sspf_app.gui.screens.register.deciding_presenter import (
-        ClosedNotesPresenter,
-        DecidingPresenter,
-    )
-    from sspf_app.gui.screens.register.disposal_presenter import DisposalPresenter
-    from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
-    from sspf_app.gui.screens.register.extracts_presenter import ExtractsPresenter
-    from sspf_app.gui.screens.register.lists_presenter import ListsPresenter
-    from sspf_app.gui.screens.register.parties_presenter import OfficePresenter, PartiesPresenter
+    """Make the screen, but what is in each part only when it is first looked at."""
     from sspf_app.gui.screens.register.presenter import RegisterPresenter
-    from sspf_app.gui.screens.register.rules_presenter import GroundsPresenter, PolicyPresenter
-    from sspf_app.gui.screens.register.support_presenter import SupportPresenter
-    from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
-    from sspf_app.gui.screens.register.users_presenter import UsersPresenter
     from sspf_app.gui.screens.register.view import RegisterView
 
     zone = ports.clock.zone
     view = RegisterView(zone, lambda: day_of(ports.clock.now(), zone))
-    parties, office = PartiesPresenter(ports, view), OfficePresenter(ports, view)
-    policy, grounds = PolicyPresenter(ports, view), GroundsPresenter(ports, view)
-    deciding, notes = DecidingPresenter(ports, view), ClosedNotesPresenter(ports, view)
-    view.connect_parties(parties, office)
-    view.connect_rules(policy, grounds)
-    view.connect_deciding(deciding, notes)
-    texts = TextsPresenter(ports, view.texts)
-    view.texts.connect_to(texts)
-    doubles = view.doubles.presenter = DoublesPresenter(ports, view.doubles)
-    lists = ListsPresenter(ports, view.lists)
-    view.lists.save_wanted.connect(lists.save)
-    view.lists.withdraw_wanted.connect(lists.withdraw)
-    support = SupportPresenter(ports, view.support)
-    view.connect_support(support)
-    disposal = DisposalPresenter(ports, view.disposal)
-    view.connect_disposal(disposal)
-    extracts = ExtractsPresenter(ports, view.extracts)
-    view.connect_extracts(extracts)
-    users = view.users.presenter = UsersPresenter(ports, view.users)
-    readers: dict[str, tuple[ScreenPresenter, ...]] = {
-        "parties": (parties,),
-        "support": (support,),
-        "office": (office, *_beside_the_office(ports, view)),
-        "users": (users,),
-        "policy": (policy,),
-        "lists": (lists,),
-        "texts": (texts,),
-        "grounds": (grounds,),
-        "approvals": (deciding,),
-        "closed_notes": (notes,),
-        "doubles": (doubles,),
-        "extracts": (extracts,),
-        "disposal": (disposal,),
+    makers = {
+        "parties": _parties,
+        "support": _support,
+        "office": _office,
+        "users": _users,
+        "policy": _policy,
+        "lists": _lists,
+        "texts": _texts,
+        "grounds": _grounds,
+        "approvals": _approvals,
+        "closed_notes": _closed_notes,
+        "doubles": _doubles,
+        "extracts": _extracts,
+        "disposal": _disposal,
     }
+    readers = MadeLater(
+        {name: partial(maker, ports, view) for name, maker in makers.items()}, lambda _part: None
+    )
     presenter = RegisterPresenter(ports, view, readers)
     view.sections.came.connect(presenter.came)
     return BuiltScreen(view=view, presenter=presenter)
+
+
+def _parties(ports: ScreenPorts, view: RegisterView) -> Readers:
+    from sspf_app.gui.screens.register.parties_presenter import PartiesPresenter
+
+    presenter = PartiesPresenter(ports, view)
+    view.connect_parties(presenter)
+    return (presenter,)
+
+
+def _support(ports: ScreenPorts, view: RegisterView) -> Readers:
+    from sspf_app.gui.screens.register.support_presenter import SupportPresenter
+
+    presenter = SupportPresenter(ports, view.support)
+    view.connect_support(presenter)
+    return (presenter,)
+
+
+def _office(ports: ScreenPorts, view: RegisterView) -> Readers:
+    from sspf_app.gui.screens.register.parties_presenter import OfficePresenter
+
+    presenter = OfficePresenter(ports, view)
+    view.office.save_wanted.connect(presenter.save_office)
+    return (presenter, *_beside_the_office(ports, view))
+
+
+def _users(ports: ScreenPorts, view: RegisterView) -> Readers:
+    from sspf_app.gui.screens.register.users_presenter import UsersPresenter
+
+    presenter = view.users.presenter = UsersPresenter(ports, view.users)
+    return (presenter,)
+
+
+def _policy(ports: ScreenPorts, view: RegisterView) -> Readers:
+    from sspf_app.gui.screens.register.rules_presenter import PolicyPresenter
+
+    presenter = PolicyPresenter(ports, view)
+    view.connect_policy(presenter)
+    return (presenter,)
+
+
+def _lists(ports: ScreenPorts, view: RegisterView) -> Readers:
+    from sspf_app.gui.screens.register.lists_presenter import ListsPresenter
+
+    presenter = ListsPresenter(ports, view.lists)
+    view.lists.save_wanted.connect(presenter.save)
+    view.lists.withdraw_wanted.connect(presenter.withdraw)
+    return (presenter,)
+
+
+def _texts(ports: ScreenPorts, view: RegisterView) -> Readers:
+    from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
+
+    presenter = TextsPresenter(ports, view.texts)
+    view.texts.connect_to(presenter)
+    return (presenter,)
+
+
+def _grounds(ports: ScreenPorts, view: RegisterView) -> Readers:
+    from sspf_app.gui.screens.register.rules_presenter import GroundsPresenter
+
+    presenter = GroundsPresenter(ports, view)
+    view.grounds.save_wanted.connect(presenter.save_ground)
+    return (presenter,)
+
+
+def _approvals(ports: ScreenPorts, view: RegisterView) -> Readers:
+    from sspf_app.gui.screens.register.deciding_presenter import DecidingPresenter
+
+    presenter = DecidingPresenter(ports, view)
+    view.connect_deciding(presenter)
+    return (presenter,)
+
+
+def _closed_notes(ports: ScreenPorts, view: RegisterView) -> Readers:
+    from sspf_app.gui.screens.register.deciding_presenter import ClosedNotesPresenter
+
+    presenter = ClosedNotesPresenter(ports, view)
+    view.closed_notes.read_wanted.connect(presenter.read_closed_note)
+    return (presenter,)
+
+
+def _doubles(ports: ScreenPorts, view: RegisterView) -> Readers:
+    from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
+
+    presenter = view.doubles.presenter = DoublesPresenter(ports, view.doubles)
+    return (presenter,)
+
+
+def _extracts(ports: ScreenPorts, view: RegisterView) -> Readers:
+    from sspf_app.gui.screens.register.extracts_presenter import ExtractsPresenter
+
+    presenter = ExtractsPresenter(ports, view.extracts)
+    view.connect_extracts(presenter)
+    return (presenter,)
+
+
+def _disposal(ports: ScreenPorts, view: RegisterView) -> Readers:
+    from sspf_app.gui.screens.register.disposal_presenter import DisposalPresenter
+
+    presenter = DisposalPresenter(ports, view.disposal)
+    view.connect_disposal(presenter)
+    return (presenter,)
 
 
 def _beside_the_office(ports: ScreenPorts, view: RegisterView) -> tuple[ScreenPresenter, ...]:

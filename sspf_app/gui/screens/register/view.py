@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, tzinfo
+from functools import cached_property
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,10 +12,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.register.approvals_page import ApprovalsPage
 from sspf_app.gui.screens.register.closed_notes_page import ClosedNotesPage
-from sspf_app.gui.screens.register.deciding_presenter import (
-    ClosedNotesPresenter,
-    DecidingPresenter,
-)
+from sspf_app.gui.screens.register.deciding_presenter import DecidingPresenter
 from sspf_app.gui.screens.register.disposal_page import DisposalPage
 from sspf_app.gui.screens.register.disposal_presenter import DisposalPresenter
 from sspf_app.gui.screens.register.doubles_page import DoublesPage
@@ -24,12 +22,12 @@ from sspf_app.gui.screens.register.grounds_page import GroundsPage
 from sspf_app.gui.screens.register.lists_page import ListsPage
 from sspf_app.gui.screens.register.office_page import OfficePage
 from sspf_app.gui.screens.register.parties_page import PartiesPage
-from sspf_app.gui.screens.register.parties_presenter import OfficePresenter, PartiesPresenter
+from sspf_app.gui.screens.register.parties_presenter import PartiesPresenter
 from sspf_app.gui.screens.register.policy_page import PolicyPage
 from sspf_app.gui.screens.register.ports import PolicyScene
 from sspf_app.gui.screens.register.presenter import RegisterPresenter
 from sspf_app.gui.screens.register.retention_rules_card import RetentionRulesCard
-from sspf_app.gui.screens.register.rules_presenter import GroundsPresenter, PolicyPresenter
+from sspf_app.gui.screens.register.rules_presenter import PolicyPresenter
 from sspf_app.gui.screens.register.support_page import SupportPage
 from sspf_app.gui.screens.register.support_presenter import SupportPresenter
 from sspf_app.gui.screens.register.texts_page import TextsPage
@@ -44,25 +42,13 @@ from sspf_app.services.records import Office
 
 
 class RegisterView(ScreenView):
-    """Shows what all cases share."""
+    """Shows what all cases share; a part is made when it is first asked for."""
 
     presenter: RegisterPresenter
 
     def __init__(self, zone: tzinfo, today: Callable[[], date]) -> None:
         super().__init__(_("Register"), _("What all cases share."))
-        self.parties = PartiesPage()
-        self.office = OfficePage(zone)
-        self.policy = PolicyPage(today)
-        self.texts = TextsPage(today())
-        self.lists = ListsPage(today)
-        self.grounds = GroundsPage(today)
-        self.approvals = ApprovalsPage()
-        self.doubles = DoublesPage(zone)
-        self.closed_notes = ClosedNotesPage(zone)
-        self.disposal = DisposalPage(RetentionRulesCard(today))
-        self.extracts = ExtractsPage(today)
-        self.support = SupportPage(today=today())
-        self.users = UsersPage(zone)
+        self._zone, self._today = zone, today
         self.sections = Sections(_("Parts of the register"))
         self._add_sections()
         self.body.addWidget(self.sections, 1)
@@ -70,39 +56,101 @@ class RegisterView(ScreenView):
     def _add_sections(self) -> None:
         sections = self.sections
         sections.add_group(_("Our area"))
-        sections.add("parties", _("Parties"), self.parties)
-        sections.add("support", _("Support in the area"), self.support)
-        sections.add("office", _("The office"), self.office)
-        sections.add("users", _("Users"), self.users)
+        sections.add("parties", _("Parties"), lambda: self.parties)
+        sections.add("support", _("Support in the area"), lambda: self.support)
+        sections.add("office", _("The office"), lambda: self.office)
+        sections.add("users", _("Users"), lambda: self.users)
         sections.add_group(_("Rules and texts"))
-        sections.add("policy", _("Settings by date"), self.policy)
-        sections.add("lists", _("Steps and lists"), self.lists)
-        sections.add("texts", _("Form texts"), self.texts)
-        sections.add("grounds", _("Legal grounds"), self.grounds)
+        sections.add("policy", _("Settings by date"), lambda: self.policy)
+        sections.add("lists", _("Steps and lists"), lambda: self.lists)
+        sections.add("texts", _("Form texts"), lambda: self.texts)
+        sections.add("grounds", _("Legal grounds"), lambda: self.grounds)
         sections.add_group(_("Persons"))
-        sections.add("approvals", _("To decide"), self.approvals)
-        sections.add("closed_notes", _("Closed notes"), self.closed_notes)
-        sections.add("doubles", _("Entered twice"), self.doubles)
-        sections.add("extracts", _("Rights"), self.extracts)
-        sections.add("disposal", _("Disposal"), self.disposal)
+        sections.add("approvals", _("To decide"), lambda: self.approvals)
+        sections.add("closed_notes", _("Closed notes"), lambda: self.closed_notes)
+        sections.add("doubles", _("Entered twice"), lambda: self.doubles)
+        sections.add("extracts", _("Rights"), lambda: self.extracts)
+        sections.add("disposal", _("Disposal"), lambda: self.disposal)
 
-    def connect_parties(self, parties: PartiesPresenter, office: OfficePresenter) -> None:
-        """Let their presenters hear what happens to parties, contacts and the office."""
+    @cached_property
+    def parties(self) -> PartiesPage:
+        """Parties and their contacts."""
+        return PartiesPage()
+
+    @cached_property
+    def support(self) -> SupportPage:
+        """The catalogue of support."""
+        return SupportPage(today=self._today())
+
+    @cached_property
+    def office(self) -> OfficePage:
+        """The office, and how papers leave it."""
+        return OfficePage(self._zone)
+
+    @cached_property
+    def users(self) -> UsersPage:
+        """The users of the vault."""
+        return UsersPage(self._zone)
+
+    @cached_property
+    def policy(self) -> PolicyPage:
+        """Settings by date."""
+        return PolicyPage(self._today)
+
+    @cached_property
+    def lists(self) -> ListsPage:
+        """Steps and lists of the office."""
+        return ListsPage(self._today)
+
+    @cached_property
+    def texts(self) -> TextsPage:
+        """The texts of the form."""
+        return TextsPage(self._today())
+
+    @cached_property
+    def grounds(self) -> GroundsPage:
+        """Legal grounds."""
+        return GroundsPage(self._today)
+
+    @cached_property
+    def approvals(self) -> ApprovalsPage:
+        """What waits for the unit manager."""
+        return ApprovalsPage()
+
+    @cached_property
+    def closed_notes(self) -> ClosedNotesPage:
+        """Closed notes."""
+        return ClosedNotesPage(self._zone)
+
+    @cached_property
+    def doubles(self) -> DoublesPage:
+        """Who was entered twice."""
+        return DoublesPage(self._zone)
+
+    @cached_property
+    def extracts(self) -> ExtractsPage:
+        """Requests about somebody's data."""
+        return ExtractsPage(self._today)
+
+    @cached_property
+    def disposal(self) -> DisposalPage:
+        """What is disposed of."""
+        return DisposalPage(RetentionRulesCard(self._today))
+
+    def connect_parties(self, parties: PartiesPresenter) -> None:
+        """Let its presenter hear what happens to parties and contacts."""
         self.parties.save_wanted.connect(parties.save_party)
         self.parties.contacts.save_wanted.connect(parties.save_contact)
         self.parties.contacts.remove_wanted.connect(parties.remove_contact)
-        self.office.save_wanted.connect(office.save_office)
 
-    def connect_rules(self, policy: PolicyPresenter, grounds: GroundsPresenter) -> None:
-        """Let their presenters hear what happens to settings and legal grounds."""
+    def connect_policy(self, policy: PolicyPresenter) -> None:
+        """Let its presenter hear what happens to settings."""
         self.policy.save_wanted.connect(policy.save_policy)
         self.policy.foretell_wanted.connect(policy.foretell_policy)
         self.policy.withdraw_wanted.connect(policy.withdraw_policy)
-        self.grounds.save_wanted.connect(grounds.save_ground)
 
-    def connect_deciding(self, deciding: DecidingPresenter, notes: ClosedNotesPresenter) -> None:
-        """Let their presenters hear what the unit manager does."""
-        self.closed_notes.read_wanted.connect(notes.read_closed_note)
+    def connect_deciding(self, deciding: DecidingPresenter) -> None:
+        """Let its presenter hear what the unit manager decides."""
         self.approvals.approved.connect(deciding.approve)
         self.approvals.declined.connect(deciding.decline)
         self.approvals.variant_decided.connect(deciding.decide_variant)
