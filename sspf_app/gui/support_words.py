@@ -23,6 +23,13 @@ def support_look(state: SupportState) -> Look:
     return Look(STATES[state.value], *_SHAPES[state])
 
 
+def of_ages(entry: SupportEntry) -> str:
+    """The ages alone, in figures: one may be open."""
+    if entry.from_age is None and entry.to_age is None:
+        return ""
+    return "–".join("" if age is None else str(age) for age in (entry.from_age, entry.to_age))
+
+
 def for_whom(entry: SupportEntry) -> str:
     """For whom it is, with the ages."""
     said = (entry.whom, ages(entry.from_age, entry.to_age, words()))

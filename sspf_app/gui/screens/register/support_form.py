@@ -242,8 +242,8 @@ class SupportForm(Card):
             (FormRow(_("Whom to contact"), self.contact, optional=True), 6, 0, 2),
             (FormRow(_("What it costs"), self.cost, optional=True), 7, 0, 2),
             (FormRow(_("Areas of life"), self.areas, optional=True), 8, 0, 2),
-            (self._starts_row, 9, 0, 1),
-            (self._ends_row, 9, 1, 1),
+            (self._starts_row, 9, 0, 2),  # two days beside each other would squeeze the list
+            (self._ends_row, 10, 0, 2),
         )
         for part, line, place, span in places:
             grid.addWidget(part, line, place, 1, span)

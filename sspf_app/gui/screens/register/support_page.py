@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from sspf_app.gui.i18n import _
@@ -15,7 +16,7 @@ from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.register.ports import SupportScene
 from sspf_app.gui.screens.register.support_form import SupportForm
 from sspf_app.gui.screens.register.support_sheet_page import SupportSheetPage
-from sspf_app.gui.support_words import for_whom, support_look
+from sspf_app.gui.support_words import for_whom, of_ages, support_look
 from sspf_app.gui.widgets.buttons import button, check_box, quiet_button
 from sspf_app.gui.widgets.flow import FlowLayout, pile
 from sspf_app.gui.widgets.form import SearchField
@@ -27,6 +28,9 @@ from sspf_app.gui.widgets.sides import SidesInSection
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.support_views import SheetLine, SupportState, SupportView
 
+_AGES, _WHOM = 1, 2
+"""Numbers of two columns."""
+_WIDE_LETTERS = 85
 _HIDDEN = (SupportState.ENDED, SupportState.OVER)
 
 
@@ -58,7 +62,7 @@ class SupportPage(HoldsTyped, QWidget):
         self._scene = SupportScene(entries=(), areas=(), parties=())
         self._wanted = ""
         self.model = ItemTableModel(_columns(), id_of=lambda view: view.id)
-        self.table = ItemTable(self.model, name=_("Support in the area"))
+        self.table = _SupportTable(self.model, name=_("Support in the area"))
         self.search = SearchField(_("Search the catalogue"))
         self.all = check_box(_("Also what is not offered"))
         self.new = button(_("New support"), self._on_new, icon="add")
@@ -164,7 +168,7 @@ class SupportPage(HoldsTyped, QWidget):
         beside = column(self._area, self.form.acts)
         beside.setStretch(0, 1)
         right.setLayout(beside)
-        self._list = SidesInSection(left, right, shares=(1, 1))
+        self._list = SidesInSection(left, right, shares=(4, 3))
         both = QWidget()
         self._stack = QStackedLayout(both)
         self._stack.addWidget(self._list)
@@ -212,6 +216,17 @@ def _holds(view: SupportView, wanted: list[str]) -> bool:
     return all(word in said for word in wanted)
 
 
+class _SupportTable(ItemTable):
+    """For whom, in words where they have room, else the ages; the entry beside has all of it."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Change the one for the other."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= _WIDE_LETTERS * self.fontMetrics().averageCharWidth()
+        self.show_column(_AGES, wanted=not is_wide)
+        self.show_column(_WHOM, wanted=is_wide)
+
+
 def _columns() -> tuple[Column[SupportView], ...]:
     return (
         Column(
@@ -222,16 +237,24 @@ def _columns() -> tuple[Column[SupportView], ...]:
             hint=lambda view: view.entry.about,
         ),
         Column(
+            name="ages",
+            title=_("Ages"),
+            width=5,
+            sort=lambda view: view.entry.from_age,
+            text=lambda view: of_ages(view.entry),
+            hint=lambda view: for_whom(view.entry),
+        ),
+        Column(
             name="whom",
             title=_("For whom"),
-            width=10,
+            width=30,
             text=lambda view: for_whom(view.entry),
             hint=lambda view: for_whom(view.entry),
         ),
         Column(
             name="state",
             title=_("State"),
-            width=11,
+            width=10,
             text=lambda view: support_look(view.state).word,
             icon=lambda view: support_look(view.state).icon,
             tone=lambda view: support_look(view.state).tone,

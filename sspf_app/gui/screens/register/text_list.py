@@ -15,6 +15,9 @@ from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.table import ItemTable
 from sspf_app.services.form_text import TextStatus
 
+_LEFT = 4
+"""Number of the column that says what is left to do."""
+
 
 class TextList(QWidget):
     """A table, and above it what can be done with the chosen line.
@@ -62,6 +65,8 @@ class TextList(QWidget):
             if one.item is not None and one.item.text.status is TextStatus.DRAFT
         }
         self.model.set_items(rows)
+        # A column that says nothing takes no room from the words of the others.
+        self.table.show_column(_LEFT, wanted=any(left_to_do(one) for one in rows))
         if rows and self.table.chosen() is None:
             self.table.choose(rows[0].id)
         self._on_chosen(self.table.chosen())
@@ -120,9 +125,9 @@ def _columns() -> tuple[Column[TextRow], ...]:
             tone=lambda one: state_words(one)[1],
             icon=lambda one: state_words(one)[2],
             hint=lambda one: state_words(one)[0],
-            width=32,
+            width=0,
         ),
         Column(name="version", title=_("Version"), text=version, width=8),
         Column(name="terms", title=_("Terms"), text=terms, width=7, is_number=True),
-        Column(name="left", title=_("What is left"), text=left_to_do, width=0),
+        Column(name="left", title=_("What is left"), text=left_to_do, hint=left_to_do, width=16),
     )
