@@ -113,7 +113,8 @@ class ApprovalsPage(QWidget):
         self.yes[asked.id] = primary_button(_("Approve"), partial(self._on_yes, asked.id))
         self.no[asked.id] = button(_("Say no"), partial(self._on_no, asked.id))
         card.add(why)
-        why.kept.begin(f"office/approvals/no:{asked.id}")
+        # The case too: what is disposed of is known by it, also in a window that stands open.
+        why.kept.begin(f"office/approvals/no:{asked.case}:{asked.id}")
         card.add(row(self.yes[asked.id], self.no[asked.id], None))
         return card
 

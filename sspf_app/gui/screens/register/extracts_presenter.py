@@ -178,9 +178,9 @@ class ExtractsPresenter(ViewNotingPresenter):
         """Begin a letter of answer to the request."""
         if self._review is not None:
             request = self._review.line.request
-            self.view.open_letter(
-                request.wish, self._review.letters, key=f"register/extracts/letter:{request.id}"
-            )
+            # The person too: what is disposed of is known by it, also in a window that stands open.
+            key = f"register/extracts/letter:{request.person}:{request.id}"
+            self.view.open_letter(request.wish, self._review.letters, key=key)
 
     def preview_letter(self, order: LetterOrder) -> None:
         """Show how the letter looks."""
