@@ -55,6 +55,7 @@ def case_detail(loaded: LoadedCase, *, occasions: Collection[str] = ()) -> CaseD
         turns_then=held.turns,
         taken_back=named(held.taken_back, loaded.name),
         beside=tuple(one.value for one in held.beside),
+        ends_first=held.ends_first,
         waiting_for=as_entered(loaded.facts, header.young_person, overview.missing),
         flags=tuple(_flags(loaded, overview.problem)),
         purposes=tuple(

@@ -99,6 +99,7 @@ class CaseDetail:
         turns_then: The age the young person turns on the day after, where that is why.
         taken_back: What of the answers in force about the young person was taken back.
         beside: States of the other purposes, each that is another.
+        ends_first: Id of the one purpose that ends on ``holds_to``, while others hold for longer.
         flags: ``protected``, ``interpreter``, ``paused``, ``closed``, ``custody_unverified``.
         is_adult: The young person has turned adult by policy.
         went_to: Name of the office the case is with now; it is only read here. Empty = none.
@@ -131,6 +132,7 @@ class CaseDetail:
     turns_then: int | None = None
     taken_back: tuple[TakenBack, ...] = ()
     beside: tuple[str, ...] = ()
+    ends_first: str | None = None
 
     def name_of(self, some_id: str) -> str:
         """Name of a person or party of the case; the id itself when unknown."""

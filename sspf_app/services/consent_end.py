@@ -11,6 +11,7 @@ Source: sharing rules, sections 2, 3 and 4.5.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -41,12 +42,14 @@ class HeldOverview:
         turns: The age the young person turns on the day after, where that is why.
         taken_back: What of the answers in force about the young person was taken back.
         beside: The states of the other purposes of the case, each that is another.
+        ends_first: The one purpose that ends on that day, while others hold for longer.
     """
 
     overview: Overview
     turns: int | None = None
     taken_back: tuple[TakenPart, ...] = ()
     beside: tuple[ConsentState, ...] = ()
+    ends_first: str | None = None
 
     @property
     def holds_to(self) -> date | None:
@@ -71,7 +74,8 @@ def held_overview(
     purposes = sorted(row.id for row in standing(facts.purposes) if row.case == case)
     if len(purposes) < 2:
         return _of_purpose(facts, case, at, None)
-    return _of_all([_of_purpose(facts, case, at, one) for one in purposes])
+    found = {one: _of_purpose(facts, case, at, one) for one in purposes}
+    return replace(_of_all(list(found.values())), ends_first=_ends_first(found))
 
 
 def _of_all(found: list[HeldOverview]) -> HeldOverview:
@@ -90,6 +94,14 @@ def _of_all(found: list[HeldOverview]) -> HeldOverview:
         taken_back=tuple(dict.fromkeys(part for one in holding for part in one.taken_back)),
         beside=tuple(one for one in rest if one not in _HOLDS),
     )
+
+
+def _ends_first(found: Mapping[str, HeldOverview]) -> str | None:
+    """The purpose that ends alone before the others; of several on one day no one is named."""
+    holding = {one: held.holds_to for one, held in found.items() if held.overview.state in _HOLDS}
+    first = min(holding.values(), key=lambda day: day or date.max, default=None)
+    ending = [one for one, day in holding.items() if day == first]
+    return ending[0] if first is not None and len(ending) == 1 < len(holding) else None
 
 
 def _before(held: HeldOverview) -> tuple[bool, bool, int]:

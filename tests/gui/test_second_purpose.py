@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import cast
+
 import pytest
 
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
+from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.gui.screens.cases.screen import SCREEN as CASES
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meeting_at_desk import words_in
@@ -29,3 +33,21 @@ def test_the_head_says_what_holds_and_that_nobody_was_asked(desk: DeskHouse) -> 
         for column in range(model.columnCount())
     }
     assert "In force · one purpose not asked" in cells
+
+
+def test_the_head_names_the_purpose_that_ends_before_the_others(desk: DeskHouse) -> None:
+    view = cast("CaseView", desk.show(CASE, case="c-cora").view)
+    case = desk.services().cases.get("c-cora")
+    assert case.holds_to is not None
+    one, day = case.purposes[0], case.holds_to.isoformat()
+    ends = replace(case, state="ending", ends_first=one.id)
+    view.show_header(ends)
+    said = words_in(view)
+    assert "In force, one purpose ends soon" in said
+    assert f"consent for “{one.text.rstrip('.')}” to {day}" in said
+    view.show_header(replace(ends, turns_then=15))
+    assert f"” to {day}, the day before Cora turns 15" in words_in(view)
+    view.show_header(replace(ends, ends_first=None))
+    said = words_in(view)
+    assert "In force, ends soon" in said
+    assert f"consent to {day}" in said

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+
+from sspf_app.services.form_views import FormOrder
 from sspf_app.services.taken_back import TakenBack
 from sspf_app.texts.answers import beside_words
 from sspf_app.texts.catalogue import words_for
 from tests.services.conftest import House
+from tests.services.scenery import TODAY, VALID_TO, Scene, a_scene
 from tests.services.withdrawal_house import agreed, booked, entry
 
 
@@ -26,6 +32,36 @@ def test_a_purpose_nobody_was_asked_about_stands_beside_what_holds(house: House)
         assert detail.taken_back == case.taken_back == (TakenBack(name="Polisen"),)
         assert detail.beside == case.beside == meeting.beside == beside
         assert detail.purposes[0].id == scene.purpose
+
+
+class Shorter(Scene):
+    """Its sheets ask for a month less."""
+
+    def order(self, signatory: str, *, recipients: Iterable[str] = ()) -> FormOrder:
+        order = super().order(signatory, recipients=recipients)
+        return replace(order, valid_to=VALID_TO - timedelta(days=40))
+
+
+def test_the_purpose_that_ends_before_the_others_is_named(house: House) -> None:
+    scene, use = a_scene(house), house.use
+    shorter = Shorter(**vars(scene))
+    for person in (scene.mother, scene.father):
+        shorter.yes(person)
+    alone = use.cases.get(scene.case)
+    assert (alone.state, alone.ends_first) == ("in_force", None)  # it is the only one
+    later = use.case_parts.add_purpose(scene.case, "Fritid").new_id or ""
+    for person in (scene.mother, scene.father):
+        replace(scene, purpose=later).yes(person)
+    both = use.cases.get(scene.case)
+    assert both.holds_to == alone.holds_to == VALID_TO - timedelta(days=40)
+    assert (both.state, both.ends_first) == ("in_force", scene.purpose)
+    house.wait(days=(VALID_TO - TODAY).days - 45)
+    soon = use.cases.get(scene.case)
+    assert (soon.state, soon.ends_first) == ("ending", scene.purpose)
+    house.wait(days=7)
+    after = use.cases.get(scene.case)
+    assert (after.holds_to, after.ends_first) == (VALID_TO, None)  # one holds, and it alone
+    assert after.beside == ("expired",)
 
 
 def test_each_way_another_purpose_stands_has_words() -> None:

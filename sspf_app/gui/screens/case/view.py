@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from sspf_app.gui.case_words import beside_badge, flag_look, language_word, state_look
+from sspf_app.gui.case_words import Look, beside_badge, flag_look, language_word, state_look
 from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.quoted import quoted
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.case.presenter import CasePresenter
 from sspf_app.gui.widgets.buttons import button
@@ -84,7 +85,8 @@ class CaseView(ScreenView):
         self.header.say(_title(case), _subtitle(case))
         self.setAccessibleName(_title(case))
         look = state_look(case.state)
-        word = _("Today: {state}").format(state=look.word.lower()) if is_marked else look.word
+        said = _state_word(case, look)
+        word = _("Today: {state}").format(state=said.lower()) if is_marked else said
         badges = [StatusBadge(word, look.tone, icon=look.icon)]
         if case.taken_back:
             badges.append(StatusBadge(except_in_short(case.taken_back, words()), Tone.WARNING))
@@ -178,15 +180,33 @@ def _subtitle(case: CaseDetail) -> str:
         parts.append(case.school)
     count = len([one for one in case.participations if one.is_current])
     parts.append(ngettext("{n} party", "{n} parties", count).format(n=count))
-    if case.holds_to is not None and case.turns_then is not None:
-        parts.append(
-            _("consent to {day}, the day before {name} turns {age}").format(
-                day=case.holds_to.isoformat(), name=case.name.split(" ")[0], age=case.turns_then
-            )
-        )
-    elif case.holds_to is not None:
-        parts.append(_("consent to {day}").format(day=case.holds_to.isoformat()))
+    if case.holds_to is not None:
+        parts.append(_holding(case, case.holds_to.isoformat()))
     return " · ".join(parts)
+
+
+def _holding(case: CaseDetail, day: str) -> str:
+    """To which day the answers hold; of several purposes the one that ends before the others."""
+    purpose = next((one.text for one in case.purposes if one.id == case.ends_first), "")
+    said = quoted(purpose.rstrip(".")) if purpose else ""
+    if case.turns_then is None:
+        if said:
+            return _("consent for {purpose} to {day}").format(purpose=said, day=day)
+        return _("consent to {day}").format(day=day)
+    sentence = (
+        _("consent for {purpose} to {day}, the day before {name} turns {age}")
+        if said
+        else _("consent to {day}, the day before {name} turns {age}")
+    )
+    name = case.name.split(" ")[0]
+    return sentence.format(purpose=said, day=day, name=name, age=case.turns_then)
+
+
+def _state_word(case: CaseDetail, look: Look) -> str:
+    """The state; that it ends soon is said of one purpose where the others hold for longer."""
+    if case.state == "ending" and case.ends_first is not None:
+        return _("In force, one purpose ends soon")
+    return look.word
 
 
 def _interpreter(case: CaseDetail) -> str:
