@@ -38,8 +38,9 @@ def draw(data: IncidentData, setting: Setting) -> Drawn:
     words = words_for(data.language)
     _ = words.gettext
     title = _("Whom an incident concerns")
+    days = dict.fromkeys((data.first_on, data.last_on))
     facts = [
-        (_("Days"), f"{long_day(data.first_on, words)} – {long_day(data.last_on, words)}"),
+        (_("Days"), " – ".join(long_day(one, words) for one in days)),
         (_("Persons of the register"), str(_count(data, IncidentRole.CASE))),
         (_("of them with protected identity"), str(data.protected)),
         (_("of them under age"), str(data.children)),
@@ -56,7 +57,11 @@ def draw(data: IncidentData, setting: Setting) -> Drawn:
         (_("Data protection officer"), data.protection_officer),
     ]
     blocks = head(
-        title, [one for one in facts if one[1]], office=data.office, secrecy=None, words=words
+        title,
+        [one for one in facts if one[1]],
+        office=data.office,
+        secrecy=data.secrecy,
+        words=words,
     )
     blocks.append(paragraphs(*_told(data, words)))
     for role, heading in (

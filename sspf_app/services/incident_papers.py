@@ -16,6 +16,7 @@ from sspf_app.services.export_views import Paper
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.incident_views import IncidentExtract, IncidentPerson
 from sspf_app.services.paper_of_incident import IncidentData, IncidentRow
+from sspf_app.services.paper_of_minutes import SecrecyMark
 from sspf_app.services.papers import DocumentRenderer, RenderedDocument
 from sspf_app.services.records import Office
 from sspf_app.texts.catalogue import Words
@@ -35,6 +36,7 @@ class IncidentSources:
     made_at: datetime
     made_by: str
     words: Words
+    secrecy: SecrecyMark
 
 
 def incident_paper(
@@ -78,6 +80,7 @@ def _data(found: IncidentExtract, sources: IncidentSources) -> IncidentData:
         papers=found.papers,
         backups=found.backups,
         protection_officer=sources.office.data_protection_officer,
+        secrecy=sources.secrecy,
     )
 
 

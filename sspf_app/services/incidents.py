@@ -28,6 +28,7 @@ from sspf_app.services.incident_papers import IncidentSources, incident_paper
 from sspf_app.services.incident_views import IncidentExtract, IncidentPerson, IncidentQuery
 from sspf_app.services.log_review_records import NumberedLine
 from sspf_app.services.outgoing import named_free, record_disclosure, write_shared_out
+from sspf_app.services.paper_names import secrecy_mark
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.print_ports import Place
@@ -122,12 +123,14 @@ class Incidents:
         )
 
     def _paper(self, unit: UnitOfWork, found: IncidentExtract) -> Paper:
+        office, first = unit.office.office(), found.case_ids[0]
         sources = IncidentSources(
-            office=unit.office.office(),
+            office=office,
             protected=tuple(row for row in unit.records.list_standing(Person) if row.is_protected),
             made_at=self._desk.now().astimezone(self._desk.clock.zone),
             made_by=self._desk.actor.name,
             words=self._words,
+            secrecy=secrecy_mark(load_case(unit, first, now=self._desk.now()), office),
         )
         return incident_paper(self._renderer, found, sources)
 

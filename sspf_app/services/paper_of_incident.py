@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sspf_app.services.incident_views import IncidentRole
+from sspf_app.services.paper_of_minutes import SecrecyMark
 from sspf_app.services.paper_parts import PaperOffice
 
 
@@ -61,3 +62,4 @@ class IncidentData:
     papers: int
     backups: int
     protection_officer: str
+    secrecy: SecrecyMark

@@ -7,7 +7,7 @@ from datetime import date
 
 from sspf_app.services.incident_views import IncidentRole
 from sspf_app.services.paper_of_incident import IncidentData, IncidentRow
-from tests.documents.papers import MADE_AT, OFFICE, RENDERER, page_texts
+from tests.documents.papers import MADE_AT, OFFICE, RENDERER, SECRECY, page_texts
 
 FIRST = date(2026, 3, 2)
 MEETINGS = (date(2026, 1, 9), date(2026, 2, 13), date(2026, 3, 6))
@@ -47,6 +47,7 @@ def _data(*rows: IncidentRow, ways: int = 5) -> IncidentData:
         papers=5,
         backups=0,
         protection_officer="",
+        secrecy=SECRECY,
     )
 
 
@@ -112,3 +113,10 @@ def test_a_hundred_persons_fit_on_few_pages() -> None:
     assert len(pages) <= 9
     for page in pages[1:8]:
         assert "Sorters uppgifter" in page  # the head again
+
+
+def test_it_bears_the_mark_of_secrecy_and_a_day_alone_is_told_once() -> None:
+    data = _data(_row())
+    (page,) = _pages(replace(data, last_on=data.first_on))
+    assert SECRECY.provision in page
+    assert page.count("2 mars 2026") == 1
