@@ -142,3 +142,31 @@ def test_a_column_that_is_left_out_was_not_dragged(qtbot: QtBot) -> None:
     table.resize(100 * letter, 300)
     qtbot.waitUntil(lambda: table.columnWidth(3) > 0)
     assert _narrow(qtbot, 100).columnWidth(3) == table.columnWidth(3)
+
+
+def test_air_beside_words_goes_to_words_that_are_cut(qtbot: QtBot) -> None:
+    columns = (
+        Column[str](name="name", title="Name", text=lambda _row: "Bo", width=25),
+        Column[str](name="school", title="School", text=lambda row: row * 40, width=0),
+    )
+    model = ItemTableModel[str](columns, id_of=lambda row: row)
+    table = ItemTable(model, name="Rows")
+    qtbot.addWidget(table)
+    letter = table.fontMetrics().averageCharWidth()
+    table.resize(52 * letter, 300)
+    table.show()
+    empty = table.columnWidth(0)
+    model.set_items(("o",))
+    assert table.columnWidth(0) < empty
+    assert table.columnWidth(1) > 30 * letter
+    assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_the_others_share_what_a_dragged_column_leaves(qtbot: QtBot) -> None:
+    table = _narrow(qtbot, 100)
+    before = table.columnWidth(2)
+    table.horizontalHeader().resizeSection(0, table.columnWidth(0) + 60)
+    assert table.columnWidth(2) < before
+    assert table.horizontalScrollBar().maximum() == 0
+    table.horizontalHeader().resizeSection(0, table.columnWidth(0) - 160)
+    assert sum(table.columnWidth(at) for at in range(4)) == table.viewport().width()

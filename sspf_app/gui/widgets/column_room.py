@@ -64,11 +64,15 @@ class ColumnRoom:
         return True
 
     def note_dragged(self, at: int) -> None:
-        """A column has another width; unless that came of sharing, it keeps it."""
+        """A column has another width; unless that came of sharing, it keeps it.
+
+        The others share what is left.
+        """
         if not self._is_sharing and at in self._widths:
             self._dragged.add(at)
             widths = {one: self._table.columnWidth(one) for one in self._dragged}
             keep_widths(self._columns, widths, letter=self._letter())
+            self.share()
 
     def forget_hints(self) -> None:
         """What stands in the cells may be another."""
@@ -104,8 +108,10 @@ class ColumnRoom:
         taken = sum(fixed.get(at, self._table.columnWidth(at)) for at in self._widths)
         room = self._table.viewport().width() - taken
         leasts = {at: self._least(at, _LEAST_LETTERS) for at in stretched}
-        lack = self._fit(fixed, free=room - wanted, lack=sum(leasts.values()) - room)
-        lack = self._cut(fixed, lack=lack)
+        least = sum(leasts.values())
+        both = max(least, wanted)
+        free = self._fit(fixed, free=room - both)  # air beside words goes to words that are cut
+        lack = self._cut(fixed, lack=least - both - free)
         self._stretch(leasts, lack=lack)
 
     def _leave_out(self) -> None:
@@ -134,14 +140,14 @@ class ColumnRoom:
         letters = self._columns[at].least or self._columns[at].width
         return self._least(at, letters, more=_MARGIN) if letters else self._least(at)
 
-    def _fit(self, widths: dict[int, int], *, free: int, lack: int) -> int:
-        """Give columns what is free, or take what is lacking; returns what still lacks."""
+    def _fit(self, widths: dict[int, int], *, free: int) -> int:
+        """Give columns what is free, or take what is lacking; returns what then is free."""
         for at, width in widths.items():
             more = min(max(self._hint(at) - width, 0), max(free, 0))
-            less = min(max(width - self._needed(at), 0), max(lack, 0))
+            less = min(max(width - self._needed(at), 0), max(-free, 0))
             self._table.setColumnWidth(at, width + more - less)
-            free, lack = free - more, lack - less
-        return lack
+            free += less - more
+        return free
 
     def _cut(self, widths: dict[int, int], *, lack: int) -> int:
         """Take from columns that may be cut; their hints say the whole. Returns what lacks."""
