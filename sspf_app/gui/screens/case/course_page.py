@@ -62,6 +62,7 @@ class CoursePage(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(GRID + 2)
         self._lines: dict[str, QWidget] = {}
+        self._waiting: CourseView | None = None
         self._is_open = True
         self._card = Card(
             _("Steps of the case"),
@@ -70,11 +71,20 @@ class CoursePage(QWidget):
         self._build()
 
     def show_course(self, course: CourseView, today: date) -> None:
-        """Show every step that is turned on."""
+        """Show every step that is turned on; behind another page they wait until it is left."""
         clear(self._rows)
-        self._is_open = course.is_open
         self.acts, self.notes, self.backs, self._lines = {}, {}, {}, {}
         self.day.offer(today)
+        self._waiting = course
+        if not self.isHidden():
+            self.fill()
+
+    def fill(self) -> None:
+        """Make the lines, where they are not made yet: whoever looks at a case seldom asks."""
+        course, self._waiting = self._waiting, None
+        if course is None:
+            return
+        self._is_open = course.is_open
         for number, one in enumerate(course.steps):
             if number:
                 self._rows.addWidget(line())

@@ -80,8 +80,12 @@ class OverviewPresenter(CasePart):
         def job() -> _Loaded:
             services = self.services
             view, board = self._matrix(choice)
-            now = services.consent_cards.board(
-                case.case, purpose=case.purposes[0].id, subject=case.young_person
+            purpose, young = case.purposes[0].id, case.young_person
+            is_of_today = choice.is_now and (choice.purpose, choice.subject) == (purpose, young)
+            now = (
+                board
+                if is_of_today
+                else services.consent_cards.board(case.case, purpose=purpose, subject=young)
             )
             others = tuple(
                 services.consent_cards.board(case.case, purpose=one.id, subject=case.young_person)

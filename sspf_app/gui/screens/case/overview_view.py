@@ -178,6 +178,7 @@ class OverviewView(PartView):
     @Slot(object)
     def _on_step(self, step: Step) -> None:
         self._pages.setCurrentWidget(self.steps)
+        self.steps.fill()
         self.steps.focus_step(step)
 
     @Slot(object)
