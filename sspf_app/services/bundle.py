@@ -76,6 +76,7 @@ from sspf_app.services.occasion_entries import OccasionEntries
 from sspf_app.services.office import OfficeSettings
 from sspf_app.services.old_sheets import OldSheets
 from sspf_app.services.out_settings import OutSettings, WordTemplates
+from sspf_app.services.overviews import Overviews
 from sspf_app.services.own_views import OwnViews
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.participant_lists import ParticipantLists
@@ -154,6 +155,7 @@ class Services:
     office: OfficeSettings
     cases: Cases
     glances: Glances
+    overviews: Overviews
     case_parts: CaseParts
     clock: ClockWatch
     decisions: Decisions

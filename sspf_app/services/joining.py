@@ -74,6 +74,7 @@ from sspf_app.services.occasion_entries import OccasionEntries
 from sspf_app.services.office import OfficeSettings
 from sspf_app.services.old_sheets import OldSheets
 from sspf_app.services.out_settings import OutSettings
+from sspf_app.services.overviews import Overviews
 from sspf_app.services.own_views import OwnViews
 from sspf_app.services.papers_out import PaperTools
 from sspf_app.services.participant_lists import ParticipantLists
@@ -137,6 +138,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         office=OfficeSettings(desk),
         cases=Cases(desk, access),
         glances=Glances(desk, access),
+        overviews=Overviews(desk, access, words=words),
         case_parts=CaseParts(desk, access),
         clock=ClockWatch(desk),
         decisions=Decisions(desk, access),

@@ -54,43 +54,15 @@ class Sharing:
             loaded = self._access.case(unit, case, persons=(subject,))
             self._desk.log(unit, Action.READ, f"matrix:{case}", case=case)
             unit.commit()
-        loaded.need_purpose(purpose)
-        loaded.need_person(subject)
-        if source is not None:
-            loaded.need_party(source)
-        situation = loaded.situation_at(at, known_at=known_at)
-        columns = matrix_columns(loaded, situation)
-        decided = matrix(
-            situation,
+        return matrix_view(
+            loaded,
+            self._words,
             purpose=purpose,
             subject=subject,
-            types=InformationType,
-            parties=(column.id for column in columns),
+            at=at,
             source=source,
             channel=channel,
-        )
-        writer = CellWriter(
-            loaded=loaded,
-            purpose=purpose,
-            subject=subject,
-            source=source,
-            words=self._words,
-            channel=channel,
-            situation=situation,
-        )
-        cells = [writer.cell(cell) for cell in decided.cells]
-        width = len(columns) or 1
-        return MatrixView(
-            case=case,
-            purpose=purpose,
-            subject=subject,
-            subject_name=loaded.name(subject),
-            at=situation.at,
             known_at=known_at,
-            source=source,
-            types=decided.types,
-            columns=columns,
-            cells=tuple(tuple(cells[at : at + width]) for at in range(0, len(cells), width)),
         )
 
     def ask(
@@ -159,6 +131,62 @@ class Sharing:
             disclosure = record_disclosure(self._desk, unit, decision, what=what)
             unit.commit()
         return disclosed(flow.case, disclosure)
+
+
+def matrix_view(  # noqa: PLR0913  the six things a matrix is asked about
+    loaded: LoadedCase,
+    words: Words,
+    *,
+    purpose: str,
+    subject: str,
+    at: datetime | None = None,
+    source: str | None = None,
+    channel: Channel = Channel.WRITTEN,
+    known_at: datetime | None = None,
+) -> MatrixView:
+    """The sharing matrix of a case that was read; see ``Sharing.matrix``.
+
+    Raises:
+        DomainError: ``unknown_purpose``, ``unknown_person``, ``unknown_party``.
+    """
+    loaded.need_purpose(purpose)
+    loaded.need_person(subject)
+    if source is not None:
+        loaded.need_party(source)
+    situation = loaded.situation_at(at, known_at=known_at)
+    columns = matrix_columns(loaded, situation)
+    decided = matrix(
+        situation,
+        purpose=purpose,
+        subject=subject,
+        types=InformationType,
+        parties=(column.id for column in columns),
+        source=source,
+        channel=channel,
+    )
+    writer = CellWriter(
+        loaded=loaded,
+        purpose=purpose,
+        subject=subject,
+        source=source,
+        words=words,
+        channel=channel,
+        situation=situation,
+    )
+    cells = [writer.cell(cell) for cell in decided.cells]
+    width = len(columns) or 1
+    return MatrixView(
+        case=loaded.id,
+        purpose=purpose,
+        subject=subject,
+        subject_name=loaded.name(subject),
+        at=situation.at,
+        known_at=known_at,
+        source=source,
+        types=decided.types,
+        columns=columns,
+        cells=tuple(tuple(cells[at : at + width]) for at in range(0, len(cells), width)),
+    )
 
 
 def _check(loaded: LoadedCase, flow: Flow) -> None:

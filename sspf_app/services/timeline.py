@@ -15,6 +15,7 @@ from sspf_app.services.document_targets import closed_papers
 from sspf_app.services.ledger_trail import LedgerTrail, read_trail
 from sspf_app.services.note_access import NoteReading
 from sspf_app.services.occasions import kinds_of
+from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.process_records import OccasionKind
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, HistoryEntry
@@ -35,24 +36,10 @@ class Timeline:
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case)
-            trail, kinds = read_trail(unit, case), kinds_of(unit, case)
-            reading = NoteReading(unit, self._desk, case)
-            notes = [
-                one
-                for one in unit.records.list_standing(Note, case=case)
-                if reading.may_read(one.id)
-            ]
+            events = events_of(self._desk, unit, loaded)
             self._desk.log(unit, Action.READ, f"timeline:{case}", case=case)
             unit.commit()
-        events = [
-            *_of_case(loaded),
-            *_of_meetings(loaded, kinds),
-            *(_event(one.at, "note", one.id, detail=one.text) for one in notes),
-            *_of_days(loaded),
-            *_of_answers(loaded),
-            *_of_disclosures(loaded, trail),
-        ]
-        return tuple(sorted(events, key=lambda one: (one.at, one.kind, one.row_id), reverse=True))
+        return events
 
     def history(self, case: str, *, row_id: str | None = None) -> tuple[HistoryEntry, ...]:
         """Fields that changed: who, when, old, new; newest first.
@@ -68,6 +55,24 @@ class Timeline:
             self._desk.log(unit, Action.READ, f"history:{case}", case=case)
             unit.commit()
         return tuple(one for one in entries if not _is_closed(one, reading, closed))
+
+
+def events_of(desk: Desk, unit: UnitOfWork, loaded: LoadedCase) -> tuple[TimelineEntry, ...]:
+    """What happened in a case that was read, newest first."""
+    trail, kinds = read_trail(unit, loaded.id), kinds_of(unit, loaded.id)
+    reading = NoteReading(unit, desk, loaded.id)
+    notes = [
+        one for one in unit.records.list_standing(Note, case=loaded.id) if reading.may_read(one.id)
+    ]
+    events = [
+        *_of_case(loaded),
+        *_of_meetings(loaded, kinds),
+        *(_event(one.at, "note", one.id, detail=one.text) for one in notes),
+        *_of_days(loaded),
+        *_of_answers(loaded),
+        *_of_disclosures(loaded, trail),
+    ]
+    return tuple(sorted(events, key=lambda one: (one.at, one.kind, one.row_id), reverse=True))
 
 
 def _is_closed(entry: HistoryEntry, reading: NoteReading, papers: frozenset[str]) -> bool:

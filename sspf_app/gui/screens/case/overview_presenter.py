@@ -19,6 +19,7 @@ from sspf_app.services.changes import Changes
 from sspf_app.services.consent_views import ConsentBoard, ConsentCard
 from sspf_app.services.course_views import CourseView
 from sspf_app.services.export_views import Exported
+from sspf_app.services.overviews import MatrixAsked
 from sspf_app.services.print_ports import Place
 from sspf_app.services.process_records import NotedAs, Step
 from sspf_app.services.sharing_views import MatrixCell, MatrixView
@@ -78,26 +79,29 @@ class OverviewPresenter(CasePart):
         self.lead.mark_today(wanted=not choice.is_now)
 
         def job() -> _Loaded:
-            services = self.services
-            view, board = self._matrix(choice)
-            purpose, young = case.purposes[0].id, case.young_person
-            is_of_today = choice.is_now and (choice.purpose, choice.subject) == (purpose, young)
-            now = (
-                board
-                if is_of_today
-                else services.consent_cards.board(case.case, purpose=purpose, subject=young)
+            asked = MatrixAsked(
+                purpose=choice.purpose,
+                subject=choice.subject,
+                at=self._instant(choice.day),
+                source=choice.source,
+                channel=choice.channel,
+                known_at=choice.known_at,
             )
-            others = tuple(
-                services.consent_cards.board(case.case, purpose=one.id, subject=case.young_person)
-                for one in case.purposes[1:]
-            )
-            withdrawals = services.withdrawals.list_withdrawals(case.case)
-            course = services.course.steps(case.case)
+            purposes = tuple(one.id for one in case.purposes)
+            found = self.services.overviews.read(case.case, asked, purposes=purposes)
+            now, *others = found.boards
             return _Loaded(
-                matrix=(view, board),
-                step=next_step(case, now, withdrawals, course=course, tabs=tabs, others=others),
-                events=services.timeline.events(case.case),
-                course=course,
+                matrix=(found.matrix, found.board),
+                step=next_step(
+                    case,
+                    now,
+                    found.withdrawals,
+                    course=found.course,
+                    tabs=tabs,
+                    others=tuple(others),
+                ),
+                events=found.events,
+                course=found.course,
             )
 
         def done(result: _Loaded) -> None:
