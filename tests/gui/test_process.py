@@ -96,7 +96,7 @@ def test_an_information_talk_is_noted_with_own_words_and_stands_at_the_consents(
     view.mode.changed.emit(("phone",))
     view.save.click()
     troubles = [one for one in view._lines if view._lines[one].trouble()]
-    assert troubles == ["held_by", "interpreter"]
+    assert troubles == ["held_by", "interpreter", "told"]
     view.held_by.setText("Maria Ask")
     view.interpreter.setText("Tolk 4711")
     for box in view.told.values():

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
+_LETTERS = 12
 _MARGIN = 6
 """Pixels the style keeps free before the words."""
 
@@ -22,6 +25,12 @@ class ChoiceBox(QComboBox):
         """Room for the words as they are drawn here."""
         hint = super().sizeHint()
         return QSize(hint.width() + 2 * _MARGIN, hint.height())
+
+    def can_be_narrow(self) -> Self:
+        """Let it be as narrow as its place: a long name then ends in an ellipsis."""
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LETTERS)
+        return self
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box with as much of the words as there is room for."""

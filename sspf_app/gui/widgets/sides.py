@@ -16,6 +16,17 @@ _NO_BOUND = 16_777_215
 """Pixels: what Qt has where nothing is bounded."""
 
 
+class Side(QWidget):
+    """One of two, as high as there is room: what fills it, such as a list, gives way first.
+
+    Words that wrap in it would else make it as high as all of it would like to be.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        """It takes what it is given."""
+        return False
+
+
 class Sides(QWidget):
     """Turns by the width in letters, so that large text turns it too.
 

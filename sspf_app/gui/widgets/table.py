@@ -170,6 +170,17 @@ class ItemTable(QTableView):
         self.item_opened.emit(self._model.item_at(index))
 
 
+class _Shown(QStackedLayout):
+    """Needs no more room than what it shows: a list may be lower than the words of an empty one."""
+
+    def minimumSize(self) -> QSize:
+        """That of the page in sight."""
+        here = self.currentWidget()
+        if here is None:
+            return super().minimumSize()
+        return here.minimumSize().expandedTo(here.minimumSizeHint())
+
+
 class ListPlace(QWidget, Generic[ItemT]):
     """A table, or what stands there when it holds nothing.
 
@@ -196,7 +207,7 @@ class ListPlace(QWidget, Generic[ItemT]):
         """
         super().__init__(parent)
         self.table, self._empty = table, empty
-        self._stack = QStackedLayout(self)
+        self._stack = _Shown(self)
         self._stack.addWidget(table)
         self._stack.addWidget(empty)
         model = table.model()
@@ -215,6 +226,8 @@ class ListPlace(QWidget, Generic[ItemT]):
         waited, had_keyboard = action is not None and action.hasFocus(), self.table.hasFocus()
         is_empty = not self.table.model().rowCount()
         self._stack.setCurrentIndex(1 if is_empty else 0)
+        self._stack.invalidate()
+        self.updateGeometry()
         if had_keyboard and is_empty and action is not None:
             action.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had_keyboard and is_empty:

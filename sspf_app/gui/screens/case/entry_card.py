@@ -26,7 +26,7 @@ class EntryCard(TakeUpCard):
     """See the module."""
 
     def __init__(self, zone: tzinfo) -> None:
-        self.area = ChoiceBox()
+        self.area = ChoiceBox().can_be_narrow()
         self.aspect = ChipBar(_("What it tells of"), is_single=True)
         self.flags = ChipBar(_("Who of the family"))
         self._entry = TypedEntry()

@@ -28,7 +28,7 @@ from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.read_only import changing
-from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.sides import Side, Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.case_views import CaseDetail, MeetingRef
 from sspf_app.services.meeting_views import ItemCheck
@@ -173,7 +173,7 @@ class NotesView(PartView):
             icon="edit",
         )
         place: ListPlace[NoteItem] = ListPlace(self.table, empty)
-        left = QWidget()
+        left = Side()
         inner = column(row(self.new, None), looking, place, self.hidden, self.staff, gap=GRID + 4)
         inner.setStretch(2, 1)
         left.setLayout(inner)

@@ -43,7 +43,7 @@ class PlanCard(TakeUpCard):
             back=_("Back to the plan"),
         )
         self._kind, self._item = PlanKind.GOAL, ""
-        self.parent_goal, self.responsible = ChoiceBox(), ChoiceBox()
+        self.parent_goal, self.responsible = (ChoiceBox().can_be_narrow() for _one in range(2))
         self.starts_on, self.due_on = DateField(), DateField()
         self.follow_up, self.in_person = QLineEdit(), QLineEdit()
         self.support = PickField(_("Search the support in the area"), lets_go=True)
@@ -120,7 +120,6 @@ class PlanCard(TakeUpCard):
     def line(self) -> TypedLine:
         """What stands in the fields."""
         typed = self.collect()
-        starts_on, due_on = self.starts_on.day(), self.due_on.day()
         return TypedLine(
             meeting=typed.meeting,
             text=typed.text,
@@ -134,8 +133,8 @@ class PlanCard(TakeUpCard):
             parent=str(self.parent_goal.currentData() or ""),
             item=self._item,
             responsible=str(self.responsible.currentData() or ""),
-            starts_on="" if starts_on is None else starts_on.isoformat(),
-            due_on="" if due_on is None else due_on.isoformat(),
+            starts_on=self.starts_on.edit.text(),
+            due_on=self.due_on.edit.text(),
             follow_up=self.follow_up.text(),
             in_person=self.in_person.text(),
             support=self.support.chosen() or "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from sspf_app.domain.codes import FAMILY
 from sspf_app.gui.i18n import _
@@ -13,6 +13,7 @@ from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.case.plan_support import support_choices
 from sspf_app.gui.screens.case.ports import PlanPort
 from sspf_app.gui.screens.case.take_up import NOT_YET, TypedTakeUp, marks_of
+from sspf_app.gui.typed_days import parse_day
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.changes import Changes
 from sspf_app.services.meeting_views import CommitmentInput, ItemCheck
@@ -26,7 +27,7 @@ _OWN_WORDS = (PlanKind.YOUNG_WORDS, PlanKind.GUARDIAN_WORDS)
 
 @dataclass(slots=True, kw_only=True)
 class TypedLine(TypedTakeUp):
-    """A line of the plan as it is typed; days as ISO 8601, empty = none."""
+    """A line of the plan as it is typed; days as they stand in their fields, empty = none."""
 
     kind: str = PlanKind.GOAL.value
     parent: str = ""
@@ -49,13 +50,15 @@ class TypedLine(TypedTakeUp):
 
     def commitment(self) -> CommitmentInput | None:
         """What makes it a commitment, once all of that is typed."""
-        whole = self.responsible and self.starts_on and self.due_on
-        if self.kind != PlanKind.COMMITMENT or not whole:
+        starts_on, due_on = parse_day(self.starts_on), parse_day(self.due_on)
+        if self.kind != PlanKind.COMMITMENT or not self.responsible:
+            return None
+        if starts_on is None or due_on is None:
             return None
         return CommitmentInput(
             responsible=self.responsible,
-            starts_on=date.fromisoformat(self.starts_on),
-            due_on=date.fromisoformat(self.due_on),
+            starts_on=starts_on,
+            due_on=due_on,
             follow_up=self.follow_up,
         )
 

@@ -55,7 +55,7 @@ class TakeUpCard(Card):
         self._back = back or _("Back to the note")
         growing(self)
         self._zone, self._answered, self._marks = zone, list[str](), list[str]()
-        self.meeting, self.source = ChoiceBox(), ChoiceBox()
+        self.meeting, self.source = (ChoiceBox().can_be_narrow() for _one in range(2))
         self.words = WritingField(5)
         self.number = NumberQuestion(self.words)
         self.about, self.types = ChipBar(_("About")), ChipBar(_("Kinds chosen"))

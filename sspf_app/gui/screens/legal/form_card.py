@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
@@ -44,12 +44,7 @@ class FormCard(Card):
                 Choice(id=REPORT, title=_("A report of concern")),
             )
         )
-        self.giver, self.receiver, self.ground = ChoiceBox(), ChoiceBox(), ChoiceBox()
-        for box in (self.giver, self.receiver, self.ground):
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            box.setMinimumContentsLength(12)
+        self.giver, self.receiver, self.ground = (ChoiceBox().can_be_narrow() for _one in range(3))
         self.asked_by, self.day, self.time = QLineEdit(), DateField(), TimeField()
         self.hand_out, self.made = _single(_("The decision")), _single(_("Was a report made?"))
         self.hand_out.set_choices(

@@ -62,13 +62,25 @@ class CommitmentFields(QFrame):
         self.responsible.set_choices(choices)
 
     def show_commitment(self, commitment: TypedCommitment, *, today: date) -> None:
-        """Show a commitment; a new one starts today."""
+        """Show a commitment; a new one starts today.
+
+        What is typed and no day is not replaced by one: nobody would see that it was.
+        """
         chosen = commitment.responsible
         self.responsible.choose(() if chosen is None else (chosen,))
-        self.starts_on.set_day(commitment.starts_on or today)
-        self.due_on.set_day(commitment.due_on)
+        if commitment.starts_on is not None or not self.starts_on.is_wrong():
+            self.starts_on.set_day(commitment.starts_on or today)
+        if commitment.due_on is not None or not self.due_on.is_wrong():
+            self.due_on.set_day(commitment.due_on)
         if self.follow_up.text() != commitment.follow_up:
             self.follow_up.setText(commitment.follow_up)
+
+    def forget(self) -> None:
+        """There is no commitment: the next one begins anew."""
+        for day in (self.starts_on, self.due_on):
+            day.blockSignals(True)  # nobody typed it
+            day.set_day(None)
+            day.blockSignals(False)
 
     def show_missing(self, key: str, said: str) -> None:
         """Say at a field that it still holds nothing, and go there."""

@@ -104,6 +104,8 @@ class ItemEditor(Card):
         self.commitment.setVisible(has_commitment)
         if item.commitment is not None:
             self.commitment.show_commitment(item.commitment, today=self._today())
+        else:
+            self.commitment.forget()
         self._commit.setChecked(has_commitment)
         self.save.setText(_("Save the correction") if item.item else _("Save and next"))
         self.say(_("Correct the item") if item.item else "")
