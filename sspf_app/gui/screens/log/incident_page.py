@@ -17,7 +17,7 @@ from sspf_app.gui.screens.log.ports import IncidentScene
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.date_field import DateField
-from sspf_app.gui.widgets.flow import growing, pile
+from sspf_app.gui.widgets.flow import flowing, growing, pile
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
@@ -161,7 +161,7 @@ class IncidentPage(HoldsTyped, QWidget):
         )
         place: ListPlace[IncidentPerson] = ListPlace(self.table, empty)
         layout = column(self.refusal, self.card, place, gap=GRID)
-        layout.addLayout(row(*self._out, None))
+        layout.addWidget(growing(flowing(*self._out)))
         layout.setStretch(2, 1)
         right.setLayout(layout)
         left = scrolled(pile(asked, right=GRID))

@@ -26,7 +26,7 @@ from sspf_app.gui.screens.register.disposal_words import (
 )
 from sspf_app.gui.screens.register.retention_rules_card import RetentionRulesCard
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
-from sspf_app.gui.widgets.flow import growing, pile
+from sspf_app.gui.widgets.flow import flowing, growing, pile
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.labels import text
@@ -203,7 +203,7 @@ class DisposalPage(HoldsTyped, QWidget):
             self.saves[record.id], self.prints[record.id] = save, printing
             self._records.addWidget(text(said, role="strong"))
             self._records.addWidget(text(who, role="muted"))
-            self._records.addLayout(row(printing, save, None))
+            self._records.addWidget(growing(flowing(printing, save)))
         if not board.records:
             said = _("Nothing was disposed of yet.")
             self._records.addWidget(text(said, role="muted"))

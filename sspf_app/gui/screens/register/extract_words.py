@@ -93,7 +93,7 @@ def _next(review: ExtractReview) -> str:
     if review.is_changed:
         return _("Something has changed since it was signed: send it for a signature again.")
     if request.signed_at is not None:
-        return _("Two users have looked through it. Save the paper and give it to the person.")
+        return _("Two users have looked through it. Print or save it, and give it to the person.")
     if review.may_sign:
         return _("Look through every part, told and withheld, and sign.")
     if request.sent_at is not None:
