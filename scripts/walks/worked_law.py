@@ -32,7 +32,7 @@ def asked(case: WorkedCase) -> None:
     walker.write("", _("What was asked for or told"), _ASKED)
     walker.press_words("", f"{_('The decision')}: {_('It is handed out')}")
     walker.press_words("", _("Record it"))
-    case.reads("no-consent", _("Nothing was recorded yet."))
+    case.reads("no-consent", _("Choose the one legal ground it rests on."))
     _ground(case, _PHONE, "ground")
     case.reads("phone", "synnerliga skäl")
     _ground(case, "osl-10-18a", "ground")
