@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import json
 import os
@@ -9,6 +10,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,10 @@ import pytest
 
 from sspf_app.bootstrap import Workshop
 from sspf_app.console.main import main
+from sspf_app.console.parser import build_parser
+from sspf_app.console.parser_words import speak
 from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.texts.catalogue import Words
 from tests.services.vault_house import ANNA, StillClock, hurried
 
 ACCEPTANCE = Path(__file__).parents[1] / "data" / "acceptance"
@@ -82,6 +87,23 @@ class Console:
 def _cheap_kdf() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(TEST_SWITCH, "1")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parser_put_together_once() -> Iterator[None]:
+    """Let the commands of a run be read by one parser for each language; it keeps nothing."""
+    made: dict[tuple[int, tzinfo], argparse.ArgumentParser] = {}
+
+    def kept(words: Words, zone: tzinfo) -> argparse.ArgumentParser:
+        key = (id(words), zone)  # a catalogue is read once, and stays
+        if key not in made:
+            made[key] = build_parser(words, zone)
+        speak(words)
+        return made[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sspf_app.console.main.build_parser", kept)
         yield
 
 
