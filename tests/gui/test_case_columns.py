@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -169,4 +170,11 @@ def test_the_others_share_what_a_dragged_column_leaves(qtbot: QtBot) -> None:
     assert table.columnWidth(2) < before
     assert table.horizontalScrollBar().maximum() == 0
     table.horizontalHeader().resizeSection(0, table.columnWidth(0) - 160)
+    assert sum(table.columnWidth(at) for at in range(4)) == table.viewport().width()
+
+
+def test_a_header_that_was_handed_out_before_is_not_relied_on(qtbot: QtBot) -> None:
+    table = _narrow(qtbot, 100)
+    shiboken6.invalidate(table.horizontalHeader())  # as when what held it is collected
+    table.resize(table.width() + 80, 300)
     assert sum(table.columnWidth(at) for at in range(4)) == table.viewport().width()

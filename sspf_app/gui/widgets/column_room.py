@@ -32,7 +32,6 @@ class ColumnRoom:
             columns: Of the model.
         """
         self._table, self._columns = table, columns
-        self._header = table.horizontalHeader()
         self._header.setResizeContentsPrecision(0)
         self.left_out: list[int] = []
         self._unwanted: set[int] = set()
@@ -52,6 +51,11 @@ class ColumnRoom:
         for at, width in kept_widths(columns, letter=letter).items():
             table.setColumnWidth(at, width)
             self._dragged.add(at)
+
+    @property
+    def _header(self) -> QHeaderView:
+        """Asked for each time: Qt's own header may outlive the object it was once handed out as."""
+        return self._table.horizontalHeader()
 
     def want(self, at: int, *, wanted: bool) -> bool:
         """Show a column, or hide it; whether that is another than before."""
