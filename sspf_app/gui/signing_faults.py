@@ -8,9 +8,12 @@ from sspf_app.gui.i18n import _
 _PLACES = {
     "same_day_time_needed": "time",
     "signed_time_other_day": "time",
+    "signed_before_printed_at": "time",
     "signed_before_printed": "day",
+    "signed_after_closing": "day",
     "signed_before_of_age": "day",
     "date_in_future": "day",
+    "valid_to_after_form": "valid_to",
 }
 
 

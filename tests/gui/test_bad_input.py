@@ -50,6 +50,8 @@ class Desk:
             come_to(shell, editor, self.record)
             shown = opened(shell, editor)
             assert shown is not None, editor.name
+            if not shell.isActiveWindow():
+                found.append(f"{editor.name}: another window came in front")
             found += [f"{editor.name}: {said}" for said in try_it(shown)]
             found += [f"{editor.name}: {bug!r}" for bug in self.house.frame.bugs]
             self.house.frame.bugs.clear()

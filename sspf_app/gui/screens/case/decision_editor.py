@@ -17,6 +17,7 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
+from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.way_out import back_button
 
@@ -46,7 +47,7 @@ class DecisionEditor(Card):
         self.lines: dict[str, FormRow] = {}
         self.effect = Banner()
         self._words = text(words, role="muted")
-        self._words.setVisible(bool(words))
+        show_if(self._words, wanted=bool(words))
         self.save = primary_button(save, self._on_save)
         self._leave = back_button(_("Cancel"), self._on_leave)
         self.kept = KeptWords(self)
