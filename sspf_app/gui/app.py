@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -69,6 +70,7 @@ def make_application(
     app.setOrganizationName("sspf")
     app.setApplicationName("sspf-app")
     app.setApplicationDisplayName("SSPF")
+    _keep_no_trail()
     chosen = settings.load()
     use_language(chosen.language.value)
     theme = theme_in_use()
@@ -92,6 +94,7 @@ class Program(QObject):
         self._is_telling = False
         self.shell: Shell | None = None
         self.upkeep: UpkeepRun | None = None
+        self.has_opened = False
         self._vault: OpenVault | None = None
         app.setQuitOnLastWindowClosed(False)
         sys.excepthook = self._on_unforeseen
@@ -124,6 +127,11 @@ class Program(QObject):
         from sspf_app.gui.wheel import WheelGuard
 
         WheelGuard(self._app, self)
+        if sys.platform == "win32":
+            from sspf_app.gui.capture import CaptureGuard
+            from sspf_app.gui.windows_session import hide_from_capture
+
+            CaptureGuard(self._app, self, hide=hide_from_capture)
         theme = theme_in_use()
         if theme is not None:
             theme.complete()
@@ -160,6 +168,7 @@ class Program(QObject):
         from sspf_app.gui.shell import Shell, ShellParts
 
         self._vault = vault
+        self.has_opened = True
         shell = Shell(
             ShellParts(
                 vault=vault,
@@ -180,10 +189,6 @@ class Program(QObject):
         self._key.vanish_pressed.connect(self._on_leave_wanted, Qt.ConnectionType.QueuedConnection)
         self._session_watch = watch_session(self, self.lock)
         self._clipboard = ClipboardGuard(self)
-        if sys.platform == "win32":
-            from sspf_app.gui.windows_session import hide_from_capture
-
-            hide_from_capture(shell)
         shell.show()
         shell.start()
         self.unlock_window.close()
@@ -196,7 +201,8 @@ class Program(QObject):
         """See to the backups, beside the work."""
         from sspf_app.gui.upkeep_run import UpkeepRun
 
-        self.upkeep = UpkeepRun(vault, shell, self.tasks, TaskRunner(self), parent=self)
+        self._background = TaskRunner(self)
+        self.upkeep = UpkeepRun(vault, shell, self.tasks, self._background, parent=self)
         self.upkeep.start()
 
     @Slot()
@@ -243,6 +249,7 @@ class Program(QObject):
             self._clipboard.empty()
             if self.upkeep is not None:
                 self.upkeep.stop()
+                self._background.finish(within=0)
             close_vault(self._app, self.shell, self.tasks, self._vault)
             self.shell = self._vault = None
 
@@ -286,11 +293,16 @@ class Program(QObject):
 
 
 def run(start: Start) -> int:
-    """Run the program until it is left; returns the exit code."""
+    """Run the program until it is left; returns the exit code if no vault was open in it."""
     app = make_application(start.settings, whole=False)
     program = Program(app, start)
     program.show()
-    return app.exec()
+    code = app.exec()
+    if program.has_opened:
+        from sspf_app.gui.lock import end_process
+
+        end_process(code)
+    return code
 
 
 def _dialogs(window: QWidget) -> Dialogs:
@@ -312,6 +324,17 @@ def speak(app: QApplication, language: Language) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_sv", folder):
         app.installTranslator(translator)
+
+
+def _keep_no_trail() -> None:
+    """Let Qt's own file dialog remember no folder: its name may be somebody's.
+
+    It writes where settings of the system's own form lie; ours have a form that is the same
+    everywhere. Where the system has a file dialog of its own, Qt writes nothing at all.
+    """
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    nowhere = f"{os.devnull}/sspf"
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, nowhere)
 
 
 def _use_font(app: QApplication) -> None:

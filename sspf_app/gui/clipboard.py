@@ -23,12 +23,12 @@ _HINTS = {
 class TimedClipboard(QObject):
     """Puts words on the clipboard and takes them away again, unless something else came there."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, kept_ms: int = KEPT_MS) -> None:
         super().__init__(parent)
         self._words = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(KEPT_MS)
+        self._timer.setInterval(kept_ms)
         self._timer.timeout.connect(self.take_away)
 
     def put(self, words: str) -> None:
@@ -53,18 +53,30 @@ class TimedClipboard(QObject):
 class ClipboardGuard(QObject):
     """Gives whatever is copied in a window of the program its half minute and its hints too."""
 
-    def __init__(self, parent: QObject, *, owns: Callable[[], bool] | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject,
+        *,
+        owns: Callable[[], bool] | None = None,
+        kept_ms: int = KEPT_MS,
+    ) -> None:
         """Begin to watch.
 
         Args:
             parent: Who owns it.
             owns: Whether what lies on the clipboard came from this program; None = the system says.
+            kept_ms: How long what is copied or marked may be read by others.
         """
         super().__init__(parent)
         board = QGuiApplication.clipboard()
         self._owns = owns or board.ownsClipboard
-        self.timed = TimedClipboard(self)
+        self.timed = TimedClipboard(self, kept_ms=kept_ms)
+        self._marked = QTimer(self)
+        self._marked.setSingleShot(True)
+        self._marked.setInterval(kept_ms)
+        self._marked.timeout.connect(self._on_marked_long)
         board.dataChanged.connect(self._on_changed)
+        board.selectionChanged.connect(self._on_marked)
 
     def empty(self) -> None:
         """Take away at once what came from this program, also what is marked in a field.
@@ -75,6 +87,16 @@ class ClipboardGuard(QObject):
         board = QGuiApplication.clipboard()
         if self._owns():
             board.clear()
+        self._on_marked_long()
+
+    @Slot()
+    def _on_marked(self) -> None:
+        if QGuiApplication.clipboard().ownsSelection():
+            self._marked.start()
+
+    @Slot()
+    def _on_marked_long(self) -> None:
+        board = QGuiApplication.clipboard()
         if board.ownsSelection():
             board.clear(QClipboard.Mode.Selection)
 

@@ -22,6 +22,7 @@ from sspf_app.gui.events import filter_events
 from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.shell import Shell
 from sspf_app.gui.tasks import TaskRunner
+from sspf_app.services.move_views import end_all_runs
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +31,8 @@ _VANISH_KEY = QKeyCombination(
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_L
 )
 _LOOK_EVERY_MS = 15_000
+CLOSED_WITHIN = 2.0
+"""Seconds: so long drafts may take to be written, and a long act to clear away what it began."""
 _SIGNS_OF_LIFE = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -142,8 +145,12 @@ class LockKey(QObject):
 def close_vault(app: QApplication, shell: Shell, tasks: TaskRunner, vault: OpenVault) -> None:
     """Hide everything, keep drafts, end the worker, close the vault and wipe its keys.
 
-    What fails on the way is logged and stops nothing: locking comes first.
+    What fails on the way is logged and stops nothing: locking comes first. Nor does it wait for
+    what runs, which may never end (a drive that does not answer): a long act is told to stop, and
+    what has not ended after ``CLOSED_WITHIN`` seconds ends with the process. Like a kill, that
+    costs nothing that was saved (docs/survival.md).
     """
+    end_all_runs()
     write_drafts = shell.drafts_now()
     shell.drop()
     for window in app.topLevelWidgets():
@@ -159,7 +166,8 @@ def close_vault(app: QApplication, shell: Shell, tasks: TaskRunner, vault: OpenV
             vault.close()
 
     try:
-        tasks.finish(last)
+        if not tasks.finish(last, within=CLOSED_WITHIN):
+            logger.warning("a job ran on while the vault was closed")
     except Exception:
         logger.exception("the vault did not close in order")
 
@@ -181,6 +189,12 @@ def replace_process(command: Sequence[str]) -> NoReturn:
         subprocess.Popen(list(command), close_fds=True)  # noqa: S603  the very program that runs now
         os._exit(0)  # no clean-up may wait for a window or a thread
     os.execv(command[0], list(command))  # noqa: S606  the very program that runs now
+
+
+def end_process(code: int) -> NoReturn:
+    """End, whatever any thread is doing: Python would wait for it, with all that it holds."""
+    logging.shutdown()
+    os._exit(code)
 
 
 def _close(window: QWidget) -> None:

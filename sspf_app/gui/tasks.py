@@ -56,7 +56,7 @@ class TaskRunner(QObject):
     ) -> None:
         """Run ``job`` on the database thread; see ``gui.ports.Tasks``.
 
-        After ``finish`` nothing runs: a timer may still come between that and the end.
+        After ``finish`` nothing begins: a timer may still come between that and the end.
         """
         if self._is_finished:
             return
@@ -75,27 +75,42 @@ class TaskRunner(QObject):
                 else:
                     on_done(future.result())
 
-            self._finished.emit(call)
+            if shiboken6.isValid(self):  # else the window is gone, and nobody waits for it
+                self._finished.emit(call)
 
         future = self._executor.submit(job)
         self._waiting.add(future)
         future.add_done_callback(deliver)
 
-    def finish(self, last: Callable[[], None] | None = None) -> None:
+    def finish(
+        self, last: Callable[[], None] | None = None, *, within: float | None = None
+    ) -> bool:
         """Drop what waits, let the running job end, run ``last`` after it, and stop the thread.
 
         Blocks; for locking and leaving only.
 
+        Args:
+            last: The last job.
+            within: Seconds to wait at most; None = for as long as it takes.
+
+        Returns:
+            Whether all of it has ended. What has not goes on until the process ends.
+
         Raises:
             BaseException: what ``last`` raised.
         """
+        from concurrent.futures import wait
+
         for future in tuple(self._waiting):
             future.cancel()
         ending = None if last is None else self._executor.submit(last)
         self._is_finished = True
-        self._executor.shutdown(wait=True)
-        if ending is not None:
+        self._executor.shutdown(wait=within is None)
+        left = {*self._waiting, *(() if ending is None else (ending,))}
+        late = wait(left, timeout=within).not_done
+        if ending is not None and ending not in late:
             ending.result()
+        return not late
 
     @Slot(object)
     def _on_finished(self, call: Callable[[], None]) -> None:

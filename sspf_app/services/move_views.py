@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from weakref import WeakSet
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.changes import Changes
@@ -200,7 +201,7 @@ class UndoDone:
     changes: Changes
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class Run:
     """How far a long act has come; looked at from another thread, and ended from there.
 
@@ -214,6 +215,9 @@ class Run:
     total: int = 0
     is_cancelled: bool = False
 
+    def __post_init__(self) -> None:
+        _going.add(self)
+
     def step(self, many: int = 1) -> None:
         """One more step is done, or many.
 
@@ -223,3 +227,12 @@ class Run:
         if self.is_cancelled:
             raise DomainError("cancelled")
         self.done += many
+
+
+_going: WeakSet[Run] = WeakSet()
+
+
+def end_all_runs() -> None:
+    """Let every long act of the process end at its next step: the program locks."""
+    for run in tuple(_going):
+        run.is_cancelled = True

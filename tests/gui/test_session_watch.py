@@ -2,61 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 from PySide6.QtDBus import QDBusConnection
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.session_watch import SessionWatch
-
-
-class Computer:
-    """A bus with a login manager and a screen saver on it."""
-
-    def __init__(self, address: str, manager: subprocess.Popen[str]) -> None:
-        self.address, self._manager = address, manager
-        self._answer()
-
-    def _answer(self) -> None:
-        assert self._manager.stdout is not None
-        assert self._manager.stdout.readline() == "done\n"
-
-    def say(self, words: str) -> None:
-        """Let it say something."""
-        assert self._manager.stdin is not None
-        self._manager.stdin.write(f"{words}\n")
-        self._manager.stdin.flush()
-        self._answer()
+from tests.gui.login_bus import Computer, computer_at_hand
 
 
 @pytest.fixture
 def computer() -> Iterator[Computer]:
-    with ExitStack() as ends:
-        bus = subprocess.Popen(
-            ["dbus-daemon", "--session", "--print-address", "--nofork", "--nopidfile"],
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        ends.callback(bus.wait)
-        ends.callback(bus.kill)
-        assert bus.stdout is not None
-        address = bus.stdout.readline().strip()
-        ends.enter_context(bus.stdout)
-        manager = subprocess.Popen(
-            ["/usr/bin/python3", str(Path(__file__).with_name("login_manager.py")), address],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env={**os.environ, "PYTHONPATH": ""},
-        )
-        ends.enter_context(manager)
-        ends.callback(manager.kill)
-        yield Computer(address, manager)
+    with computer_at_hand() as made:
+        yield made
 
 
 @pytest.fixture

@@ -131,3 +131,38 @@ def test_an_error_of_the_last_job_is_raised() -> None:
     runner = TaskRunner()
     with pytest.raises(OSError, match="gone"):
         runner.finish(last)
+
+
+def test_what_never_ends_is_waited_for_so_long_and_no_longer() -> None:
+    runner, owner = TaskRunner(), _Owner()
+    started, go_on = threading.Event(), threading.Event()
+    done: list[str] = []
+
+    def running() -> None:
+        started.set()
+        go_on.wait()
+
+    runner.submit(running, owner=owner, on_done=owner.take, on_error=owner.take)
+    started.wait()
+    assert not runner.finish(lambda: done.append("last"), within=0.05)
+    assert done == []
+    go_on.set()
+
+
+def test_an_answer_that_comes_when_the_window_is_gone_is_dropped() -> None:
+    runner, owner = TaskRunner(), _Owner()
+    started, go_on, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def running() -> None:
+        started.set()
+        go_on.wait()
+
+    runner.submit(running, owner=owner, on_done=owner.take, on_error=owner.take)
+    started.wait()
+    (future,) = runner._waiting
+    assert not runner.finish(within=0)
+    shiboken6.delete(runner)
+    future.add_done_callback(lambda _future: ended.set())  # after the runner's own
+    go_on.set()
+    assert ended.wait(10)
+    assert future.exception() is None

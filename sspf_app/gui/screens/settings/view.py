@@ -119,7 +119,7 @@ class SettingsView(ScreenView):
         safety = Card(_("Safety"))
         form = Form()
         form.add(
-            _("Lock when nobody has touched the computer for"),
+            _("Lock when nobody has used the program for"),
             self._idle,
             hint=_("What you are typing is kept, encrypted, and offered again."),
         )
