@@ -60,6 +60,7 @@ class Told(application.Program):
             case ["lock"]:
                 self.lock("user")
             case ["vanish"]:
+                assert self.shell is not None
                 key = (QEvent.Type.KeyPress, Qt.Key.Key_L, _BOTH)
                 QCoreApplication.postEvent(self.shell.bar.search, QKeyEvent(*key))
             case _:
@@ -74,6 +75,7 @@ class Told(application.Program):
 
     def _save(self, folder: Path) -> None:
         chosen = list[Path]()
+        assert self.shell is not None
         WindowDialogs(self.shell).save_file("Save", suggested="a.pdf", on_chosen=chosen.append)
         (dialog,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog)]
         dialog.setDirectory(str(folder))
