@@ -15,7 +15,6 @@ from sspf_app.gui.screens.case.consent_card import SignatoryCard
 from sspf_app.gui.screens.case.consent_view import ConsentView
 from sspf_app.gui.screens.case.decisions_view import DecisionsView
 from sspf_app.gui.screens.case.mapping_board import ReferralCard
-from sspf_app.gui.screens.case.overview_view import OverviewView
 from sspf_app.gui.screens.case.talk_view import InformationTalkView
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
 from sspf_app.gui.screens.register.view import RegisterView
@@ -148,8 +147,7 @@ def test_a_case_is_closed_with_how_it_was_and_the_draft_comes_back(
     card = ClosureCard(told, closure.closure)
     qtbot.addWidget(card)
     assert "Alla dagar: fully" in [one.text() for one in card.findChildren(QLabel)]
-    acts = case.presenter.parts["overview"].view
-    assert isinstance(acts, OverviewView)
+    acts = overview(open_case(desk, qtbot, "overview"))
     acts.steps.fill()
     assert acts.steps._lines
     assert acts.steps.acts == {}  # in a closed case nothing is left to do
