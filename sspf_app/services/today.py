@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_states import refresh_due
 from sspf_app.services.desk import Desk
 from sspf_app.services.hand_over_records import CareKind
+from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action
 from sspf_app.services.today_care import (
     backups_due,
@@ -41,7 +44,12 @@ from sspf_app.services.today_parts import (
     withdrawals_not_told,
 )
 from sspf_app.services.today_process import contacts_after
-from sspf_app.services.today_retention import disposals_due, disposals_to_approve, disposed_again
+from sspf_app.services.today_retention import (
+    PastTime,
+    disposals_due,
+    disposals_to_approve,
+    disposed_again,
+)
 from sspf_app.services.today_rights import extracts_due, log_review_due
 from sspf_app.services.today_scene import Contribution, QueueScene, most_urgent
 from sspf_app.services.today_views import TodayQueue
@@ -102,13 +110,22 @@ class Today:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._past_time = PastTime()
 
-    def queue(self, *, first: int | None = None, first_of_week: int | None = None) -> TodayQueue:
+    def queue(
+        self,
+        *,
+        first: int | None = None,
+        first_of_week: int | None = None,
+        leaves_counting: bool = False,
+    ) -> TodayQueue:
         """The queue for today: over all open cases, or what the unit manager decides.
 
         Args:
             first: So many entries at the most; how many there are is told all the same.
             first_of_week: The same of what the coming days bring.
+            leaves_counting: What takes long to count is left out the first time of a day, and the
+                queue says so.
         """
         now, actor = self._desk.now(), self._desk.actor
         permission = next((one for one in _DAYS if actor.may(one)), Permission.READ_CASES)
@@ -116,7 +133,7 @@ class Today:
         with uncollected(), self._desk.begin(permission) as unit:
             if reads:
                 refresh_due(unit, now=now)
-            scene = QueueScene(unit, now=now, zone=self._desk.clock.zone, user_id=actor.user_id)
+            scene = self._scene(unit, now, leaves_counting=leaves_counting)
             parts, ahead = _DAYS[permission], COMING if reads else ()
             found = [one for part in (password_known, *parts) for one in part(scene)]
             coming = [one for part in ahead for one in part(scene)]
@@ -132,8 +149,26 @@ class Today:
             next_week=next_week,
             number=len(found),
             number_next_week=len(coming),
+            is_counted=scene.is_counted,
             is_new=is_new,
             may_take_back=actor.may(Permission.WRITE_CASES),
             may_back_up=actor.may(Permission.MANAGE_VAULT),
             proven_at=None if proof is None else proof.at,
+        )
+
+    def count(self) -> int:
+        """Count what ``queue`` left out: how much is past its time."""
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            return self._past_time.number(self._scene(unit, self._desk.now())) or 0
+
+    def _scene(
+        self, unit: UnitOfWork, now: datetime, *, leaves_counting: bool = False
+    ) -> QueueScene:
+        return QueueScene(
+            unit,
+            now=now,
+            zone=self._desk.clock.zone,
+            user_id=self._desk.actor.user_id,
+            past_time=self._past_time,
+            leaves_counting=leaves_counting,
         )

@@ -15,6 +15,31 @@ from sspf_app.services.today_views import TodayEntry
 _TOLD_FOR = timedelta(days=14)
 
 
+class PastTime:
+    """How much is past its time; kept for whoever cannot wait, for the day it was counted on.
+
+    To know that nobody needs a person who stands in no case, every word of every case is looked
+    through. What is proposed is worked out anew when somebody proposes it.
+    """
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._counted_by: object = None
+
+    def number(self, scene: QueueScene) -> int | None:
+        """How many cases, persons and requests.
+
+        None = it was not counted today, by these rules and flags, and the scene leaves it out.
+        """
+        unit, day = scene.unit, scene.today
+        by = (day, rules_on(unit, day), unit.disposals.flags())
+        if scene.leaves_counting:
+            return self._number if self._counted_by == by else None
+        self._number = _cases_due(scene) + len(outside_due(unit, scene.now, scene.zone))
+        self._counted_by = by
+        return self._number
+
+
 def disposals_due(scene: QueueScene) -> Iterator[TodayEntry]:
     """Cases past their time of which nothing was proposed this year, or a proposal not sent."""
     proposals = scene.unit.disposals.proposals()
@@ -24,7 +49,8 @@ def disposals_due(scene: QueueScene) -> Iterator[TodayEntry]:
         return
     if any(one.year == scene.today.year for one in proposals):
         return
-    number = _cases_due(scene) + len(outside_due(scene.unit, scene.now, scene.zone))
+    number = scene.past_time.number(scene)
+    scene.is_counted = number is not None
     if number:
         at = scene.midnight(scene.today)
         yield _entry(scene, "disposal_due", at, detail=str(number))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, tzinfo
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from sspf_app.domain.facts import Person
 from sspf_app.domain.time import day_of, start_of
@@ -33,6 +33,22 @@ class CaseDue(NamedTuple):
     person: str | None = None
 
 
+class Counting(Protocol):
+    """Counts something that takes long, and remembers it."""
+
+    def number(self, scene: QueueScene) -> int | None:
+        """How many; None = the scene leaves it out for now."""
+        ...
+
+
+class _Nothing:
+    """For whoever asks about cases alone."""
+
+    def number(self, scene: QueueScene) -> int | None:
+        del scene
+        return 0
+
+
 class QueueScene:
     """A day, and the unit of work that its queue is read in.
 
@@ -42,10 +58,25 @@ class QueueScene:
         zone: Of the office.
         user_id: Whose queue it is.
         today: The local day.
+        past_time: What counts how much is past its time.
+        leaves_counting: What takes long to count is left out where it was not counted before.
+        is_counted: Whether nothing was left out.
     """
 
-    def __init__(self, unit: UnitOfWork, *, now: datetime, zone: tzinfo, user_id: str) -> None:
+    def __init__(  # noqa: PLR0913  a day has these parts
+        self,
+        unit: UnitOfWork,
+        *,
+        now: datetime,
+        zone: tzinfo,
+        user_id: str,
+        past_time: Counting | None = None,
+        leaves_counting: bool = False,
+    ) -> None:
         self.unit = unit
+        self.past_time = _Nothing() if past_time is None else past_time
+        self.leaves_counting = leaves_counting
+        self.is_counted = True
         self.now = now
         self.zone = zone
         self.user_id = user_id

@@ -89,6 +89,7 @@ class TodayQueue:
     """Most urgent first; ``next_week`` holds meetings of the coming seven days.
 
     ``number`` and ``number_next_week``: how many there are, of which some may be told.
+    ``is_counted``: what takes long to count is among them.
     ``is_new``: the vault has no case yet, so the first one is what there is to do.
     ``may_take_back``: the role records that somebody takes back a consent.
     ``may_back_up``: the role makes backups.
@@ -100,6 +101,7 @@ class TodayQueue:
     next_week: tuple[TodayEntry, ...]
     number: int
     number_next_week: int
+    is_counted: bool = True
     is_new: bool = False
     may_take_back: bool = False
     may_back_up: bool = False

@@ -12,6 +12,8 @@ from sspf_app.gui.screens.today.line_parts import CardLines, TodayLine
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
 from sspf_app.gui.screens.today.view import TodayView
 from sspf_app.services.today import Today
+from sspf_app.services.today_retention import PastTime
+from sspf_app.services.today_scene import QueueScene
 from sspf_app.services.today_views import TodayEntry, TodayQueue
 from tests.gui.desk_house import DeskHouse
 
@@ -27,7 +29,8 @@ def day(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[TodayEntry]]:
         "week": [_entry("meeting", number) for number in range(45)],
     }
 
-    def queue(_self: Today, *, first: int, first_of_week: int) -> TodayQueue:
+    def queue(_self: Today, *, first: int, first_of_week: int, leaves_counting: bool) -> TodayQueue:
+        assert leaves_counting
         return TodayQueue(
             day=date(2026, 3, 12),
             entries=tuple(held["queue"][:first]),
@@ -112,6 +115,35 @@ def test_what_changed_meanwhile_is_shown_with_the_rest(
     told = [one.accessibleName() for one in view.lines if ": Part " in one.accessibleName()]
     assert not [one for one in told if ": Part 3 " in one]
     assert len({*told}) == len(told) == 80
+
+
+def test_what_takes_long_to_count_follows(
+    desk: DeskHouse, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[int] = []
+
+    def number(self: PastTime, scene: QueueScene) -> int | None:
+        if scene.leaves_counting:
+            return counted[-1] if counted else None
+        counted.append(len(counted_of))
+        return counted[-1]
+
+    counted_of: list[str] = []
+    monkeypatch.setattr(PastTime, "number", number)
+    view = desk.show(TODAY).view
+    assert isinstance(view, TodayView)
+    qtbot.addWidget(view)
+    assert view._reading.isVisible()
+    qtbot.waitUntil(lambda: not view._reading.isVisible())
+    assert (counted, len(view.lines)) == ([0], 0)  # the vault has no case, nothing was added
+
+    counted.clear()
+    counted_of += ["c-old"]
+    view.presenter.refresh()
+    assert view._reading.isVisible()
+    qtbot.waitUntil(lambda: len(view.lines) == 1)
+    assert not view._reading.isVisible()
+    assert "past" in view.lines[0].accessibleName()
 
 
 def _line(sentence: str) -> TodayLine:

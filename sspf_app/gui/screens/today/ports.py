@@ -18,6 +18,10 @@ class TodayPort(TroubleView, Protocol):
         """Offer to record that somebody takes back a consent, and to make a backup."""
         ...
 
+    def show_reading(self, *, more: bool) -> None:
+        """Tell that more may come; ask for it (``count``) once the lines are in sight."""
+        ...
+
     def show_beginning(self) -> None: ...
     def show_lines(self, lines: CardLines, next_week: CardLines) -> None:
         """Show the queue, and what comes next week."""

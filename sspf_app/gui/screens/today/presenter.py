@@ -45,7 +45,18 @@ class TodayPresenter(ScreenPresenter):
     def _load(self, on_done: Callable[[TodayQueue], None]) -> None:
         first, of_week = self._first[QUEUE], self._first[WEEK]
         queue = self.services.today.queue
-        self.read(lambda: queue(first=first, first_of_week=of_week), on_done)
+        self.read(lambda: queue(first=first, first_of_week=of_week, leaves_counting=True), on_done)
+
+    def count(self) -> None:
+        """Count what takes long to count, once the rest is in sight; see ``TodayPort``."""
+        self.read(self.services.today.count, self._counted)
+
+    def _counted(self, number: int) -> None:
+        """Where nothing is added, leave the lines and the keyboard as they are."""
+        if number:
+            self.refresh()
+        else:
+            self.view.show_reading(more=False)
 
     def act(self, line: TodayLine) -> None:
         """Go where a line leads."""
@@ -73,6 +84,7 @@ class TodayPresenter(ScreenPresenter):
         self.view.show_day(weekday_and_day(queue.day, words()))
         self.view.offer(withdrawal=queue.may_take_back, backup=queue.may_back_up)
         self.view.show_proof(proof_words(queue.proven_at, zone))
+        self.view.show_reading(more=not queue.is_counted)
         if queue.is_new and not queue.entries:
             self.view.show_beginning()
             return

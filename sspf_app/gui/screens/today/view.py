@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -21,6 +20,7 @@ from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.today.card_parts import Left, More
 from sspf_app.gui.screens.today.line_parts import CardLines, TodayLine
 from sspf_app.gui.screens.today.presenter import QUEUE, WEEK, TodayPresenter
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
@@ -36,39 +36,6 @@ _IN_SIGHT = 20
 """More lines than a window shows without scrolling: the others follow when these are painted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Left:
-    """A card whose last lines are not made yet.
-
-    Attributes:
-        lines: All it is to show.
-        name: Which card it is.
-        made: How many of them are there.
-        place: Where among all buttons the next one goes.
-    """
-
-    layout: QVBoxLayout
-    lines: CardLines
-    name: str
-    made: int
-    place: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _More:
-    """The end of a card that shows some of its lines.
-
-    Attributes:
-        line: Holds the button.
-        shown: How many lines stand above it.
-    """
-
-    layout: QVBoxLayout
-    line: QHBoxLayout
-    button: QPushButton
-    shown: int
-
-
 class TodayView(ScreenView):
     """See the module. The digits 1 to 9 act on a line; the arrows walk."""
 
@@ -79,8 +46,8 @@ class TodayView(ScreenView):
         self.lines: list[QPushButton] = []
         self._begin: QPushButton | None = None
         self._waits = True
-        self._left: list[_Left] = []
-        self._more: dict[str, _More] = {}
+        self._left: list[Left] = []
+        self._more: dict[str, More] = {}
         self._following = QTimer(self)
         self._following.setSingleShot(True)
         self._following.setInterval(_FOLLOW_MS)
@@ -94,6 +61,10 @@ class TodayView(ScreenView):
         self._proof = text(role="muted", wrap=False)
         self._proof.hide()
         self.body.addWidget(self._proof)
+        self._wants_count = False
+        self._reading = text(_("What is past its time is still being counted."), role="muted")
+        self._reading.hide()
+        self.body.addWidget(self._reading)
         self._day = ""
         self.backup = quiet_button(_("Make a backup…"), self._on_back_up, icon="backup")
         words = _("Somebody takes back a consent")
@@ -116,6 +87,11 @@ class TodayView(ScreenView):
         """Offer to record that somebody takes back a consent, and to make a backup."""
         show_if(self.withdrawal, wanted=withdrawal)
         show_if(self.backup, wanted=backup)
+
+    def show_reading(self, *, more: bool) -> None:
+        """Tell that more may come; it is asked for once the lines are in sight."""
+        self._wants_count = more
+        show_if(self._reading, wanted=more)
 
     def show_beginning(self) -> None:
         """Nothing to do and no case yet: what comes first."""
@@ -181,7 +157,7 @@ class TodayView(ScreenView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Let the lines below what is in sight follow."""
         super().paintEvent(event)
-        if self._left:
+        if self._left or self._wants_count:
             self._following.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -220,14 +196,17 @@ class TodayView(ScreenView):
         self._add(layout, lines.shown[:made])
         if made < shown:
             place = len(self.lines)
-            self._left.append(_Left(layout=layout, lines=lines, name=name, made=made, place=place))
+            self._left.append(Left(layout=layout, lines=lines, name=name, made=made, place=place))
         else:
             self._offer_more(layout, lines, name)
         return card
 
     @Slot()
     def _on_follow(self) -> None:
-        """Add the lines below what is in sight."""
+        """Add the lines below what is in sight, and ask for what was left out."""
+        if self._wants_count:
+            self._wants_count = False
+            self.presenter.count()
         added, left, self._left = 0, self._left, []
         for card in left:
             place = card.place + added
@@ -280,7 +259,7 @@ class TodayView(ScreenView):
         line = row(made, None)
         layout.addLayout(line)
         self.lines.append(made)
-        self._more[card] = _More(layout=layout, line=line, button=made, shown=shown)
+        self._more[card] = More(layout=layout, line=line, button=made, shown=shown)
 
     def _row(self, line: TodayLine) -> QWidget:
         def act() -> None:
