@@ -7,6 +7,7 @@ has a folder in memory.
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from sspf_app.__main__ import main
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui import print_memory
 from sspf_app.gui.print_memory import kept_in_memory, name_the_usual_folder
@@ -95,6 +97,24 @@ def test_without_a_usual_folder_there_is_none_afterwards(
     assert "TMPDIR" not in os.environ
     name_the_usual_folder()
     assert os.environ["TMPDIR"] == "/tmp"
+
+
+def test_the_folder_is_named_before_anything_of_the_window_begins(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("TMPDIR")
+    named: list[str | None] = []
+
+    def run(_start: object) -> int:
+        named.append(os.environ.get("TMPDIR"))
+        return 0
+
+    monkeypatch.setattr("sspf_app.gui.app.run", run)
+    try:
+        assert main([]) == 0
+    finally:
+        gc.enable()
+    assert named == ["/tmp"]
 
 
 @pytest.mark.parametrize("why", ["none", "relative", "gone", "disk", "others", "full", "unknown"])
