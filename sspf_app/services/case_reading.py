@@ -12,7 +12,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Case, Custody, Meeting, Participation, Party, Person, Purpose, Row
 from sspf_app.domain.rules import Situation
-from sspf_app.domain.time import start_of
+from sspf_app.domain.time import day_of, start_of
 from sspf_app.services.contact_checks import barring, check_contact
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.request_records import ContactRule
@@ -173,6 +173,16 @@ class LoadedCase:
             DomainError: ``guardian_blocked`` or ``do_not_contact`` (name, since).
         """
         check_contact(self.contact_rules, person, name=self.name(person))
+
+    def need_born(self, at: datetime) -> None:
+        """Nothing of a case was before its young person was born: a slip of the hand.
+
+        Raises:
+            DomainError: ``before_birth`` (day, name).
+        """
+        young, day = self.persons.get(self.header.young_person), day_of(at, self.facts.zone)
+        if young is not None and young.born is not None and day < young.born:
+            raise DomainError("before_birth", day=day, name=young.name)
 
     def need_person(self, person: str) -> Person:
         """The person, who must be of this case.

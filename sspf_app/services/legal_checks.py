@@ -20,7 +20,8 @@ def check_question(loaded: LoadedCase, entry: LegalInput) -> None:
 
     Raises:
         DomainError: ``unknown_person``, ``unknown_party``, ``legal_same_party``,
-            ``legal_asked_missing``, ``legal_in_future``, ``legal_not_to_social_services``.
+            ``legal_asked_missing``, ``legal_in_future``, ``before_birth`` (day, name),
+            ``legal_not_to_social_services``.
     """
     loaded.need_person(entry.person)
     loaded.need_party(entry.giver)
@@ -31,6 +32,7 @@ def check_question(loaded: LoadedCase, entry: LegalInput) -> None:
         raise DomainError("legal_asked_missing")
     if entry.asked_at > loaded.now:
         raise DomainError("legal_in_future")
+    loaded.need_born(entry.asked_at)
     if entry.direction is Direction.INCOMING and (
         entry.receiver != loaded.header.coordinator_party
         or receiver.kind is not PartyKind.SOCIAL_SERVICES

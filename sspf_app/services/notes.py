@@ -88,7 +88,7 @@ class Notes:
         Raises:
             DomainError: ``note_text_required``, ``note_in_future``, ``note_level_of_author``,
                 ``note_changed_meanwhile``, ``unknown_note``, ``unknown_person``,
-                ``unknown_note_kind``, ``unknown_case``, ``reason_required``.
+                ``unknown_note_kind``, ``unknown_case``, ``reason_required``, ``before_birth``.
         """
         now = self._desk.now()
         if not entry.text.strip():
@@ -97,6 +97,7 @@ class Notes:
             raise DomainError("note_in_future")
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case)
+            loaded.need_born(entry.at)
             for person in entry.about:
                 loaded.need_person(person)
             old, author = self._changeable(unit, loaded, entry, note)

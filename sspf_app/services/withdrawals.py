@@ -123,7 +123,8 @@ class Withdrawals:
 
         Raises:
             DomainError: ``unknown_person``, ``unknown_purpose``, ``unknown_party``,
-                ``unknown_type``, ``date_in_future`` (day), ``received_by_required``,
+                ``unknown_type``, ``date_in_future`` (day), ``before_birth`` (day, name),
+                ``received_by_required``,
                 ``selection_empty``, ``clock_set_back`` (now, seen); ``withdrawn_already`` (name)
                 when the very same, heard at the same instant, stands already.
         """
@@ -229,6 +230,7 @@ class Withdrawals:
         received_at = as_utc(entry.received_at, "received_at")
         if received_at > loaded.now:
             raise DomainError("date_in_future", day=day_of(received_at, loaded.facts.zone))
+        loaded.need_born(received_at)
         if not entry.received_by.strip():
             raise DomainError("received_by_required")
         _check_selections(loaded, entry)

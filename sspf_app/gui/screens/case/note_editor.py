@@ -59,7 +59,7 @@ class NoteEditor(Card):
         self.number = NumberQuestion(self.words)
         self._readers = text(role="muted")
         self._lines = {
-            "day": FormRow(_("Day"), self.day).refuses("note_in_future"),
+            "day": FormRow(_("Day"), self.day).refuses("note_in_future", "before_birth"),
             "time": FormRow(_("Time"), self.time),
             "kind": FormRow(_("Kind of note"), self.kind).refuses("unknown_note_kind"),
             "text": FormRow(

@@ -134,7 +134,7 @@ class InformationTalkView(PartView):
             )
         )
         self._lines = {
-            "day": FormRow(_("Day"), self.day),
+            "day": FormRow(_("Day"), self.day).refuses("before_birth"),
             "time": FormRow(_("Time"), self.time),
             "persons": FormRow(_("Who was there"), self.persons),
             "held_by": FormRow(_("Who informed"), self.held_by),

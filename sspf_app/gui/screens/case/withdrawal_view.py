@@ -218,7 +218,7 @@ class WithdrawalView(PartView):
                 self.signatory,
                 hint=_("It holds from when it was heard. Nobody is asked why."),
             ),
-            "day": FormRow(_("Heard on"), self.day).refuses("date_in_future"),
+            "day": FormRow(_("Heard on"), self.day).refuses("date_in_future", "before_birth"),
             "time": FormRow(_("at"), self.time),
             "heard_party": FormRow(_("Heard by the party"), self.heard_party),
             "heard_by": FormRow(

@@ -138,6 +138,7 @@ class FormCard(Card):
             ),
             "when": FormRow(_("When"), _beside(self.day, self.time)).refuses(
                 "legal_in_future",
+                "before_birth",
                 "report_day_missing",
                 "date_in_future",
                 "legal_before_decision",
