@@ -19,6 +19,7 @@ from tests.gui.case_at_desk import (
     page,
 )
 from tests.gui.desk_house import DeskHouse
+from tests.gui.told_wrong import said_wrong
 
 
 @pytest.fixture
@@ -42,6 +43,22 @@ def test_a_form_is_previewed_saved_and_out(
     assert consents(view)._stack.currentIndex() == 0
     erik = next(card for card in consents(view).cards if card.accessibleName() == "Erik Lind")
     assert "answer" in erik.buttons
+
+
+def test_no_form_goes_out_beside_a_day_that_cannot_be_read(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
+    form = page(open_case(desk, qtbot, "c-alva", tab="consent", print="erik"), "print")
+    before = form.presenter._order.valid_to
+    form.valid_to.edit.setText("2026-02-30")
+    qtbot.mouseClick(form.save, Qt.MouseButton.LeftButton)
+    form.presenter.print_out()
+    form.presenter.save_all(merged=False)
+    form.presenter.print_all()
+    assert desk.dialogs.asked == []
+    assert said_wrong(form) == {"To": "The day “2026-02-30” does not exist."}
+    assert (form.valid_to.edit.text(), form.presenter._order.valid_to) == ("2026-02-30", before)
 
 
 def test_the_code_that_was_shown_is_the_code_that_is_printed(

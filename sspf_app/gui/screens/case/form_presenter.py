@@ -102,7 +102,7 @@ class FormPresenter(ConsentPage):
     def save(self, copy: CopyKind = CopyKind.PAPER) -> None:
         """Write the sheet where the user says; it is then out."""
         prepared = self._prepared
-        if prepared is None:
+        if prepared is None or not self.can_be_kept():
             return
         self.ports.dialogs.choose_folder(
             _("Where to save the form, to print it from there"),
@@ -112,11 +112,13 @@ class FormPresenter(ConsentPage):
     def print_out(self) -> None:
         """Print the sheet; it is then out."""
         prepared = self._prepared
-        if prepared is not None:
+        if prepared is not None and self.can_be_kept():
             self.choose_printer(lambda printer: self._write(prepared, printer, CopyKind.PAPER))
 
     def save_all(self, *, merged: bool) -> None:
         """Write the same sheet for everybody who has to answer; each is then out."""
+        if not self.can_be_kept():
+            return
         self.ports.dialogs.choose_folder(
             _("Where to save the forms, to print them from there"),
             on_chosen=lambda folder: self._write_all(folder, merged=merged),
@@ -124,7 +126,8 @@ class FormPresenter(ConsentPage):
 
     def print_all(self) -> None:
         """Print the same sheet for everybody who has to answer; each is then out."""
-        self.choose_printer(lambda printer: self._write_all(printer, merged=False))
+        if self.can_be_kept():
+            self.choose_printer(lambda printer: self._write_all(printer, merged=False))
 
     def _write_all(self, place: Place, *, merged: bool) -> None:
         order, about_self, codes = self._order, self._about_self, dict(self._codes)
