@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.gui import i18n
 from sspf_app.gui.screens.cases.glance_panel import GlancePanel
 from sspf_app.gui.screens.cases.screen import SCREEN as CASES
 from sspf_app.gui.screens.cases.view import CasesView
@@ -17,6 +18,7 @@ from sspf_app.gui.widgets.keyboard import step
 from sspf_app.services.glance_views import CaseGlance
 from sspf_app.services.records import Office
 from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.pseudo import pseudo_words
 from tests.gui.screen_checks import check_screen, check_swedish
 
 AFTER_CALL = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
@@ -229,3 +231,14 @@ def test_it_speaks_swedish(desk: DeskHouse, qtbot: QtBot) -> None:
     view.table.choose("c-alva")
     qtbot.waitUntil(lambda: "Nästa möte" in words(view.panel))
     check_swedish(view.panel, but=frozenset())
+
+
+@pytest.mark.parametrize("case", ["c-alva", "c-cora", "c-dino", "c-fadi", "c-greta"])
+def test_nothing_is_cut_in_longer_words(
+    desk: DeskHouse, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, case: str
+) -> None:
+    monkeypatch.setattr(i18n, "_words", pseudo_words())
+    view = cases(desk, qtbot)
+    view.table.choose(case)
+    qtbot.wait(300)
+    check_screen(view)
