@@ -4,6 +4,7 @@ import gc
 import locale
 import logging
 import os
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from sspf_app.crypto.kdf import TEST_SWITCH
+from tests.schema_once import make_anew, statements_of
 
 # Before Qt starts: no screen, no colours of the desktop, English without a catalogue.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -86,6 +88,28 @@ def _statements_written_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(storage, "engine_around", sharing)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _schema_worked_out_once() -> Iterator[None]:
+    """Let every database that a run makes have the schema of the first, without its migrations."""
+    database = sys.modules.get("sspf_app.storage.vault_database")
+    if database is None:
+        yield
+        return
+    migrate = database.migrate
+    kept: list[tuple[str, ...]] = []
+
+    def made(raw: sqlite3.Connection) -> None:
+        if kept:
+            make_anew(raw, kept[0])
+        else:
+            migrate(raw)
+            kept.append(statements_of(raw))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "migrate", made)
         yield
 
 
