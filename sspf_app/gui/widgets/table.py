@@ -63,6 +63,10 @@ class ItemTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        # Its own: of one that Qt makes Python may still know another that lay in its place before.
+        head = QHeaderView(Qt.Orientation.Horizontal, self)
+        head.setSectionsClickable(True)
+        self.setHorizontalHeader(head)
         self._room = ColumnRoom(self, model.columns)
         self._fit_text()
         self._set_up_header()
