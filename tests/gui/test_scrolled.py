@@ -25,7 +25,7 @@ def a_page(lines: int) -> tuple[QWidget, QLabel]:
 @pytest.mark.parametrize("width", [360, 700, 1300])
 def test_it_ends_where_its_words_end(theme: Theme, qtbot: QtBot, width: int) -> None:
     page, last = a_page(20)
-    area = dress(scrolled(page))
+    area = dress(scrolled(page, by_width=True))
     qtbot.addWidget(area)
     area.resize(width, 400)
     area.show()
@@ -39,7 +39,7 @@ def test_it_ends_where_its_words_end(theme: Theme, qtbot: QtBot, width: int) -> 
 
 def test_it_does_not_scroll_where_all_of_it_fits(theme: Theme, qtbot: QtBot) -> None:
     page, last = a_page(4)
-    area = dress(scrolled(page))
+    area = dress(scrolled(page, by_width=True))
     qtbot.addWidget(area)
     area.resize(1300, 400)
     area.show()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QToolButton
 
 from sspf_app.gui.icons import NORMAL, mark_icon
 from sspf_app.gui.widgets.marks import mark, name
+from sspf_app.gui.widgets.wrapping import wrapped
 
 _INKS = {"primary": "on_accent", "secondary": "text", "quiet": "accent", "danger": "danger"}
 
@@ -47,6 +48,20 @@ def button(
 def check_box(text: str) -> QCheckBox:
     """A box to tick; the text may hold names."""
     return QCheckBox(shown(text))
+
+
+def say_on(act: QAbstractButton, said: str, *, letters: int = 36) -> None:
+    """Put words with a name in them on a button: on as many lines as they need.
+
+    Args:
+        act: The button.
+        said: What it does.
+        letters: So wide a line may be; a button of one long line leaves no room beside it.
+    """
+    metrics = QFontMetricsF(act.font())
+    lines = wrapped(said, metrics, letters * metrics.averageCharWidth())
+    act.setText(shown("\n".join(lines)))
+    act.setAccessibleName(said)
 
 
 def shown(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -60,51 +60,21 @@ def line() -> QFrame:
     return mark(QFrame(), role="line")
 
 
-class _Scrolled(QScrollArea):
-    """As high inside as its content is at the width it has.
+def scrolled(content: QWidget, *, by_width: bool = False) -> QScrollArea:
+    """Content that scrolls up and down when there is no room; Tab passes it by.
 
-    Qt would take the height that words need on the narrowest lines as the least: a page of
-    sentences then ends in an empty field, and scrolls although all of it fits.
+    Args:
+        content: What scrolls.
+        by_width: It is as high as its layout tells for the width it has. Else Qt takes the height
+            that its words need on the narrowest lines as the least, and a page of sentences ends
+            in an empty field. Not where a part is bounded to less than the whole width: the layout
+            does not know, and tells too little.
     """
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What the content asks for may have changed."""
-        if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
-            self._fit()
-        return super().eventFilter(watched, event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look once before it is seen."""
-        self._fit()
-        super().showEvent(event)
-
-    def _fit(self) -> None:
-        content = self.widget()
-        layout = None if content is None else content.layout()
-        if content is None or layout is None:
-            return
-        kinds = QSizePolicy.Policy
+    area = QScrollArea()
+    if by_width:
         policy = content.sizePolicy()
-        wanted = kinds.Ignored if _is_told(content, layout) else kinds.Preferred
-        if policy.verticalPolicy() is not wanted:
-            policy.setVerticalPolicy(wanted)
-            content.setSizePolicy(policy)
-
-
-def _is_told(content: QWidget, layout: QLayout) -> bool:
-    """Whether a layout tells how high it is at a width.
-
-    It does not know that a part is narrower than the whole: it then tells too little.
-    """
-    return layout.hasHeightForWidth() and not any(
-        one.maximumWidth() < _NO_BOUND and one.layout() is not None
-        for one in content.findChildren(QWidget)
-    )
-
-
-def scrolled(content: QWidget) -> QScrollArea:
-    """Content that scrolls up and down when there is no room; Tab passes it by."""
-    area = _Scrolled()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
+        content.setSizePolicy(policy)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -15,10 +15,10 @@ from sspf_app.gui.looks import GRID
 from sspf_app.gui.matrix_signs import SIGNS, Sign, cell_word, has_corner, sign_of
 from sspf_app.gui.screens.case.earlier_bar import AN_HOUR, EarlierBar
 from sspf_app.gui.screens.case.overview_presenter import MatrixChoice, OverviewPresenter
-from sspf_app.gui.widgets.buttons import button, shown
+from sspf_app.gui.widgets.buttons import button, say_on
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
-from sspf_app.gui.widgets.flow import FlowLayout
+from sspf_app.gui.widgets.flow import FlowLayout, growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
@@ -238,6 +238,7 @@ class CellCard(Card):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(_("Why"), parent=parent)
+        growing(self)
         self._what = text(role="strong")
         self._sign = SignLabel(Sign.NO)
         self._word = text(wrap=False)
@@ -266,7 +267,7 @@ class CellCard(Card):
         change = self.presenter.change_for(cell, board)
         self._change.setVisible(change is not None)
         if change is not None:
-            self._change.setText(shown(change.button))
+            say_on(self._change, change.button, letters=28)
             self._wanted = change.wanted
 
     def _show_people(self, board: ConsentBoard) -> None:
@@ -284,11 +285,7 @@ class CellCard(Card):
             about = ", ".join(part for part in (capacity_word(card.capacity), when) if part)
             self._people.addLayout(
                 column(
-                    row(
-                        text(card.name, wrap=False),
-                        None,
-                        StatusBadge(word, look.tone, icon=look.icon),
-                    ),
+                    _of_one(card.name, StatusBadge(word, look.tone, icon=look.icon)),
                     text(about, role="muted"),
                     gap=0,
                 )
@@ -296,6 +293,13 @@ class CellCard(Card):
 
     def _on_change(self) -> None:
         self.presenter.follow("consent", self._wanted)
+
+
+def _of_one(who: str, badge: StatusBadge) -> QHBoxLayout:
+    """A name, on as many lines as it needs, and how the answer stands."""
+    both = row(text(who), badge)
+    both.setStretch(0, 1)
+    return both
 
 
 def _explained(sign: SignLabel, word: str, *, wrap: bool = False) -> QWidget:

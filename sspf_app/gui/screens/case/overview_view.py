@@ -19,7 +19,7 @@ from sspf_app.gui.screens.case.matrix_print_page import MatrixPrintPage
 from sspf_app.gui.screens.case.overview_presenter import MatrixChoice, OverviewPresenter
 from sspf_app.gui.screens.case.part_view import PartView, letters_wide
 from sspf_app.gui.screens.case.timeline_words import event_icon, event_sentence
-from sspf_app.gui.widgets.buttons import primary_button, quiet_button, shown
+from sspf_app.gui.widgets.buttons import primary_button, quiet_button, say_on
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name
@@ -113,7 +113,7 @@ class OverviewView(PartView):
         """Say what to do next."""
         self._step = step
         self._sentence.setText(step.sentence)
-        self.next.setText(shown(step.button))
+        say_on(self.next, step.button)
         self.next.setVisible(bool(step.button))
 
     def show_timeline(self, entries: tuple[TimelineEntry, ...]) -> None:
@@ -159,7 +159,8 @@ class OverviewView(PartView):
         inner.addWidget(self.cell)
         inner.addWidget(history)
         inner.addStretch(1)
-        both = BesideMatrix(self.panel, scrolled(aside), max(42 * GRID, letters_wide(self, 38)))
+        strip = max(42 * GRID, letters_wide(self, 38))
+        both = BesideMatrix(self.panel, scrolled(aside, by_width=True), strip)
         body.addWidget(both, 1)
 
     @Slot(object)

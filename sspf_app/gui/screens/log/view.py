@@ -18,9 +18,10 @@ from sspf_app.gui.screens.log.ports import LogLine
 from sspf_app.gui.screens.log.presenter import LogPresenter
 from sspf_app.gui.screens.log.review_page import ReviewPage
 from sspf_app.gui.widgets.buttons import quiet_button
+from sspf_app.gui.widgets.flow import flowing
 from sspf_app.gui.widgets.form import SearchField
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.layout import column
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.gui.widgets.tabs import Tabs
@@ -48,7 +49,7 @@ class LogView(ScreenView):
         inner = column(gap=GRID)
         self.seal = quiet_button(_("Seal a copy for the manager…"), icon="lock")
         self.seal.clicked.connect(self._on_seal)
-        inner.addLayout(row(self.filter, None, self._count, self.seal))
+        inner.addWidget(flowing(self.filter, self._count, self.seal))
         inner.addWidget(self.place, 1)
         lines.setLayout(inner)
         self.tabs = Tabs()

@@ -13,6 +13,7 @@ from sspf_app.gui.screens.moving.moving_words import brought
 from sspf_app.gui.screens.moving.presenter import MovingPresenter
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.drop_zone import DropZone
+from sspf_app.gui.widgets.flow import flowing, growing
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.services.move_records import ImportBatch
@@ -53,7 +54,7 @@ class StartPage(QWidget):
         content.setLayout(inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled(content))
+        layout.addWidget(scrolled(content, by_width=True))
 
     def show_batches(self, batches: tuple[ImportBatch, ...]) -> None:
         """Show the imports that were made."""
@@ -96,7 +97,8 @@ class StartPage(QWidget):
             quiet_button(_("Save an example ({kind})").format(kind=word), partial(self._save, kind))
             for kind, word in _EXAMPLES
         ]
-        card.add(row(*buttons, None))
+        card.add(flowing(*buttons))
+        growing(card)
         return card
 
     def _out_card(self) -> Card:

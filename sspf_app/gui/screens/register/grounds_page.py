@@ -92,7 +92,7 @@ class GroundsPage(QWidget):
         holder = QWidget()
         holder.setLayout(column(self.reading, row(self.new, None), self.table))
         right = pile(self.fields, self._about, self._past, gap=2 * GRID, right=GRID)
-        both = Sides(holder, scrolled(right), shares=(5, 6))
+        both = Sides(holder, scrolled(right, by_width=True), shares=(5, 6))
         self.setLayout(column(both))
 
     def _show(self, versions: GroundVersions) -> None:

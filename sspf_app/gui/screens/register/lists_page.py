@@ -124,7 +124,7 @@ class ListsPage(HoldsTyped, QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         sides = SidesInSection(left, right, shares=(1, 1), is_top=True)
-        outer.addWidget(scrolled(sides))
+        outer.addWidget(scrolled(sides, by_width=True))
 
     def _line(self, one: ProcessSettings, scene: ListsScene) -> QVBoxLayout:
         day = one.starts_on.isoformat()

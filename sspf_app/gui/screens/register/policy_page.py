@@ -158,7 +158,7 @@ class PolicyPage(QWidget):
         past = Card(_("What holds and held"))
         past.add(self._history)
         both = SidesInSection(form, past, is_top=True)
-        self.setLayout(column(scrolled(both)))
+        self.setLayout(column(scrolled(both, by_width=True)))
 
     def _field(self, setting: Setting) -> QSpinBox | QCheckBox:
         if setting.least is None:

@@ -135,7 +135,7 @@ class SettingsView(ScreenView):
         layout.addWidget(self.password)
         layout.addWidget(self.key_file)
         layout.addStretch(1)
-        self.body.addWidget(scrolled(page))
+        self.body.addWidget(scrolled(page, by_width=True))
 
     @Slot()
     def _on_language(self) -> None:

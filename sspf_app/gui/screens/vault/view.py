@@ -140,7 +140,7 @@ class VaultView(ScreenView):
         inner = column(order, shown, checked, gap=2 * GRID)
         inner.addStretch(1)
         page.setLayout(inner)
-        self.body.addWidget(scrolled(page), 1)
+        self.body.addWidget(scrolled(page, by_width=True), 1)
 
     @Slot()
     def _on_more(self) -> None:
