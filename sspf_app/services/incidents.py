@@ -90,9 +90,9 @@ class Incidents:
                 paper.
             ValueError: the table was to be printed. (A bug.)
         """
-        if not is_paper and not isinstance(folder, Path):
-            raise ValueError("only a paper is printed")
         with self._desk.begin(Permission.EXPORT) as unit:
+            if not is_paper and not isinstance(folder, Path):
+                raise ValueError("only a paper is printed")
             found = self._found(unit, query, reads_names=True)
             if not found.case_ids:
                 raise DomainError("incident_nobody")

@@ -144,9 +144,9 @@ class Statistics:
             ValueError: another form than the page was to be printed. (A bug.)
         """
         is_print = not isinstance(folder, Path)
-        if is_print and format_ is not StatisticsFormat.PDF:
-            raise ValueError("only a paper is printed")
         with self._desk.begin(Permission.READ_STATISTICS) as unit:
+            if is_print and format_ is not StatisticsFormat.PDF:
+                raise ValueError("only a paper is printed")
             require_sound_clock(unit, self._desk)
             known = _Known.of(unit)
             view = self._view(unit, known, period)
