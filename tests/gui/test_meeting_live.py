@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from sspf_app.domain.codes import InformationType
 from sspf_app.gui.screens.meeting.screen import SCREEN
 from sspf_app.gui.screens.meeting.view import MeetingView
+from sspf_app.gui.widgets.form import FormRow
 from sspf_app.services.agenda_views import PointInput
 from sspf_app.services.records import Presence
 from tests.gui.desk_house import DeskHouse, worked_cases
@@ -99,7 +100,8 @@ def test_a_heading_with_a_name_is_not_planned_and_kept(desk: DeskHouse) -> None:
     editor.source.chip("leisure").click()
     editor.type.picked.emit(InformationType.LEISURE_ACTIVITIES.value)
     editor.add.click()
-    assert "names somebody" in editor.refusal.words()
+    (row,) = (one for one in editor.findChildren(FormRow) if one.isAncestorOf(editor.heading))
+    assert "names somebody" in row.trouble()
     assert editor.heading.text() == "Bråket med Alva Lind"
 
 
