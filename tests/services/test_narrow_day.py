@@ -132,6 +132,7 @@ def test_a_large_day_is_what_reading_everything_tells(house: House) -> None:
         queue = house.use.today.queue()
         with house.unit() as unit:
             wide, week = WideDay(house, unit).told()
+            _check_commitments(unit, house.clock.now().date())
         assert _told(queue.entries) == wide
         assert _told(queue.next_week) == week
         assert (queue.number, queue.number_next_week) == (len(queue.entries), len(week))
@@ -140,6 +141,30 @@ def test_a_large_day_is_what_reading_everything_tells(house: House) -> None:
         part = house.use.today.queue(first=first, first_of_week=1)
         assert part == replace(queue, entries=queue.entries[:first], next_week=queue.next_week[:1])
     assert tried == WIDE
+
+
+def _check_commitments(unit: UnitOfWork, day: date) -> None:
+    """By responsible, by case and responsible, and one by one."""
+    until = day + timedelta(days=6)
+    late: Counter[tuple[str, str]] = Counter()
+    coming: Counter[tuple[str, str]] = Counter()
+    for one in unit.plans.promised(is_open=True):
+        promise = one.item.commitment
+        if promise is not None and promise.due_on <= until:
+            counted = late if promise.due_on < day else coming
+            counted[one.item.case, promise.responsible] += 1
+    told = unit.plans.due_in_cases(day, until)
+    assert {(one.case, one.responsible): (one.late, one.coming) for one in told} == {
+        key: (late[key], coming[key]) for key in late.keys() | coming.keys()
+    }
+    by_whom = {one.responsible: (one.late, one.coming) for one in unit.plans.due_counts(day, until)}
+    assert by_whom == {
+        who: (
+            sum(number for (_case, one), number in late.items() if one == who),
+            sum(number for (_case, one), number in coming.items() if one == who),
+        )
+        for who in {who for _case, who in late.keys() | coming.keys()}
+    }
 
 
 @given(
