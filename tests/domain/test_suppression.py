@@ -101,6 +101,20 @@ def _raw(cases: int, *lengths: int) -> Raw:
     )
 
 
+def test_the_parts_of_a_kind_that_is_not_told_are_not_told_either() -> None:
+    parts = {kind: {"came": 6, "not": 6} for kind in ("school", "police", "leisure")}
+    counted = Counted(
+        code="two", cells={"school": 12, "police": 3, "leisure": 12}, within={**parts}
+    )
+    (table,) = suppressed(replace(_raw(0), tables=(counted,))).tables
+    assert [cell.told.mark for cell in table.cells] == [Mark.SHOWN, Mark.SMALL, Mark.HIDDEN]
+    assert [[part.told for part in cell.within] for cell in table.cells] == [
+        [Told(Mark.SHOWN, 6)] * 2,
+        [Told(Mark.HIDDEN)] * 2,
+        [Told(Mark.HIDDEN)] * 2,
+    ]
+
+
 @pytest.mark.parametrize(
     ("cases", "expected"), [(0, None), (4, None), (5, 5), (7, 5), (8, 10), (12, 10), (13, 15)]
 )
