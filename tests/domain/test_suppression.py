@@ -125,20 +125,20 @@ def test_all_cases_are_told_to_the_nearest_five(cases: int, expected: int | None
 @pytest.mark.parametrize(
     ("cases", "new", "expected"),
     [
-        (20, 12, 20),
-        (20, 13, 20),  # 18 at the least, of which five are older
-        (20, 14, None),
-        (22, 13, 20),
-        (30, 4, 30),  # the number of new ones is not told either
-        (4, 4, None),
+        (20, 12, Told(Mark.SHOWN, 20)),
+        (20, 13, Told(Mark.SHOWN, 20)),  # 18 at the least, of which five are older
+        (20, 14, Told(Mark.HIDDEN)),
+        (22, 13, Told(Mark.SHOWN, 20)),
+        (30, 4, Told(Mark.SHOWN, 30)),  # the number of new ones is not told either
+        (4, 4, Told(Mark.SMALL)),
     ],
 )
 def test_all_cases_are_told_where_five_of_them_are_surely_older(
-    cases: int, new: int, expected: int | None
+    cases: int, new: int, expected: Told
 ) -> None:
     opened = Counted(code=NEW, cells={"school": new, "police": 0})
     figures = suppressed(replace(_raw(cases), tables=(*_raw(cases).tables, opened)))
-    assert figures.cases.value == expected
+    assert figures.cases == expected
 
 
 def test_figures_are_empty_where_no_total_is_told() -> None:
