@@ -7,50 +7,38 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.ports import Trouble
-from sspf_app.gui.widgets.buttons import button, check_box, icon_button, primary_button
+from sspf_app.gui.screens.register.lines_card import LinesCard
+from sspf_app.gui.widgets.buttons import check_box, primary_button
 from sspf_app.gui.widgets.faults import tell_faults
-from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
-from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import Card, clear, column, line, row
-from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.marks import name as named
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.sitting_views import ListedParty, ParticipantListView
 
 
-class ParticipantsCard(HoldsTyped, Card):
+class ParticipantsCard(LinesCard):
     """Shows the lists; one at a time opens as a form; fulfils ``ParticipantsPort``.
 
     Signals:
         save_wanted: Id of the list or None, its name, ids of parties and of contacts.
-        end_wanted: A ``ParticipantListView`` that is to be offered no more.
     """
 
     save_wanted = Signal(object, str, object, object)
-    end_wanted = Signal(object)
+    draft_of = "list"
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
+        why = _("Proposed where a meeting is planned; each party is still asked about by consent.")
         super().__init__(
-            _("Fixed lists of participants"),
-            _("Proposed where a meeting is planned; each party is still asked about by consent."),
+            (_("Fixed lists of participants"), why),
+            add=_("Add a list"),
+            none=_("No lists yet."),
             parent=parent,
         )
-        growing(self)
-        self._lists: tuple[ParticipantListView, ...] = ()
         self._parties: tuple[PartyItem, ...] = ()
-        self._open: str | None = None
-        self.form: ParticipantsForm | None = None
-        self.refusal = mark(text(), role="trouble")
-        show_if(self.refusal, wanted=False)
-        self._lines = column(gap=GRID)
-        self.make = button(_("Add a list"), self._on_add, icon="add")
-        for part in (self._lines, self.refusal, row(self.make, None)):
-            self.add(part)
 
     def show_parties(self, parties: tuple[PartyItem, ...]) -> None:
         """Know the parties a list may name; a form that is open stays."""
@@ -58,75 +46,21 @@ class ParticipantsCard(HoldsTyped, Card):
 
     def show_lists(self, lists: tuple[ParticipantListView, ...]) -> None:
         """Show them by name; a form that is open stays."""
-        self._lists = lists
-        if self.form is None:
-            self._fill()
+        self.show_lines(lists)
 
     def list_saved(self) -> None:
         """Close the form."""
-        self._show_form(None)
+        self.close_form()
 
-    def show_refusal(self, sentence: str) -> None:
-        """Say why a list was not saved; empty = nothing is wrong."""
-        self.refusal.setText(sentence)
-        show_if(self.refusal, wanted=bool(sentence))
+    def told(self, one: ParticipantListView) -> str:
+        """The parties, and whom one reaches there."""
+        return " · ".join(map(_member, one.parties))
 
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what did not work."""
-        self.show_refusal(trouble.sentence)
-
-    def clear_trouble(self) -> None:
-        """A refusal stays until the next act."""
-
-    def set_busy(self, busy: bool) -> None:
-        """Saving twice saves once."""
-        if self.form is not None:
-            self.form.save.setEnabled(not busy)
-
-    def _fill(self) -> None:
-        clear(self._lines)
-        self.form = None
-        self.show_refusal("")
-        for number, one in enumerate(self._lists):
-            if number:
-                self._lines.addWidget(line())
-            is_open = self._open == one.id
-            self._lines.addWidget(self._form(one) if is_open else self._line(one))
-        if self._open == "":
-            self._lines.addWidget(self._form(None))
-        elif not self._lists:
-            self._lines.addWidget(text(_("No lists yet."), role="muted"))
-        self.make.setVisible(self._open is None)
-
-    def _line(self, one: ParticipantListView) -> QWidget:
-        holder = QWidget()
-        change = icon_button("edit", _("Correct {name}").format(name=one.name), size=18)
-        end = icon_button("trash", _("Do not offer {name} any more").format(name=one.name))
-        change.clicked.connect(lambda: self._show_form(one.id))
-        end.clicked.connect(lambda: self.end_wanted.emit(one))
-        members = text(" · ".join(map(_member, one.parties)), role="muted")
-        layout = row(column(text(one.name, role="strong"), members, gap=0), change, end)
-        layout.setStretch(0, 1)
-        holder.setLayout(layout)
-        return holder
-
-    def _form(self, one: ParticipantListView | None) -> QWidget:
-        made = self.form = ParticipantsForm(one, self._parties)
+    def made_form(self, one: ParticipantListView | None) -> ParticipantsForm:
+        """Its name, and a box for each party."""
+        made = ParticipantsForm(one, self._parties)
         made.saved.connect(self._on_saved)
-        made.left.connect(lambda: self._show_form(None))
         return made
-
-    def _show_form(self, which: str | None) -> None:
-        self._open = which
-        self._fill()
-        if self.form is not None:
-            self.form.kept.begin(f"office/office/list:{which or 'new'}")
-            self.form.name.setFocus()
-        else:
-            self.make.setFocus()
-
-    def _on_add(self) -> None:
-        self._show_form("")
 
     def _on_saved(self, name: str, parties: object, contacts: object) -> None:
         self.save_wanted.emit(self._open or None, name, parties, contacts)

@@ -7,123 +7,49 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.ports import Trouble
-from sspf_app.gui.widgets.buttons import button, icon_button, primary_button
+from sspf_app.gui.screens.register.lines_card import LinesCard
+from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.faults import tell_faults
-from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
-from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.kept_words import KeptWords
-from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import Card, clear, column, line, row
-from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.meeting_records import Room
 
 
-class RoomsCard(HoldsTyped, Card):
+class RoomsCard(LinesCard):
     """Shows the rooms; one at a time opens as a form in its own place; fulfils ``RoomsPort``.
 
     Signals:
         save_wanted: Id of the room or None, its name and where it lies.
-        end_wanted: A ``Room`` that is to be offered no more.
     """
 
     save_wanted = Signal(object, str, str)
-    end_wanted = Signal(object)
+    draft_of = "room"
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
+        why = _("Offered where a meeting is planned; meetings that are planned stay as they are.")
         super().__init__(
-            _("Rooms"),
-            _("Offered where a meeting is planned; meetings that are planned stay as they are."),
-            parent=parent,
+            (_("Rooms"), why), add=_("Add a room"), none=_("No rooms yet."), parent=parent
         )
-        growing(self)
-        self._rooms: tuple[Room, ...] = ()
-        self._open: str | None = None
-        self.form: RoomForm | None = None
-        self.refusal = mark(text(), role="trouble")
-        show_if(self.refusal, wanted=False)
-        self._lines = column(gap=GRID)
-        self.make = button(_("Add a room"), self._on_add, icon="add")
-        for part in (self._lines, self.refusal, row(self.make, None)):
-            self.add(part)
 
     def show_rooms(self, rooms: tuple[Room, ...]) -> None:
         """Show them by name; a form that is open stays."""
-        is_first = not self._lines.count()
-        if rooms != self._rooms or is_first:
-            self._rooms = rooms
-            if self.form is None:
-                self._fill()
+        self.show_lines(rooms)
 
     def room_saved(self) -> None:
         """Close the form."""
-        self._show_form(None)
+        self.close_form()
 
-    def show_refusal(self, sentence: str) -> None:
-        """Say why a room was not saved; empty = nothing is wrong."""
-        self.refusal.setText(sentence)
-        show_if(self.refusal, wanted=bool(sentence))
+    def told(self, one: Room) -> str:
+        """Where it lies."""
+        return one.place
 
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what did not work."""
-        self.show_refusal(trouble.sentence)
-
-    def clear_trouble(self) -> None:
-        """A refusal stays until the next act."""
-
-    def set_busy(self, busy: bool) -> None:
-        """Saving twice saves once."""
-        if self.form is not None:
-            self.form.save.setEnabled(not busy)
-
-    def _fill(self) -> None:
-        clear(self._lines)
-        self.form = None
-        self.show_refusal("")
-        for number, room in enumerate(self._rooms):
-            if number:
-                self._lines.addWidget(line())
-            is_open = self._open == room.id
-            self._lines.addWidget(self._form(room) if is_open else self._line(room))
-        if self._open == "":
-            self._lines.addWidget(self._form(None))
-        elif not self._rooms:
-            self._lines.addWidget(text(_("No rooms yet."), role="muted"))
-        self.make.setVisible(self._open is None)
-
-    def _line(self, room: Room) -> QWidget:
-        holder = QWidget()
-        change = icon_button("edit", _("Correct {name}").format(name=room.name), size=18)
-        end = icon_button("trash", _("Do not offer {name} any more").format(name=room.name))
-        change.clicked.connect(lambda: self._show_form(room.id))
-        end.clicked.connect(lambda: self.end_wanted.emit(room))
-        words = column(text(room.name, role="strong"), gap=0)
-        if room.place:
-            words.addWidget(text(room.place, role="muted"))
-        layout = row(words, change, end)
-        layout.setStretch(0, 1)
-        holder.setLayout(layout)
-        return holder
-
-    def _form(self, room: Room | None) -> QWidget:
-        made = self.form = RoomForm(room)
+    def made_form(self, one: Room | None) -> RoomForm:
+        """Its name, and where it lies."""
+        made = RoomForm(one)
         made.saved.connect(self._on_saved)
-        made.left.connect(lambda: self._show_form(None))
         return made
-
-    def _show_form(self, which: str | None) -> None:
-        self._open = which
-        self._fill()
-        if self.form is not None:
-            self.form.kept.begin(f"office/office/room:{which or 'new'}")
-            self.form.name.setFocus()
-        else:
-            self.make.setFocus()
-
-    def _on_add(self) -> None:
-        self._show_form("")
 
     def _on_saved(self, name: str, place: str) -> None:
         self.save_wanted.emit(self._open or None, name, place)
