@@ -40,6 +40,7 @@ from sspf_app.services.today_ledger import papers_gone_wrong
 from sspf_app.services.today_parts import (
     meetings_of_the_week,
     meetings_today,
+    meetings_unfinished,
     own_drafts,
     withdrawals_not_told,
 )
@@ -59,6 +60,7 @@ from sspf_app.services.uncollected import uncollected
 CONTRIBUTIONS: tuple[Contribution, ...] = (
     meetings_today,
     withdrawals_not_told,
+    meetings_unfinished,
     papers_gone_wrong,
     consents_ending,
     birthdays,

@@ -11,11 +11,24 @@ from sspf_app.services.today_views import TodayEntry
 from sspf_app.services.withdrawal_states import refresh_withdrawals
 
 WEEK = timedelta(days=7)
+LASTS = timedelta(hours=2)
+"""So long a meeting stands first after it began; then it has been."""
+LOOKED_BACK = timedelta(days=60)
+"""What was not finished for longer is asked for when the case is closed."""
 
 
 def meetings_today(scene: QueueScene) -> Iterator[CaseDue]:
-    """Meetings of the day, with the state of the case."""
-    return _meetings(scene, scene.today, scene.today)
+    """Meetings of the day that are to come or going on, with the state of the case."""
+    ended = scene.now - LASTS
+    return (one for one in _meetings(scene, scene.today, scene.today) if one.at > ended)
+
+
+def meetings_unfinished(scene: QueueScene) -> Iterator[CaseDue]:
+    """Meetings that have been, of which nothing is noted, or whose minutes are not locked."""
+    since, until = scene.midnight(scene.today - LOOKED_BACK), scene.now - LASTS
+    for one in scene.unit.day.meetings_unlocked(since, until + timedelta(microseconds=1)):
+        detail = "noted" if one.is_noted else "empty"
+        yield CaseDue("meeting_unfinished", one.starts_at, one.id, one.case, detail)
 
 
 def meetings_of_the_week(scene: QueueScene) -> Iterator[CaseDue]:

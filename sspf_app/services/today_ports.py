@@ -34,6 +34,15 @@ class MeetingAt(NamedTuple):
     starts_at: datetime
 
 
+class MeetingOpen(NamedTuple):
+    """A meeting whose minutes are not locked, and whether anything is noted in them."""
+
+    case: str
+    id: str
+    starts_at: datetime
+    is_noted: bool
+
+
 class StateEnd(NamedTuple):
     """The last day on which the answers of a case all hold."""
 
@@ -118,6 +127,10 @@ class DayQueries(Protocol):
 
     def meetings(self, first: datetime, last: datetime) -> tuple[MeetingAt, ...]:
         """Meetings that begin before ``last``, by their beginning; talks and referrals are none."""
+        ...
+
+    def meetings_unlocked(self, first: datetime, last: datetime) -> tuple[MeetingOpen, ...]:
+        """Of ``meetings``, those whose minutes are not locked, or were opened again."""
         ...
 
     def states_ending(self, until: date) -> tuple[StateEnd, ...]:

@@ -31,6 +31,7 @@ URGENCY = (
     "birthday",
     "track_ending",
     "pause_ending",
+    "meeting_unfinished",
     "approval_awaited",
     "task",
     "task_ask_anew",

@@ -13,6 +13,7 @@ from sspf_app.services.today_ports import (
     CaseTold,
     FormOut,
     MeetingAt,
+    MeetingOpen,
     RunningPause,
     StateEnd,
     YoungBorn,
@@ -24,6 +25,7 @@ from sspf_app.storage.day_statements import (
     CASES_TOLD,
     FORMS_OUT,
     MEETINGS,
+    MEETINGS_UNLOCKED,
     MISSING,
     OPEN_AMONG,
     PAUSES,
@@ -78,6 +80,15 @@ class SqlDayQueries:
         rows = self._rows(MEETINGS, first=microseconds(first), last=microseconds(last))
         instant = datetime.fromisoformat
         return tuple(MeetingAt(case, meeting, instant(at)) for case, meeting, at in rows)
+
+    def meetings_unlocked(self, first: datetime, last: datetime) -> tuple[MeetingOpen, ...]:
+        """See ``DayQueries.meetings_unlocked``."""
+        rows = self._rows(MEETINGS_UNLOCKED, first=microseconds(first), last=microseconds(last))
+        instant = datetime.fromisoformat
+        return tuple(
+            MeetingOpen(case, meeting, instant(at), is_noted=bool(is_noted))
+            for case, meeting, at, is_noted in rows
+        )
 
     def states_ending(self, until: date) -> tuple[StateEnd, ...]:
         """See ``DayQueries.states_ending``; days are ISO texts, which sort as days do."""

@@ -20,13 +20,24 @@ from sqlalchemy import (
 )
 
 from sspf_app.domain.codes import Medium
-from sspf_app.domain.facts import Case, Closing, Consent, Meeting, Pause, Person, Purpose, Request
+from sspf_app.domain.facts import (
+    Case,
+    Closing,
+    Consent,
+    Item,
+    Meeting,
+    Pause,
+    Person,
+    Purpose,
+    Request,
+)
 from sspf_app.services.request_records import ChaseStateName
 from sspf_app.storage.case_lists import closed_cases
 from sspf_app.storage.mapping import (
     CASE_STATES,
     CHASE_STATES,
     FORMS,
+    MEETING_VERSIONS,
     OCCASIONS,
     AnySelect,
     fact_kind,
@@ -103,6 +114,23 @@ def _meetings() -> AnySelect:
         )
         .order_by(meetings.c.starts_at_us, meetings.c.id)
     )
+
+
+def _meetings_unlocked() -> AnySelect:
+    """Of the same, those whose minutes are not locked, and whether anything is noted."""
+    meetings, versions = fact_kind(Meeting).table, MEETING_VERSIONS.table
+    items = fact_kind(Item).table
+    is_locked = exists().where(
+        versions.c.case_id == meetings.c.case_id,
+        versions.c.meeting == meetings.c.id,
+        versions.c.opened_at.is_(None),
+    )
+    is_noted = exists().where(
+        items.c.case_id == meetings.c.case_id,
+        items.c.meeting == meetings.c.id,
+        items.c.replaced_at.is_(None),
+    )
+    return _meetings().add_columns(is_noted).where(~is_locked)
 
 
 def _states_ending() -> AnySelect:
@@ -213,6 +241,7 @@ OPEN_AMONG = _open_among()
 CASES_TOLD = _cases_told()
 CASES_OF_YOUNG = _cases_of_young()
 MEETINGS = _meetings()
+MEETINGS_UNLOCKED = _meetings_unlocked()
 STATES_ENDING = _states_ending()
 YOUNG_BORN = _young_born()
 PAUSES = _pauses()

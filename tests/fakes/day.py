@@ -13,6 +13,7 @@ from sspf_app.services.today_ports import (
     CaseTold,
     FormOut,
     MeetingAt,
+    MeetingOpen,
     RunningPause,
     StateEnd,
     YoungBorn,
@@ -59,6 +60,16 @@ class MemoryDay:
             and row.id not in {one.meeting for one in self._unit.process.occasions((case.id,))}
         ]
         return tuple(sorted(found, key=lambda one: (one.starts_at, one.id)))
+
+    def meetings_unlocked(self, first: datetime, last: datetime) -> tuple[MeetingOpen, ...]:
+        found: list[MeetingOpen] = []
+        for one in self.meetings(first, last):
+            versions = self._unit.meetings.versions(one.case, one.id)
+            if all(version.is_open for version in versions):
+                items = self._unit.records.list_standing(rows.Item, case=one.case)
+                is_noted = any(item.meeting == one.id for item in items)
+                found.append(MeetingOpen(*one, is_noted=is_noted))
+        return tuple(found)
 
     def states_ending(self, until: date) -> tuple[StateEnd, ...]:
         kept = [self._store.states.get(case.id) for case in self._open()]

@@ -114,3 +114,18 @@ def test_a_search_hit_opens_the_meeting_it_was_written_in(desk: DeskHouse) -> No
     assert MUSIC in words_in(view.items.saved)
     assert presenter.recording.item.text == ""
     assert desk.services().meetings.get("c-cora", meeting).items
+
+
+@pytest.mark.parametrize("then", ["a day later", "locked"])
+def test_a_meeting_opens_where_something_is_to_be_done(desk: DeskHouse, then: str) -> None:
+    meeting = held_with_cora(desk.services())
+    begins = desk.services().meetings.get("c-cora", meeting).starts_at
+    desk.clock.pass_time(seconds=(begins - desk.clock.now()).total_seconds() + 3600)
+    view, _ = meeting_shown(desk, case="c-cora", meeting=meeting)
+    assert view.tabs.currentWidget() is view.items
+    if then == "locked":
+        desk.services().minutes_versions.lock("c-cora", meeting)
+    else:
+        desk.clock.pass_time(days=1)
+    view, _ = meeting_shown(desk, case="c-cora", meeting=meeting)
+    assert view.tabs.currentWidget() is view.tabs.widget(2)

@@ -167,3 +167,23 @@ def test_a_draft_is_called_what_it_is_and_leads_to_its_place(
     line = LINES["draft"](entry, UTC)
     assert line.sentence == f"You began {said} and have not saved it."
     assert (line.screen, line.wanted) == (screen, wanted)
+
+
+@pytest.mark.parametrize(("detail", "tab"), [("noted", "after"), ("empty", "during")])
+def test_a_meeting_that_has_been_is_gone_on_with_where_it_stopped(detail: str, tab: str) -> None:
+    entry = TodayEntry(
+        kind="meeting_unfinished",
+        at=datetime(2026, 11, 27, 12, tzinfo=UTC),
+        days=-2,
+        case="c-alva",
+        reference="SSPF-2026-014",
+        name="Alva",
+        detail=detail,
+        target="m-1",
+    )
+    line = LINES[entry.kind](entry, UTC)
+    assert line.sentence.startswith("Meeting 2026-11-27 about Alva: ")
+    assert (line.screen, line.wanted) == (
+        "meeting",
+        {"case": "c-alva", "meeting": "m-1", "tab": tab},
+    )

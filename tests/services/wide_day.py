@@ -39,7 +39,15 @@ class Told(NamedTuple):
 
 WIDE = frozenset(
     {
-        *("meeting", "consent_ending", "adult", "birthday", "pause_ending", "position_awaited"),
+        *(
+            "meeting",
+            "meeting_unfinished",
+            "consent_ending",
+            "adult",
+            "birthday",
+            "pause_ending",
+            "position_awaited",
+        ),
         *("custody_ends", "custody_begins", "party_leaves", "party_joins"),
         *("talk_first", "reminder_due", "form_out"),
     }
@@ -65,7 +73,8 @@ class WideDay:
     def told(self) -> tuple[list[Told], list[Told]]:
         """What there is to do, and the meetings of the coming week."""
         queue = [
-            *self._meetings(self._today, self._today),
+            *self._meetings_to_come_or_now(),
+            *self._unfinished(),
             *self._consents(),
             *self._birthdays(),
             *self._pauses(),
@@ -100,6 +109,21 @@ class WideDay:
                 yield self._made(
                     "meeting", row.starts_at, row.case, row.id, self._items[row.case].state
                 )
+
+    def _meetings_to_come_or_now(self) -> Iterator[Told]:
+        for one in self._meetings(self._today, self._today):
+            if one.at + timedelta(hours=2) > self._now:
+                yield one
+
+    def _unfinished(self) -> Iterator[Told]:
+        items = self._unit.records.list_standing(rows.Item)
+        for one in self._meetings(self._today - TWO_MONTHS, self._today):
+            versions = self._unit.meetings.versions(one.case, one.target)
+            is_locked = any(version.opened_at is None for version in versions)
+            if one.at + timedelta(hours=2) <= self._now and not is_locked:
+                noted = any((row.case, row.meeting) == (one.case, one.target) for row in items)
+                detail = "noted" if noted else "empty"
+                yield self._made("meeting_unfinished", one.at, one.case, one.target, detail)
 
     def _consents(self) -> Iterator[Told]:
         for case in self._open:

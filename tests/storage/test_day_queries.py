@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sspf_app.domain import facts
+from sspf_app.services.meeting_records import MeetingVersion
 from sspf_app.services.process_records import Occasion, OccasionKind
 from sspf_app.services.records import CaseState
 from sspf_app.services.request_records import (
@@ -12,10 +13,16 @@ from sspf_app.services.request_records import (
     ChaseStateName,
     MissingSigner,
 )
-from sspf_app.services.today_ports import AnswerMissing, MeetingAt, RunningPause, StateEnd
+from sspf_app.services.today_ports import (
+    AnswerMissing,
+    MeetingAt,
+    MeetingOpen,
+    RunningPause,
+    StateEnd,
+)
 from sspf_app.storage.unit_of_work import SqlUnitOfWork
 from tests.storage.conftest import Vault
-from tests.storage.samples import NOW, a_case, a_meeting, a_person
+from tests.storage.samples import NOW, a_case, a_meeting, a_person, an_item
 
 DAY = date(2026, 3, 20)
 
@@ -159,3 +166,35 @@ def test_forms_that_are_out(vault: Vault) -> None:
             ("c-1", NOW, ""),
             ("c-3", NOW, ""),
         ]
+
+
+def test_meetings_whose_minutes_are_not_locked(vault: Vault) -> None:
+    def version(number: int, opened_at: datetime | None = None) -> MeetingVersion:
+        return MeetingVersion(
+            id=f"mv-{number}",
+            case="c-1",
+            meeting="m-locked" if number == 1 else "m-opened",
+            number=1,
+            locked_at=NOW,
+            locked_by="Karin",
+            opened_at=opened_at,
+        )
+
+    with vault.unit() as unit:
+        _cases(unit)
+        for name in ("m-noted", "m-empty", "m-locked", "m-opened"):
+            unit.records.add(a_meeting(id=name, case="c-1", starts_at=NOW))
+        for name in ("m-noted", "m-locked"):
+            unit.records.add(an_item(id=f"i-{name}", case="c-1", meeting=name))
+        gone = an_item(id="i-gone", case="c-1", meeting="m-empty", replaced_at=NOW)
+        unit.records.add(gone)
+        unit.records.add(a_meeting(id="m-closed", case="c-2", starts_at=NOW))
+        unit.meetings.put_version(version(1))
+        unit.meetings.put_version(version(2, opened_at=NOW))
+        later = NOW + timedelta(seconds=1)
+        assert unit.day.meetings_unlocked(NOW, later) == (
+            MeetingOpen("c-1", "m-empty", NOW, is_noted=False),
+            MeetingOpen("c-1", "m-noted", NOW, is_noted=True),
+            MeetingOpen("c-1", "m-opened", NOW, is_noted=False),
+        )
+        assert unit.day.meetings_unlocked(later, later + timedelta(days=1)) == ()

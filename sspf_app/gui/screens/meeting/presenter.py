@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.domain.time import day_of
 from sspf_app.gui.copying import PaperCopying
 from sspf_app.gui.i18n import ngettext
 from sspf_app.gui.ports import DraftText, ScreenPorts
@@ -25,6 +26,7 @@ from sspf_app.gui.screens.meeting.sitting import Sitting
 from sspf_app.services.case_views import MeetingRef
 from sspf_app.services.changes import Topic
 from sspf_app.services.paper_of_notice import NoticeKind
+from sspf_app.services.ports import Clock
 from sspf_app.services.queries import CaseListItem
 
 _LATELY = timedelta(days=90)
@@ -263,7 +265,7 @@ class MeetingPresenter(ScreenPresenter):
         is_first = self._page is None
         page = self._page = self.attending.begin(page)
         self._is_planning = False
-        opened = tab or ("during" if page.is_past else "before")
+        opened = tab or _tab_of(page, self.ports.clock)
         self.recording.begin(page)
         self.copies.begin(page)
         self.finishing.begin(page)
@@ -310,6 +312,16 @@ class MeetingPresenter(ScreenPresenter):
             ),
             has_earlier=not self._is_all,
         )
+
+
+def _tab_of(page: MeetingPage, clock: Clock) -> str:
+    """Where what is to be done next stands: on a later day, or once locked, it is the copies."""
+    if not page.is_past:
+        return "before"
+    zone = clock.zone
+    is_over = day_of(page.meeting.starts_at, zone) < day_of(clock.now(), zone)
+    is_noted = bool(page.meeting.items)
+    return "after" if page.state.is_locked or (is_over and is_noted) else "during"
 
 
 def _line(meeting: MeetingRef, case: CaseListItem | None, *, is_past: bool) -> MeetingLine:

@@ -78,6 +78,24 @@ def _meeting(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     )
 
 
+def _unfinished(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    is_noted = entry.detail == "noted"
+    if is_noted:
+        said = _("Meeting {day} about {name}: the minutes are not locked.")
+    else:
+        said = _("Meeting {day} about {name}: nothing is noted yet.")
+    return case_line(
+        entry,
+        said.format(day=shown_day(entry.at, zone), name=shown_name(entry)),
+        icon="meeting",
+        tone=Tone.NEUTRAL,
+        button=_("Finish the meeting"),
+        screen="meeting",
+        meeting=entry.target,
+        tab="after" if is_noted else "during",
+    )
+
+
 def _withdrawal(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     if entry.detail:
         text = _("A withdrawal about {name} is in force since {when}. Not told yet: {names}.")
@@ -134,6 +152,7 @@ def _consultation(entry: TodayEntry, zone: tzinfo) -> TodayLine:
 
 LINES: dict[str, LineMaker] = {
     "meeting": _meeting,
+    "meeting_unfinished": _unfinished,
     "withdrawal_not_notified": _withdrawal,
     "paper_gone_wrong": _gone_wrong,
     "words_gone_wrong": _gone_wrong,
