@@ -31,19 +31,23 @@ class _ShortLine(QLineEdit):
     def __init__(self, longest: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._longest = longest
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Room for the longest, or for the words that stand there before."""
-        hint, letters = super().sizeHint(), self.fontMetrics()
-        wanted = max(map(letters.horizontalAdvance, (self._longest, self.placeholderText())))
-        # Qt takes a line to be seventeen letters wide.
-        hint.setWidth(hint.width() - _QT_LETTERS * letters.horizontalAdvance("x") + wanted + GRID)
-        return hint
+        """Room for the longest, and for the words that stand there before."""
+        hint = self._holding(self.placeholderText())
+        return hint.expandedTo(self.minimumSizeHint())
 
     def minimumSizeHint(self) -> QSize:
         """What is typed is never cut."""
-        return self.sizeHint()
+        return self._holding(self._longest)
+
+    def _holding(self, words: str) -> QSize:
+        hint, letters = super().sizeHint(), self.fontMetrics()
+        wanted = letters.horizontalAdvance(words)
+        # Qt takes a line to be seventeen letters wide.
+        hint.setWidth(hint.width() - _QT_LETTERS * letters.horizontalAdvance("x") + wanted + GRID)
+        return hint
 
 
 class DateField(QWidget):
@@ -74,7 +78,7 @@ class DateField(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.edit)
         layout.addWidget(self._button)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.edit)
         self.set_day(day)
 
