@@ -56,7 +56,7 @@ class SqlCaseStates:
             )
             .order_by(cases.c.id)
         )
-        return tuple(self._transaction.connection.execute(query).scalars())
+        return tuple(self._transaction.connection.execute(query).scalars().all())
 
     def concerned(self, persons: Iterable[str]) -> tuple[str, ...]:
         """See ``CaseStates.concerned``; replaced rows count too, which does no harm."""
@@ -80,7 +80,7 @@ class SqlCaseStates:
 
     def withdrawals_due(self) -> tuple[str, ...]:
         """See ``CaseStates.withdrawals_due``."""
-        return tuple(self._transaction.connection.execute(_WITHDRAWALS_DUE).scalars())
+        return tuple(self._transaction.connection.execute(_WITHDRAWALS_DUE).scalars().all())
 
     def put_withdrawals(self, states: Iterable[WithdrawalState]) -> None:
         """See ``CaseStates.put_withdrawals``; those of a case come together."""

@@ -127,7 +127,7 @@ class SqlQueries:
 
     def protected(self) -> frozenset[str]:
         """See ``Queries.protected``."""
-        return frozenset(self._transaction.connection.execute(PROTECTED).scalars())
+        return frozenset(self._transaction.connection.execute(PROTECTED).scalars().all())
 
     def lives_with_protected(self, holders: Iterable[str], homes: Iterable[str]) -> bool:
         """See ``Queries.lives_with_protected``."""

@@ -39,7 +39,7 @@ def named_by(connection: Connection, kept: Iterable[tuple[str, str]]) -> Named:
     if ids:
         values = {"ids": json.dumps(sorted(ids))}
         names = {one: name for one, name in connection.execute(_NAMES, values)}
-    protected = set(connection.execute(PROTECTED).scalars()) if some else set[str]()
+    protected = set(connection.execute(PROTECTED).scalars().all()) if some else set[str]()
     cases = {case for case, _text in some}
     closed = cases_naming(connection, cases, protected) if protected else frozenset[str]()
 
