@@ -93,6 +93,7 @@ def _live_keys() -> list[tuple[str, str]]:
         ("Alt+P", _("Live: about whom")),
         ("Alt+T", _("Live: what kind")),
         ("Alt+G", _("Live: what it may be used for")),
+        ("Alt+Q", _("Live: the question about what is written; a digit answers for a name")),
         ("Ctrl+Return", _("Live: save what is written and go on")),
         ("Ctrl+D", _("Live: what is written is a commitment")),
         ("Ctrl+PgDown", _("Live: the next meeting of the sitting; Ctrl+PgUp the one before")),

@@ -17,6 +17,8 @@ from sspf_app.services.item_checks import item_questions
 from sspf_app.services.item_reading import meeting_items
 from sspf_app.services.item_views import item_view
 from sspf_app.services.meeting_records import PlannedPoint
+from sspf_app.services.name_asking import names_of_case
+from sspf_app.services.name_questions import name_questions, remember_names
 from sspf_app.services.occasions import kinds_of
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -94,7 +96,7 @@ class Agenda:
         Raises:
             DomainError: ``heading_required``, ``item_subject_required``, ``item_type_required``,
                 ``unknown_party``, ``unknown_person``, ``unknown_meeting``, ``heading_names``,
-                ``meeting_locked``.
+                ``meeting_locked``; ``item_unanswered`` (questions: tuple of ``ItemQuestion``).
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case, persons=entry.about)
@@ -113,7 +115,7 @@ class Agenda:
                 planned_at=self._desk.now(),
                 planned_by=self._desk.actor.user_id,
             )
-            self._check(unit, loaded, point)
+            self._check(unit, loaded, point, entry.answered)
             return self._done(unit, point, new_id=point.id)
 
     def change(self, point: str, entry: PointInput) -> Changes:
@@ -133,7 +135,7 @@ class Agenda:
                 about=tuple(dict.fromkeys(entry.about)),
                 types=tuple(dict.fromkeys(entry.types)),
             )
-            self._check(unit, loaded, changed)
+            self._check(unit, loaded, changed, entry.answered)
             return self._done(unit, changed)
 
     def remove(self, case: str, meeting: str, point: str) -> Changes:
@@ -204,7 +206,9 @@ class Agenda:
             ),
         )
 
-    def _check(self, unit: UnitOfWork, loaded: LoadedCase, point: PlannedPoint) -> None:
+    def _check(
+        self, unit: UnitOfWork, loaded: LoadedCase, point: PlannedPoint, answered: frozenset[str]
+    ) -> None:
         if not point.heading:
             raise DomainError("heading_required")
         if not point.about:
@@ -221,6 +225,10 @@ class Agenda:
         asked = item_questions(loaded, point_item(point), people, closed=closed)
         if any(question.kind != "household" for question in asked):
             raise DomainError("heading_names")
+        item, names = point_item(point), names_of_case(unit, loaded.id)
+        if questions := tuple(name_questions(names, loaded, item, answered)):
+            raise DomainError("item_unanswered", questions=questions)
+        remember_names(unit, self._desk, loaded, item, answered)
 
     def _point(self, unit: UnitOfWork, case: str, meeting: str, point: str) -> PlannedPoint:
         self._access.case(unit, case).need_meeting(meeting)

@@ -9,7 +9,7 @@ from sspf_app.services.meeting_views import ItemView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointInput:
-    """A point to plan."""
+    """A point to plan; ``answered``: whom names in the heading mean (``ItemInput.answered``)."""
 
     case: str
     meeting: str
@@ -17,6 +17,7 @@ class PointInput:
     source: str
     about: tuple[str, ...]
     types: tuple[InformationType, ...]
+    answered: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

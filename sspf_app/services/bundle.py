@@ -59,6 +59,7 @@ from sspf_app.services.manager_keys import ManagerKeys
 from sspf_app.services.mapping_papers import MappingPapers
 from sspf_app.services.matrix_papers import MatrixPapers
 from sspf_app.services.meeting_items import MeetingItems
+from sspf_app.services.meeting_names import MeetingNames
 from sspf_app.services.meeting_series import SeriesOfMeetings
 from sspf_app.services.meetings import Meetings
 from sspf_app.services.merging import Merging
@@ -189,6 +190,7 @@ class Services:
     participant_lists: ParticipantLists
     rosters: Rosters
     minutes: Minutes
+    meeting_names: MeetingNames
     minutes_versions: MinutesVersions
     notices: Notices
     calendar_entries: CalendarEntries

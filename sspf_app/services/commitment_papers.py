@@ -8,6 +8,7 @@ Source: sharing rules, section 6.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sspf_app.domain.errors import DomainError
@@ -22,6 +23,8 @@ from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import DisclosureDecision, decide_commitments
 from sspf_app.services.meeting_views import RecipientView
+from sspf_app.services.name_asking import NamesOfCase, names_of_case
+from sspf_app.services.name_ways import bare_words
 from sspf_app.services.outgoing import (
     named_free,
     record_disclosure,
@@ -170,6 +173,7 @@ class CommitmentPapers:
         sources = LineSources(
             office=unit.office.office(),
             named_in=unit.queries.persons_in,
+            names=NamesOfCase(),
             written_by=self._tools.desk.actor.name,
             words=words_for(LANGUAGE),
         )
@@ -180,7 +184,9 @@ class CommitmentPapers:
                 continue
             loaded = self._tools.access.case(unit, case)
             name = loaded.name(owner)
-            found = self._case(unit, loaded, owner, sources)
+            found = self._case(
+                unit, loaded, owner, replace(sources, names=names_of_case(unit, case))
+            )
             made += [] if found is None else [found]
         if not made:
             raise DomainError("nothing_readable", name=name)
@@ -244,7 +250,7 @@ class CommitmentPapers:
             for one in made
             for person in one.builder.allowed()
             if (row := one.loaded.persons.get(person)) is not None
-            for name in (row.name, *row.aliases)
+            for name in (row.name, *row.aliases, *_first_names(row))
         }
         papers = [
             searched(
@@ -283,3 +289,10 @@ def _line(builder: PlanBuilder, plan: ReadPlan, item: Item) -> PromisedLine:
         promise=replace(promise, responsible=""),  # the whole page is about one
         due=f"{late}, {promise.status.lower()}" if due is Due.LATE else promise.status,
     )
+
+
+def _first_names(row: Person) -> Iterator[str]:
+    """As answers about names are kept: another case of the page may hide the same name."""
+    for name in (row.name, *row.aliases):
+        words = bare_words(name)
+        yield from (" ".join(words), *words[:1])

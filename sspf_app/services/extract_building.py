@@ -25,6 +25,7 @@ from sspf_app.services.item_reading import as_read, reads_by_rules
 from sspf_app.services.known_parts import knows_part
 from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.merged_ids import ids_of
+from sspf_app.services.name_asking import names_of_case
 from sspf_app.services.note_records import NoteLevel
 from sspf_app.services.other_names import OtherPeople
 from sspf_app.services.own_view_words import views_of
@@ -87,7 +88,8 @@ class ExtractOfPerson:
         texts = [one.text for one in parts]
         known = self._unit.queries.persons_in("\n".join(texts))
         people = [one for one in known if one.id not in self._ids]
-        others = OtherPeople(loaded, people, texts, words=self._words)
+        names = names_of_case(self._unit, loaded.id).of_other_youths(loaded.meetings)
+        others = OtherPeople(loaded, people, texts, words=self._words, answered=names)
         yield from (replace(one, text=others.left_out_of(one.text)) for one in parts)
 
     def _unless(self, blocked: bool, parts: Iterable[ExtractPart]) -> list[ExtractPart]:

@@ -16,6 +16,7 @@ from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import DisclosureDecision, decide_invitation
 from sspf_app.services.meeting_records import PlannedPoint
 from sspf_app.services.meeting_views import RecipientView
+from sspf_app.services.name_asking import names_of_case
 from sspf_app.services.other_names import OtherPeople
 from sspf_app.services.paper_names import may_tell_place, secrecy_mark, shown_name
 from sspf_app.services.paper_of_invitation import InvitationPaperData
@@ -121,8 +122,15 @@ class InvitationPapers:
         points = unit.meetings.points(loaded.id, row.id)
         decision = decide_invitation(loaded, row, recipient, points=points)
         told = [one for one in decision.agenda if one is not None]
-        people, words = unit.queries.persons_in("\n".join(told)), words_for(LANGUAGE)
-        others = OtherPeople(loaded, people, told, words=words)
+        names = names_of_case(unit, loaded.id)
+        names.need_answered(loaded, {row.id: told})
+        others = OtherPeople(
+            loaded,
+            unit.queries.persons_in("\n".join(told)),
+            told,
+            words=words_for(LANGUAGE),
+            answered=names.of_other_youths((row.id,)),
+        )
         data = _data(loaded, row, decision, unit.office.office(), others)
         withheld = _withheld(unit, loaded, decision, data, _Planned(points, others))
         paper = self._tools.searched(

@@ -58,6 +58,7 @@ from sspf_app.services.manager_keys import ManagerKeys
 from sspf_app.services.mapping_papers import MappingPapers
 from sspf_app.services.matrix_papers import MatrixPapers
 from sspf_app.services.meeting_items import MeetingItems
+from sspf_app.services.meeting_names import MeetingNames
 from sspf_app.services.meeting_series import SeriesOfMeetings
 from sspf_app.services.meetings import Meetings
 from sspf_app.services.merging import Merging
@@ -181,6 +182,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         participant_lists=ParticipantLists(desk),
         rosters=Rosters(desk),
         minutes=Minutes(desk, access, renderer=renderer, target=target, copies=copies, words=words),
+        meeting_names=MeetingNames(desk, access),
         minutes_versions=MinutesVersions(desk, access),
         notices=Notices(desk, access, renderer=renderer, target=target, words=words),
         calendar_entries=CalendarEntries(desk, access, renderer=renderer, target=target),

@@ -18,6 +18,7 @@ from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import COORDINATOR, decide_mapping
 from sspf_app.services.item_reading import meeting_items
 from sspf_app.services.meeting_views import RecipientView
+from sspf_app.services.name_asking import names_of_case
 from sspf_app.services.occasions import kinds_of
 from sspf_app.services.paper_lines import (
     LinePaper,
@@ -136,6 +137,7 @@ class MappingPapers:
         sources = LineSources(
             office=unit.office.office(),
             named_in=unit.queries.persons_in,
+            names=names_of_case(unit, loaded.id),
             written_by=self._tools.desk.actor.name,
             words=words_for(LANGUAGE),
         )

@@ -26,6 +26,8 @@ from sspf_app.services.item_checks import (
 from sspf_app.services.item_speakers import better_speaker
 from sspf_app.services.item_views import reader_views
 from sspf_app.services.meeting_views import ItemCheck, ItemInput, SpeakerView
+from sspf_app.services.name_asking import names_of_case
+from sspf_app.services.name_questions import name_questions, remember_names
 from sspf_app.services.paper_search import item_texts
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -60,10 +62,13 @@ class MeetingItems:
             new = _item(item or "unsaved", entry, self._desk.now())
             people = _people(unit, loaded, new)
             closed = self._access.closed_persons(unit)
+            asked = (
+                *item_questions(loaded, new, people, closed=closed),
+                *name_questions(names_of_case(unit, loaded.id), loaded, new, entry.answered),
+            )
         meeting = loaded.need_meeting(entry.meeting)
         problems = self._problems(loaded, new, meeting, entry.said_at)
         is_whole = bool(new.about and new.types)
-        questions = item_questions(loaded, new, people, closed=closed)
         opened = () if old is None else views_opened(loaded, meeting, old, new)
         return ItemCheck(
             problems=tuple(
@@ -71,7 +76,7 @@ class MeetingItems:
             ),
             questions=tuple(
                 question
-                for question in (*questions, *opened)
+                for question in (*asked, *opened)
                 if question.key not in may_answer(entry.answered)
             ),
             readers=reader_views(loaded, meeting, new, self._words) if is_whole else (),
@@ -144,15 +149,18 @@ class MeetingItems:
         for problem in self._problems(loaded, item, meeting, entry.said_at):
             raise problem
         people = _people(unit, loaded, item)
+        names = names_of_case(unit, loaded.id)
         open_questions = tuple(
             question
-            for question in item_questions(
-                loaded, item, people, closed=self._access.closed_persons(unit)
+            for question in (
+                *item_questions(loaded, item, people, closed=self._access.closed_persons(unit)),
+                *name_questions(names, loaded, item, entry.answered),
             )
             if question.key not in may_answer(entry.answered)
         )
         if open_questions:
             raise DomainError("item_unanswered", questions=open_questions)
+        remember_names(unit, self._desk, loaded, item, entry.answered)
         return item
 
     def _problems(

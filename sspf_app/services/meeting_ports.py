@@ -9,6 +9,7 @@ from sspf_app.services.meeting_records import (
     MeetingSeries,
     MeetingSetting,
     MeetingVersion,
+    NameAnswer,
     ParticipantList,
     PlannedPoint,
     Room,
@@ -32,6 +33,11 @@ class MeetingRecords(Protocol):
     def put_point(self, point: PlannedPoint) -> None: ...
     def points(self, case: str, meeting: str) -> tuple[PlannedPoint, ...]:
         """Those that were not taken off, in order of entry."""
+        ...
+
+    def put_name(self, answer: NameAnswer) -> None: ...
+    def names(self, case: str) -> tuple[NameAnswer, ...]:
+        """What was answered about names in the texts of all meetings of a case."""
         ...
 
     def put_series(self, series: MeetingSeries) -> None: ...

@@ -96,6 +96,31 @@ class PlannedPoint:
     removed_at: datetime | None = None
 
 
+class NameMeaning(StrEnum):
+    """Whom a name in a text means, as the coordinator said."""
+
+    OTHER_YOUTH = "other_youth"
+    OF_CASE = "of_case"
+    SOMEBODY = "somebody"
+    NO_NAME = "no_name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameAnswer:
+    """Whom a name means in the texts of one meeting; asked once, and the papers follow it.
+
+    Attributes:
+        name: Its words, folded and without dots, with blanks between; or the digits of a number.
+    """
+
+    case: str
+    meeting: str
+    name: str
+    meaning: NameMeaning
+    answered_at: datetime
+    answered_by: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingSeries:
     """Meetings of a case that come again.

@@ -75,7 +75,8 @@ class ItemInput:
         source: Party id or ``family``.
         answered: Questions the coordinator has answered: ids of persons named in the text who
             are not subjects (``person:<id>``) and ``household`` for family matters told of the
-            young person alone, ``views_opened`` for who reads a view. See ``ItemQuestion``.
+            young person alone, ``views_opened`` for who reads a view, ``name:<name>=<meaning>``
+            for whom a name means (``NameMeaning``). See ``ItemQuestion``.
         said_at: When it was said; None = now on the day of the meeting, its start afterwards.
     """
 
@@ -105,7 +106,8 @@ class ItemQuestion:
         kind: ``named_person`` (of the case), ``other_person`` (of no part of it: the words go, or
             the person becomes a subject; no answer lets the name stand), ``household``, or
             ``views_opened``: what somebody says beside the item would be read by more, ``name``
-            being who today.
+            being who today; ``name``: a name, ``number``: a personal number, about which nobody
+            said whom it means; the answer adds "=" and the meaning to the key.
         person: The person named in the text; None for one with protected identity who was not
             opened: nothing is told of them, their name neither.
         of: The text that was asked about.

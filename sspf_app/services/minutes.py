@@ -26,6 +26,7 @@ from sspf_app.services.item_views import recipients_of
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.minutes_building import MinutesBuilder, MinutesSources
 from sspf_app.services.move_views import Run
+from sspf_app.services.name_asking import names_of_case
 from sspf_app.services.occasions import kinds_of
 from sspf_app.services.out_settings import template_in_use
 from sspf_app.services.outgoing import named_free, record_disclosure, write_all_out, write_out
@@ -196,6 +197,7 @@ class Minutes:
             office=unit.office.office(),
             attendance=unit.office.attendance(case, meeting),
             named_in=lambda _text: people,
+            names=names_of_case(unit, case),
             written_by=self._desk.actor.name,
             versions=unit.meetings.versions(case, meeting),
             points=unit.meetings.points(case, meeting),

@@ -83,6 +83,10 @@ class MinutesBuilder(LinePaper):
         told = [heading for heading in self.decision.agenda if heading is not None]
         return (*super().texts(), *told, *points)
 
+    def texts_by_meeting(self) -> dict[str, list[str]]:
+        """All of it is of the meeting."""
+        return {self.meeting.id: list(self.texts())}
+
     def build(self) -> BuiltMinutes:
         """The copy, and what it must not hold."""
         data = self._data()
@@ -90,6 +94,7 @@ class MinutesBuilder(LinePaper):
         place = (hidden,) if hidden else ()
         if self.is_own_copy:
             return BuiltMinutes(data=data, withheld=Withheld(nowhere=place))
+        self.need_answered()
         withheld = [*self.kept_back()]
         told = self.decision.agenda
         withheld += [one.heading for one in self.sources.points if one.heading not in told]

@@ -82,6 +82,7 @@ def _of_meetings(unit: UnitOfWork, facts: Facts, case: str) -> dict[str, Sequenc
         "meeting_settings": unit.meetings.settings(case),
         "meeting_versions": unit.meetings.versions(case),
         "agenda_points": [row for one in meetings for row in unit.meetings.points(case, one)],
+        "name_answers": unit.meetings.names(case),
         "attendance": [row for one in meetings for row in unit.office.attendance(case, one)],
         "calendar_entries": [row for one in meetings for row in unit.out.entries(case, one)],
         "adjustments": [row for one in meetings for row in unit.meetings.adjustments(case, one)],

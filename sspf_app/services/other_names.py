@@ -17,6 +17,11 @@ from sspf_app.domain.time import age_on
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.folding import INVISIBLE
 from sspf_app.services.name_ways import NameWays, WrittenText, bare_words
+from sspf_app.services.names_in_text import (
+    OtherYouths,
+    numbers_left_out,
+    ordinary_left_out,
+)
 from sspf_app.services.singling_patterns import NO_NAMES
 from sspf_app.texts.catalogue import Words
 
@@ -48,7 +53,13 @@ class OtherPeople:
     """
 
     def __init__(
-        self, loaded: LoadedCase, people: Iterable[Person], texts: Iterable[str], *, words: Words
+        self,
+        loaded: LoadedCase,
+        people: Iterable[Person],
+        texts: Iterable[str],
+        *,
+        words: Words,
+        answered: OtherYouths | None = None,
     ) -> None:
         """Look for them.
 
@@ -57,6 +68,7 @@ class OtherPeople:
             people: Persons of whatever case of whose names a word stands in the texts.
             texts: What is to stand on the paper.
             words: The language of the paper.
+            answered: Names that are another youth's.
         """
         written = [WrittenText(text) for text in texts]
         own = {one for row in loaded.persons.values() for one in _parts_of_names(row)}
@@ -67,17 +79,30 @@ class OtherPeople:
             for name in (row.name, *row.aliases)
             if bare_words(name) not in own and is_written(name, written)
         ]
+        self._asked = answered or OtherYouths()
+        self._instead = words.gettext("another youth")
+        self._number_instead = words.gettext("(personal number)")
+        found += [
+            (one, self._instead)
+            for one in self._asked.plain
+            if bare_words(one) not in own and is_written(one, written)
+        ]
         self._found = sorted(found, key=lambda one: (-len(one[0]), one))
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What no text of the paper may hold."""
-        return tuple(dict.fromkeys(name for name, _instead in self._found))
+        """What no text of the paper may hold: no word that stands on papers for other reasons."""
+        asked = {one for one in self._asked.plain if self._asked.printed & {*bare_words(one)}}
+        found = (name for name, _instead in self._found if name not in asked)
+        return tuple(dict.fromkeys((*found, *self._asked.numbers)))
 
     def left_out_of(self, text: str) -> str:
         """The text as it may stand there."""
+        text = numbers_left_out(text, self._asked.numbers, self._number_instead)
         for name, instead in self._found:
             text = without_names(text, (name,), instead)
+        for name in self._asked.ordinary:
+            text = ordinary_left_out(text, name, self._instead)
         return text
 
 

@@ -16,6 +16,7 @@ from sspf_app.services.gate import DisclosureDecision, knows_of
 from sspf_app.services.item_reading import reads
 from sspf_app.services.item_views import not_all_read_views, reader_views, recipients_of
 from sspf_app.services.meeting_views import RecipientView
+from sspf_app.services.name_asking import NamesOfCase
 from sspf_app.services.name_ways import WrittenText, bare_words
 from sspf_app.services.other_names import OtherPeople, is_written
 from sspf_app.services.own_view_words import view_parts
@@ -35,10 +36,12 @@ class LineSources:
 
     Attributes:
         named_in: Persons of whatever case of whose names a word stands in a text.
+        names: What was answered about names in the texts of the case.
     """
 
     office: Office
     named_in: Callable[[str], tuple[Person, ...]]
+    names: NamesOfCase
     written_by: str
     words: Words
 
@@ -76,7 +79,32 @@ class LinePaper:
         """Persons of other cases whom the texts name after all."""
         texts = self.texts()
         people = self.sources.named_in("\n".join(texts))
-        return OtherPeople(self.loaded, people, texts, words=self.sources.words)
+        return OtherPeople(
+            self.loaded,
+            people,
+            texts,
+            words=self.sources.words,
+            answered=self.sources.names.of_other_youths(
+                (one.id for one in self.occasions), written_by=self.sources.written_by
+            ),
+        )
+
+    def need_answered(self) -> None:
+        """Refuse a copy that leaves the desk with a name nobody has answered for.
+
+        Raises:
+            DomainError: ``names_unanswered`` (names).
+        """
+        if self.is_own_copy:
+            return
+        self.sources.names.need_answered(self.loaded, self.texts_by_meeting())
+
+    def texts_by_meeting(self) -> dict[str, list[str]]:
+        """What it says, by where it was said."""
+        said: dict[str, list[str]] = {}
+        for item in self.decision.items:
+            said.setdefault(item.meeting, []).extend(item_texts(item))
+        return said
 
     def said(self, text: str) -> str:
         """A text as it stands there: it names nobody of another case."""
@@ -155,6 +183,7 @@ class LinePaper:
         """
         if self.is_own_copy:
             return Withheld()
+        self.need_answered()
         return Withheld(
             texts=self.kept_back(),
             names=(*self.names_kept_out(data), *beside),

@@ -14,6 +14,7 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.gate import COORDINATOR, decide_plan
 from sspf_app.services.meeting_views import RecipientView
+from sspf_app.services.name_asking import names_of_case
 from sspf_app.services.paper_lines import LineSources, everybody_of, readers_of, recipient_views
 from sspf_app.services.papers_out import LANGUAGE, MadePaper, PaperTools
 from sspf_app.services.plan_building import PlanBuilder, plan_items
@@ -122,6 +123,7 @@ class PlanPapers:
         sources = LineSources(
             office=unit.office.office(),
             named_in=unit.queries.persons_in,
+            names=names_of_case(unit, loaded.id),
             written_by=self._tools.desk.actor.name,
             words=words_for(LANGUAGE),
         )

@@ -12,7 +12,7 @@ from sspf_app.services.case_reading import LoadedCase, rules_about, standing
 from sspf_app.services.decision_records import CaseTask
 from sspf_app.services.desk import Desk
 from sspf_app.services.document_records import AttachedTo, Attachment
-from sspf_app.services.meeting_records import Adjustment, MeetingVersion, PlannedPoint
+from sspf_app.services.meeting_records import Adjustment, MeetingVersion, NameAnswer, PlannedPoint
 from sspf_app.services.network_records import Relation
 from sspf_app.services.note_access import NoteReading
 from sspf_app.services.note_records import NoteLevel
@@ -56,6 +56,7 @@ BESIDE: dict[str, type[Any]] = {
     "contact_rules": ContactRule,
     "case_tasks": CaseTask,
     "planned_points": PlannedPoint,
+    "name_answers": NameAnswer,
     "person_relations": Relation,
 }
 """What a record of each kind beside the facts is; the table of storage has the same name."""

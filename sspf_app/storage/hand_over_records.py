@@ -31,6 +31,7 @@ from sspf_app.storage.mapping import (
     ITEM_MARKS,
     KEPT_SLOTS,
     MEETING_VERSIONS,
+    NAME_ANSWERS,
     OCCASIONS,
     OWN_TRANSFER_KEY,
     PLAN_PARTS,
@@ -66,6 +67,7 @@ BESIDE: dict[str, Kind[Any]] = {
         CONTACT_RULES,
         CASE_TASKS,
         PLANNED_POINTS,
+        NAME_ANSWERS,
         RELATIONS,
     )
 }

@@ -290,6 +290,9 @@ TWO_PERSONS = _office(merge_records.TwoPersons, merge_rows.TwoPersonsRow, "perso
 MEETING_VERSIONS = _office(meeting_records.MeetingVersion, meeting_rows.MeetingVersionRow, "id")
 ADJUSTMENTS = _office(meeting_records.Adjustment, meeting_rows.AdjustmentRow, "id")
 PLANNED_POINTS = _office(meeting_records.PlannedPoint, meeting_rows.PlannedPointRow, "id")
+NAME_ANSWERS = _office(
+    meeting_records.NameAnswer, meeting_rows.NameAnswerRow, "case_id", "meeting", "name"
+)
 MEETING_SERIES = _office(meeting_records.MeetingSeries, meeting_rows.MeetingSeriesRow, "id")
 ROOMS = _office(meeting_records.Room, meeting_rows.RoomRow, "id")
 PARTICIPANT_LISTS = _office(meeting_records.ParticipantList, meeting_rows.ParticipantListRow, "id")

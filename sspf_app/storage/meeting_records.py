@@ -9,6 +9,7 @@ from sspf_app.services.meeting_records import (
     MeetingSeries,
     MeetingSetting,
     MeetingVersion,
+    NameAnswer,
     ParticipantList,
     PlannedPoint,
     Room,
@@ -19,6 +20,7 @@ from sspf_app.storage.mapping import (
     MEETING_SERIES,
     MEETING_SETTINGS,
     MEETING_VERSIONS,
+    NAME_ANSWERS,
     PARTICIPANT_LISTS,
     PLANNED_POINTS,
     ROOMS,
@@ -61,6 +63,14 @@ class SqlMeetingRecords:
         """See ``MeetingRecords.points``."""
         stands = PLANNED_POINTS.table.c.removed_at.is_(None)
         return self._transaction.rows(PLANNED_POINTS, stands, case_id=case, meeting=meeting)
+
+    def put_name(self, answer: NameAnswer) -> None:
+        """Write an answer, new or known by meeting and name."""
+        self._transaction.put(NAME_ANSWERS, answer)
+
+    def names(self, case: str) -> tuple[NameAnswer, ...]:
+        """See ``MeetingRecords.names``."""
+        return self._transaction.of_case(NAME_ANSWERS, case)
 
     def put_series(self, series: MeetingSeries) -> None:
         """Write a series, new or known by ``id``."""

@@ -74,6 +74,24 @@ class PlannedPointRow(Base):
     removed_at: Mapped[Instant | None]
 
 
+class NameAnswerRow(Base):
+    """``services.meeting_records.NameAnswer``."""
+
+    __tablename__ = "name_answers"
+    __table_args__ = (
+        Index("name_answers_of_meeting", "case_id", "meeting", "name", unique=True),
+        _STRICT,
+    )
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[str] = _case()
+    meeting: Mapped[str]
+    name: Mapped[str]
+    meaning: Mapped[str]
+    answered_at: Mapped[Instant]
+    answered_by: Mapped[str]
+
+
 class MeetingSeriesRow(Base):
     """``services.meeting_records.MeetingSeries``."""
 

@@ -193,6 +193,7 @@ _KINDS = {
     "scan_of_form": N_("Scanned page of a form"),
     "after_contact": N_("Contact after the case"),
     "agenda": N_("Agenda of a meeting"),
+    "names": N_("Whom names in the texts of a meeting mean"),
     "closure": N_("Closing of a case"),
     "commitment": N_("A commitment"),
     "commitments": N_("The list of commitments"),

@@ -24,6 +24,7 @@ from sspf_app.services.plan_records import PlanKind
 from sspf_app.services.plan_views import PlanItemInput
 from tests.fakes import TextRenderer
 from tests.services.conftest import House, refused
+from tests.services.meeting_house import let_stand
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_agenda import _plan, _point
 from tests.services.test_commitments import a_meeting, agreed, promise
@@ -40,6 +41,7 @@ def _new(house: House, name: str = "Kim Öberg", **other: Any) -> str:
 
 
 def _minutes(scene: Scene, said: str, recipient: str) -> Callable[[], str]:
+    let_stand(scene, said)
     where = a_meeting(scene)
     scene.house.use.meeting_items.add(
         ItemInput(
@@ -60,18 +62,21 @@ def _own_minutes(scene: Scene, said: str, _recipient: str) -> Callable[[], str]:
 
 
 def _plan_of(scene: Scene, said: str, recipient: str) -> Callable[[], str]:
+    let_stand(scene, said)
     scene.house.use.plans.save(typed(scene, a_meeting(scene), PlanKind.GOAL, said))
     use = scene.house.use.plan_papers
     return lambda: use.preview(scene.case, scene.purpose, recipient=recipient).pdf.decode()
 
 
 def _mapping(scene: Scene, said: str, _recipient: str) -> Callable[[], str]:
+    let_stand(scene, said)
     scene.house.use.occasions.save(told(scene, begun(scene), text=said))
     use = scene.house.use.mapping_papers
     return lambda: use.preview(scene.case, recipient=scene.mother).pdf.decode()
 
 
 def _promises(scene: Scene, said: str, recipient: str) -> Callable[[], str]:
+    let_stand(scene, said)
     promise(scene, a_meeting(scene), who=recipient, days=3, text=said)
     use = scene.house.use.commitment_papers
     return lambda: use.preview(recipient).paper.pdf.decode()
@@ -79,6 +84,7 @@ def _promises(scene: Scene, said: str, recipient: str) -> Callable[[], str]:
 
 def _invitation(scene: Scene, said: str, recipient: str) -> Callable[[], str]:
     where = _plan(scene, days=2)
+    let_stand(scene, said)
     scene.house.use.agenda.add(_point(scene, where, said, T.PARTICIPATION))
     use = scene.house.use.invitation_papers
     return lambda: use.preview(scene.case, where, recipient=recipient).pdf.decode()

@@ -10,6 +10,7 @@ from sspf_app.services.meeting_records import (
     MeetingSeries,
     MeetingSetting,
     MeetingVersion,
+    NameAnswer,
     ParticipantList,
     PlannedPoint,
     Room,
@@ -25,6 +26,9 @@ class MetStore:
     adjustments: list[Adjustment] = field(default_factory=list[Adjustment])
     points: dict[str, PlannedPoint] = field(default_factory=dict[str, PlannedPoint])
     series: dict[str, MeetingSeries] = field(default_factory=dict[str, MeetingSeries])
+    names: dict[tuple[str, str, str], NameAnswer] = field(
+        default_factory=dict[tuple[str, str, str], NameAnswer]
+    )
     rooms: dict[str, Room] = field(default_factory=dict[str, Room])
     participants: dict[str, ParticipantList] = field(default_factory=dict[str, ParticipantList])
     rosters: dict[str, Roster] = field(default_factory=dict[str, Roster])
@@ -62,6 +66,12 @@ class MemoryMeetings:
             for one in self._met.points.values()
             if (one.case, one.meeting) == (case, meeting) and one.removed_at is None
         )
+
+    def put_name(self, answer: NameAnswer) -> None:
+        self._met.names[answer.case, answer.meeting, answer.name] = answer
+
+    def names(self, case: str) -> tuple[NameAnswer, ...]:
+        return tuple(one for one in self._met.names.values() if one.case == case)
 
     def put_series(self, series: MeetingSeries) -> None:
         self._met.series[series.id] = series

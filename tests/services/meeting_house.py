@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.facts import Exclusion
+from sspf_app.services.meeting_records import NameAnswer, NameMeaning
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
+from sspf_app.services.names_in_text import NameLists, names_to_ask
 from tests.services.conftest import House
 from tests.services.scenery import Scene, a_scene
 
@@ -55,3 +57,20 @@ def add_item(scene: Scene, entry: ItemInput) -> str:
     item = scene.house.use.meeting_items.add(entry).new_id
     assert item is not None
     return item
+
+
+def let_stand(scene: Scene, said: str) -> None:
+    """As if at a meeting before it had been answered that no word of it names anybody."""
+    with scene.house.unit() as unit:
+        for one in names_to_ask(said, NameLists()):
+            unit.meetings.put_name(
+                NameAnswer(
+                    case=scene.case,
+                    meeting="m-before",
+                    name=one.key,
+                    meaning=NameMeaning.NO_NAME,
+                    answered_at=scene.house.clock.at,
+                    answered_by="u-1",
+                )
+            )
+        unit.commit()

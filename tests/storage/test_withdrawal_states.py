@@ -43,6 +43,7 @@ APART = {
     "meeting_series": "how often they meet",
     "meeting_settings": "room and order",
     "meeting_versions": "when minutes were locked",
+    "name_answers": "whom a name in a text means",
     "note_versions": "notes of the office",
     "notes": "notes of the office",
     "occasions": "what kind of meeting it was",

@@ -29,7 +29,7 @@ TABLES = {
     "extract_requests", "frozen_figures", "goal_outcomes", "hand_overs", "import_batches",
     "import_columns", "import_made", "information_talks", "item_marks", "log_reviews",
     "kept_slots", "manager_keys", "sealed_requests",
-    "meeting_series",
+    "meeting_series", "name_answers",
     "meeting_settings", "meeting_versions", "note_versions", "occasions", "office_templates",
     "own_transfer_key", "participant_lists", "person_merges", "person_relations",
     "plan_parts", "plan_versions",
@@ -82,6 +82,7 @@ def fill(unit: UnitOfWork) -> None:
     unit.meetings.put_room(a(meetings.Room, id="ro-1"))
     unit.meetings.put_participants(a(meetings.ParticipantList, id="pl-1"))
     unit.meetings.put_roster(a(meetings.Roster, id="rs-1"))
+    unit.meetings.put_name(a(meetings.NameAnswer))
     unit.meetings.put_setting(a(meetings.MeetingSetting))
     unit.merges.put(a(merges.PersonMerge, id="me-1"))
     unit.merges.add_two(a(merges.TwoPersons))

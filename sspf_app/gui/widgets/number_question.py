@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -18,7 +18,13 @@ from sspf_app.services.singling_patterns import personal_numbers
 
 
 class NumberQuestion(QWidget):
-    """Stands below the field while a number nobody has answered for is in it."""
+    """Stands below the field while a number nobody has answered for is in it.
+
+    Signals:
+        kept: The numbers that are needed there, as they are typed.
+    """
+
+    kept = Signal(object)
 
     def __init__(self, field: QPlainTextEdit, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +62,7 @@ class NumberQuestion(QWidget):
 
     def _on_keep(self) -> None:
         self._kept = frozenset(self._found())
+        self.kept.emit(tuple(self._kept))
         self._field.setFocus()
         self._on_changed()
 

@@ -128,6 +128,10 @@ SENTENCES: dict[str, str] = {
     "remark_required": N_("Write what was remarked."),
     "replied_before_meeting": N_("The reply cannot have come before the meeting."),
     "item_unanswered": N_("Answer the questions about the text first."),
+    "names_unanswered": N_(
+        "Say first whom these names mean: {names}. It is done at the meeting, under “After”."
+    ),
+    "unknown_name": N_("This name stands in no text of the meeting."),
     "responsible_may_not_receive": N_("{name} may not be told this, so cannot be responsible."),
     "follow_up_required": N_("Write how it will be followed up."),
     # Notes

@@ -22,6 +22,7 @@ from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.marks import mark, name, show_if
+from sspf_app.gui.widgets.name_question import IS_NAME, NameQuestion, numbers_needed
 from sspf_app.gui.widgets.notices import Banner, announce
 from sspf_app.gui.widgets.number_question import NumberQuestion
 from sspf_app.gui.widgets.picker import PickField
@@ -135,7 +136,10 @@ class TakeUpCard(Card):
             self.refusal.say(" ".join(problems), tone=Tone.DANGER)
         else:
             self.refusal.clear()
+        is_asked = not self.number.isHidden()  # about a number, below the text already
         for question in check.questions:
+            if is_asked and question.kind == "number":
+                continue
             self._questions.addWidget(self._question(question))
         if held := [one for one in check.readers if not one.reads]:
             self._readers.addWidget(_not_reading(held))
@@ -170,6 +174,7 @@ class TakeUpCard(Card):
         self.acts = QWidget()
         self.acts.setLayout(row(self.save, self.leave, None))
         self.words.textChanged.connect(self._pause.start)
+        self.number.kept.connect(self._on_number_kept)
         self.meeting.activated.connect(self._on_changed)
         self.source.activated.connect(self._on_changed)
         self.oral.clicked.connect(self._on_changed)
@@ -178,6 +183,10 @@ class TakeUpCard(Card):
         self.type.picked.connect(self._on_type)
 
     def _question(self, question: ItemQuestion) -> QWidget:
+        if question.kind in IS_NAME:
+            asked_name = NameQuestion(question, self._on_answer)
+            announce(asked_name)
+            return asked_name
         if question.kind == "other_person":
             return self._other_person(question)
         if question.kind == "views_opened":
@@ -245,6 +254,11 @@ class TakeUpCard(Card):
 
     def _on_about(self, person: str) -> None:
         self.about.choose((*self.about.chosen(), person))
+        self.presenter.check()
+
+    @Slot(object)
+    def _on_number_kept(self, numbers: tuple[str, ...]) -> None:
+        self._answered += numbers_needed(numbers)
         self.presenter.check()
 
     def _on_answer(self, key: str) -> None:

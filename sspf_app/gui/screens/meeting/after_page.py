@@ -16,6 +16,7 @@ from sspf_app.gui.screens.meeting.adjustment_card import AdjustmentCard
 from sspf_app.gui.screens.meeting.attendance_card import AttendanceCard
 from sspf_app.gui.screens.meeting.compare_view import CompareView
 from sspf_app.gui.screens.meeting.copies_row import CopiesRow
+from sspf_app.gui.screens.meeting.names_card import NamesCard
 from sspf_app.gui.screens.meeting.notices_card import NoticesCard
 from sspf_app.gui.screens.meeting.ports import Copy, MeetingPage
 from sspf_app.gui.screens.meeting.readers_card import reader_groups
@@ -105,7 +106,9 @@ class AfterPage(HoldsTyped, QWidget):
         )
         for section in self.sections:
             section.let_fold()
+        self.names = NamesCard()
         left = pile(
+            self.names,
             *self.sections,
             gap=GRID + 4,
             top=GRID + 4,
@@ -142,6 +145,7 @@ class AfterPage(HoldsTyped, QWidget):
         self.adjustment.setEnabled(not page.is_read_only)
         self.notices.setVisible(not page.is_read_only)
         self.compared.show_page(page)
+        self.names.show_names(page.names)
         clear(self._held_back)
         held = [item for item in page.meeting.items if not all(r.reads for r in item.readers)]
         for number, item in enumerate(held):

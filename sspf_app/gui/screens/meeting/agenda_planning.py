@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
@@ -11,6 +13,8 @@ from sspf_app.gui.screens.meeting.ports import AgendaPort, MeetingPage
 from sspf_app.gui.screens.meeting.typed_point import TypedPoint, point_from
 from sspf_app.services.agenda_views import PointInput, PointView
 from sspf_app.services.changes import Changes
+from sspf_app.services.meeting_records import NameMeaning
+from sspf_app.services.meeting_views import ItemQuestion
 
 
 class AgendaPlanning(ScreenPresenter):
@@ -52,6 +56,7 @@ class AgendaPlanning(ScreenPresenter):
             source=typed.source,
             about=typed.about,
             types=tuple(InformationType(one) for one in typed.types),
+            answered=frozenset(typed.answered),
         )
         agenda, key = self.services.agenda, self._key(page)
 
@@ -88,6 +93,16 @@ class AgendaPlanning(ScreenPresenter):
     def _key(page: MeetingPage) -> str:
         return f"meeting/{page.case.case}/{page.meeting.id}:point"
 
+    def mean(self, name: str, meaning: str) -> None:
+        """Say whom a name means in the texts of the meeting."""
+        page = self._page
+        if page is None:
+            return
+        case, meeting = page.case.case, page.meeting.id
+        self.change(
+            lambda: self.services.meeting_names.answer(case, meeting, name, NameMeaning(meaning))
+        )
+
     def remove(self, point: PointView) -> None:
         """Take a point off; for ten seconds it can be brought back."""
         page = self._page
@@ -113,6 +128,8 @@ class AgendaPlanning(ScreenPresenter):
 
     def _refused(self, error: BaseException) -> None:
         if isinstance(error, DomainError):
+            asked = error.params.get("questions", ())
+            self.view.ask_of_point(cast("tuple[ItemQuestion, ...]", asked))
             self.view.show_point_refusal(self.ports.frame.explain(error).sentence)
         else:
             self.show_error(error)

@@ -13,6 +13,7 @@ from sspf_app.gui.i18n import _, words
 from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.meeting.names_card import NamesCard
 from sspf_app.gui.screens.meeting.notices_card import NoticesCard
 from sspf_app.gui.screens.meeting.point_editor import PointEditor
 from sspf_app.gui.screens.meeting.ports import AgendaPoint, MeetingPage
@@ -31,7 +32,7 @@ from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.services.agenda_views import PointView
-from sspf_app.services.meeting_views import AttendanceView, InvitationCheck
+from sspf_app.services.meeting_views import AttendanceView, InvitationCheck, ItemQuestion
 from sspf_app.texts.dates import joined
 from sspf_app.texts.labels import type_label
 
@@ -76,7 +77,8 @@ class BeforePage(HoldsTyped, QWidget):
         agenda.add(self._points)
         self.sitting = SittingCard(zone)
         self.notices = NoticesCard(zone, has_calendar=True)
-        left = pile(self.when, invited, self.notices, self.sitting, gap=2 * GRID)
+        self.names = NamesCard()
+        left = pile(self.names, self.when, invited, self.notices, self.sitting, gap=2 * GRID)
         both = Sides(left, agenda, shares=(5, 6), is_top=True, above=GRID + 4)
         self._area = scrolled(both)
         layout = column(self.warning, self._area)
@@ -94,6 +96,7 @@ class BeforePage(HoldsTyped, QWidget):
         stopped = [one.name for one in page.meeting.participants if not one.invitable]
         self._warn([*stopped, *(check.name for check in page.meeting.taken_off)])
         self.when.show_page(page)
+        self.names.show_names(page.names)
         self.sitting.show_page(page)
         self.on_paper.setVisible(not page.is_past)
         self.notices.setVisible(not page.is_read_only)
@@ -126,6 +129,10 @@ class BeforePage(HoldsTyped, QWidget):
     def typed_point(self) -> TypedPoint:
         """What is typed of a point."""
         return self.editor.typed()
+
+    def ask_of_point(self, questions: tuple[ItemQuestion, ...]) -> None:
+        """Ask about names in the heading of a point."""
+        self.editor.ask(questions)
 
     def show_point_refusal(self, sentence: str) -> None:
         """Say why a point was not planned."""

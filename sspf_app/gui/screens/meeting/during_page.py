@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -84,6 +85,7 @@ class DuringPage(HoldsTyped, QWidget):
             ("Alt+Down", lambda: self.agenda.step(1)),
             ("Alt+Up", lambda: self.agenda.step(-1)),
             ("Alt+N", self._focus_attendance),
+            ("Alt+Q", self.readers.focus_question),
             ("Ctrl+PgDown", lambda: self.walked.emit(1)),
             ("Ctrl+PgUp", lambda: self.walked.emit(-1)),
         ):
@@ -108,7 +110,7 @@ class DuringPage(HoldsTyped, QWidget):
         self.readers.replace_wanted.connect(recording.take_instead)
         self.agenda.chosen.connect(recording.take_point)
         self.agenda.left.connect(recording.point_done)
-        self.readers.answered.connect(recording.answer)
+        self.readers.answered.connect(self._on_answered)
         self.readers.others_wanted.connect(self.editor.about.focus_chip)
         self.saved.correct_wanted.connect(self._on_correct)
         self.saved.rights_wanted.connect(recording.show_rights)
@@ -162,7 +164,10 @@ class DuringPage(HoldsTyped, QWidget):
         return self.editor.item()
 
     def show_check(self, check: ItemCheck | None) -> None:
-        """Show who would read it."""
+        """Show who would read it; a number is asked about below the text already."""
+        if check is not None and not self.editor.number.isHidden():
+            others = tuple(one for one in check.questions if one.kind != "number")
+            check = replace(check, questions=others)
         self.readers.show_check(check)
 
     def show_refusal(self, sentence: str) -> None:
@@ -209,6 +214,10 @@ class DuringPage(HoldsTyped, QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """Checking is quick and quiet; saving shows by the next empty item."""
+
+    def _on_answered(self, key: str) -> None:
+        self.recording.answer(key)
+        self.editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_empty(self) -> None:
         self.recording.empty()

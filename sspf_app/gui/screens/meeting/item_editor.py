@@ -24,6 +24,7 @@ from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.layout import Card, row
 from sspf_app.gui.widgets.marks import mark, name
+from sspf_app.gui.widgets.name_question import numbers_needed
 from sspf_app.gui.widgets.number_question import NumberQuestion
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.texts.labels import type_label
@@ -181,6 +182,7 @@ class ItemEditor(Card):
 
     def _connect(self) -> None:
         self.text.textChanged.connect(self._timer.start)
+        self.number.kept.connect(self._on_number_kept)
         for bar in (self.source, self.about):
             bar.changed.connect(self._on_chosen)
         self.flags.changed.connect(self._on_flags)
@@ -242,6 +244,12 @@ class ItemEditor(Card):
 
     @Slot(object)
     def _on_chosen(self, _ids: object) -> None:
+        self.tell_now()
+
+    @Slot(object)
+    def _on_number_kept(self, numbers: tuple[str, ...]) -> None:
+        answers = numbers_needed(numbers)
+        self._item = replace(self._item, answered=(*self._item.answered, *answers))
         self.tell_now()
 
     @Slot(object)

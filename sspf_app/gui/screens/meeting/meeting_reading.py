@@ -37,6 +37,7 @@ def read_page(
         memory=services.agenda.memory(case, meeting),
         series=services.meeting_series.of_meeting(case, meeting),
         roster=services.rosters.of_meeting(case, meeting),
+        names=services.meeting_names.of_meeting(case, meeting),
     )
 
 

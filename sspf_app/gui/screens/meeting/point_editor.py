@@ -14,11 +14,13 @@ from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.layout import clear, column, row
 from sspf_app.gui.widgets.marks import mark, show_if
-from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.name_question import NameQuestion
+from sspf_app.gui.widgets.notices import Banner, announce
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.way_out import back_button
+from sspf_app.services.meeting_views import ItemQuestion
 from sspf_app.texts.labels import type_label
 
 
@@ -47,6 +49,8 @@ class PointEditor(QWidget):
         self.type.set_choices(_kinds(tuple(one.value for one in InformationType)))
         self._source_row = FormRow(_("Who tells it"), self.source)
         self._point = ""
+        self._answered: tuple[str, ...] = ()
+        self._questions = column(gap=GRID)
         self._title = text(_("Plan a point"), role="strong")
         self.add = button(_("Add the point"), self._on_add, icon="add")
         self.leave = back_button(_("Cancel"), self._on_left)
@@ -64,6 +68,7 @@ class PointEditor(QWidget):
                 FormRow(_("About whom"), self.about).refuses("item_subject_required"),
                 FormRow(_("What kind"), self.types).refuses("item_type_required"),
                 self.refusal,
+                self._questions,
                 row(self.add, self.leave, None),
                 gap=GRID,
                 margin=GRID,
@@ -90,6 +95,8 @@ class PointEditor(QWidget):
         self.heading.clear()
         self._show_types(())
         self.refusal.clear()
+        self._answered = ()
+        clear(self._questions)
 
     def show_typed(self, typed: TypedPoint) -> None:
         """A point to word anew, or what was typed before."""
@@ -99,6 +106,8 @@ class PointEditor(QWidget):
         self.about.choose(typed.about)
         self._show_types(typed.types)
         self.refusal.clear()
+        self._answered = typed.answered
+        clear(self._questions)
 
     def typed(self) -> TypedPoint:
         """What stands in the fields."""
@@ -108,7 +117,20 @@ class PointEditor(QWidget):
             source=self.source.one() or "",
             about=self.about.chosen(),
             types=self.types.chosen(),
+            answered=self._answered,
         )
+
+    def ask(self, questions: tuple[ItemQuestion, ...]) -> None:
+        """Ask about names in the heading; the last answer plans the point."""
+        clear(self._questions)
+        for one in questions:
+            asked = NameQuestion(one, self._on_answered)
+            self._questions.addWidget(asked)
+            announce(asked)
+
+    def _on_answered(self, key: str) -> None:
+        self._answered = (*self._answered, key)
+        self._on_add()
 
     def _show_which(self, point: str) -> None:
         self._point = point

@@ -14,10 +14,12 @@ from sspf_app.gui.screens.meeting.typed_point import TypedPoint
 from sspf_app.services.agenda_views import AgendaCopy, MeetingMemory, PointView
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.export_views import Paper
+from sspf_app.services.meeting_names import MeetingNamesView
 from sspf_app.services.meeting_views import (
     AttendanceView,
     InvitationCheck,
     ItemCheck,
+    ItemQuestion,
     ItemView,
     MeetingDetail,
     RecipientView,
@@ -92,6 +94,7 @@ class MeetingPage:
         memory: The meeting before, and what was promised.
         series: How it comes again.
         roster: The meetings of the same sitting, this one too.
+        names: Names in its texts: what is open, and what was answered.
         checks: Whether each party of the meeting may still be invited, with the sentence why.
     """
 
@@ -106,6 +109,7 @@ class MeetingPage:
     memory: MeetingMemory
     series: SeriesView | None
     roster: tuple[RosterLine, ...]
+    names: MeetingNamesView
 
     @property
     def away(self) -> str:
@@ -213,6 +217,10 @@ class AgendaPort(TroubleView, Protocol):
     def point_added(self) -> None: ...
     def show_typed_point(self, typed: TypedPoint) -> None: ...
     def typed_point(self) -> TypedPoint: ...
+    def ask_of_point(self, questions: tuple[ItemQuestion, ...]) -> None:
+        """What is to be answered of the heading before the point is planned."""
+        ...
+
     def show_point_refusal(self, sentence: str) -> None: ...
 
 

@@ -15,9 +15,11 @@ from sspf_app.gui.quoted import quoted
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.elided import ElidedLabel
 from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.keyboard import tab_stops
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.marks import mark
+from sspf_app.gui.widgets.name_question import IS_NAME, NameQuestion
 from sspf_app.gui.widgets.notices import Banner, announce
 from sspf_app.gui.widgets.views_question import views_question
 from sspf_app.services.meeting_views import ItemCheck, ItemQuestion, ReaderView
@@ -82,11 +84,22 @@ class ReadersCard(Card):
             self._readers.addWidget(group)
         self.setAccessibleDescription(_spoken(check))
 
+    def focus_question(self) -> None:
+        """Take the keyboard to the first question."""
+        found = self._questions.itemAt(0)
+        asked = None if found is None else found.widget()
+        if asked is not None and (stops := tuple(tab_stops(asked))):
+            stops[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_refusal(self, sentence: str) -> None:
         """Say why it cannot be saved; what was typed is kept."""
         self.refusal.say(sentence, _("What you wrote is kept."), tone=Tone.DANGER)
 
     def _question(self, question: ItemQuestion) -> QWidget:
+        if question.kind in IS_NAME:
+            asked_name = NameQuestion(question, self.answered.emit)
+            announce(asked_name)
+            return asked_name
         if question.kind == "other_person":
             return self._other_person(question)
         if question.kind == "views_opened":

@@ -12,6 +12,7 @@ class TypedPoint:
 
     Attributes:
         point: Id of the point that is worded anew; empty = a new one.
+        answered: Whom names in the heading mean, as ``PointInput.answered`` takes it.
     """
 
     point: str = ""
@@ -19,6 +20,7 @@ class TypedPoint:
     source: str = ""
     about: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
 
     def kept(self) -> str:
         """As a draft; empty where no words are typed."""
@@ -31,7 +33,7 @@ def point_from(draft: str) -> TypedPoint | None:
         values = json.loads(draft) if draft else None
         if values is None:
             return None
-        about, types = tuple(values.pop("about", ())), tuple(values.pop("types", ()))
-        return TypedPoint(about=about, types=types, **values)
+        lists = {one: tuple(values.pop(one, ())) for one in ("about", "types", "answered")}
+        return TypedPoint(**lists, **values)
     except (ValueError, TypeError, AttributeError):
         return None

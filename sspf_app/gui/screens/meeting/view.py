@@ -95,6 +95,8 @@ class MeetingView(ScreenView):
         self._connect_copies(presenter)
         self.before.editor.add_wanted.connect(presenter.agenda.save)
         self.before.edit_wanted.connect(presenter.agenda.edit)
+        for names in (self.before.names, self.copies.names):
+            names.meant.connect(presenter.agenda.mean)
         self.before.papers_wanted.connect(presenter.show_invitations)
         self.invitations.left.connect(presenter.leave_invitations)
         self.invitations.connect_to(presenter.copying)

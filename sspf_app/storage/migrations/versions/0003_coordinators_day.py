@@ -73,6 +73,11 @@ _MEETINGS = """
         TEXT NOT NULL, taken_at TEXT, removed_at TEXT, PRIMARY KEY (pk), UNIQUE (id), FOREIGN
         KEY(case_id) REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
     CREATE INDEX planned_points_of_meeting ON planned_points (case_id, meeting);
+    CREATE TABLE name_answers (pk INTEGER NOT NULL, case_id TEXT NOT NULL, meeting TEXT NOT NULL,
+        name TEXT NOT NULL, meaning TEXT NOT NULL, answered_at TEXT NOT NULL, answered_by TEXT
+        NOT NULL, PRIMARY KEY (pk), FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE
+        INITIALLY DEFERRED) STRICT;
+    CREATE UNIQUE INDEX name_answers_of_meeting ON name_answers (case_id, meeting, name);
     CREATE TABLE meeting_series (pk INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL,
         every_weeks INTEGER NOT NULL, begun_at TEXT NOT NULL, begun_by TEXT NOT NULL, ended_at
         TEXT, ended_by TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE (id), FOREIGN KEY(case_id)
