@@ -22,6 +22,7 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.export_views import Leak
 from sspf_app.services.form_text import SWEDISH
 from sspf_app.services.gate import DisclosureDecision
+from sspf_app.services.name_asking import names_of_case
 from sspf_app.services.paper_lines import LinePaper, LineSources
 from sspf_app.services.paper_search import words_of
 from sspf_app.services.plan_records import CommitmentState, CommitmentStep, PlanKind, PlanPart
@@ -45,6 +46,7 @@ def by_consent(unit: UnitOfWork, loaded: LoadedCase, decision: DisclosureDecisio
     sources = LineSources(
         office=unit.office.office(),
         named_in=unit.queries.persons_in,
+        names=names_of_case(unit, loaded.id),
         written_by="",
         words=words_for(SWEDISH),
     )

@@ -62,6 +62,35 @@ _PROTECTION = {
 }
 
 
+_ABOUT = {
+    InformationType.PARTICIPATION: N_("the fact that {name} is in an SSPF case"),
+    InformationType.ATTENDANCE: N_("{whose} presence and absence at school"),
+    InformationType.STUDY_RESULTS: N_("{whose} study results and support at school"),
+    InformationType.SCHOOL_SAFETY: N_("{whose} safety, order and behaviour at school"),
+    InformationType.STUDENT_HEALTH_PSYCHOSOCIAL: N_(
+        "what student health has noted of psychosocial matters and special needs about {name}"
+    ),
+    InformationType.STUDENT_HEALTH_MEDICAL: N_(
+        "what student health has noted of medical matters about {name}"
+    ),
+    InformationType.SOCIAL_INTERVENTIONS: N_("{whose} ongoing support from social services"),
+    InformationType.FAMILY_HOME: N_("information about {whose} family and home"),
+    InformationType.LEISURE_ACTIVITIES: N_("information about {whose} leisure and activities"),
+    InformationType.COMPANY_AND_PLACES: N_("information about {whose} company and places"),
+    InformationType.POLICE_OBSERVATIONS: N_("what the police have seen of {name}"),
+    InformationType.CRIME_SUSPICIONS: N_("suspicions and reports of crime about {name}"),
+    InformationType.ALCOHOL_DRUGS: N_(
+        "information about alcohol and drugs, drug tests too, about {name}"
+    ),
+    InformationType.HEALTH: N_("information about {whose} mental and physical health"),
+    InformationType.ECONOMY_HOUSING: N_("information about {whose} economy and housing"),
+    InformationType.OTHER: N_("other information about {name}, as specified"),
+}
+"""The same about somebody, as it stands in a sentence that is read out."""
+
+_NO_MORE_S = tuple("sxzSXZ")
+
+
 def type_label(type_: InformationType, words: Words) -> str:
     """Name of an information type, as a row of form and matrix."""
     return words.marked(_TYPES[type_])
@@ -71,6 +100,18 @@ def type_in_sentence(type_: InformationType, words: Words) -> str:
     """Name of an information type inside a sentence."""
     label = type_label(type_, words)
     return label[:1].lower() + label[1:]
+
+
+def type_about(type_: InformationType, name: str, words: Words) -> str:
+    """What an information type is about somebody, inside a sentence."""
+    return words.marked(_ABOUT[type_]).format(name=name, whose=_whose(name, words))
+
+
+def _whose(name: str, words: Words) -> str:
+    """The genitive of a name: in Swedish one that ends with an s is its own."""
+    if words.language == "sv":
+        return name if name.endswith(_NO_MORE_S) else f"{name}s"
+    return f"{name}’s"
 
 
 def kind_label(kind: PartyKind, words: Words) -> str:

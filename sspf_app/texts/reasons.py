@@ -16,7 +16,7 @@ from sspf_app.domain.facts import Party
 from sspf_app.domain.time import age_on, day_of
 from sspf_app.texts.catalogue import N_, Words
 from sspf_app.texts.dates import joined, long_instant
-from sspf_app.texts.labels import type_in_sentence
+from sspf_app.texts.labels import type_about
 
 _PERSON = N_("the person")
 
@@ -102,20 +102,19 @@ def sentence(decision: Decision, flow: Flow, facts: Facts, words: Words) -> str:
     """
     _ = words.gettext
     if decision.codes == (ReasonCode.OWN_INFORMATION,):
-        text = _("{recipient} may use {type} about {subject}: {reasons}.")
+        text = _("{recipient} may use {what}: {reasons}.")
     elif decision.allowed and flow.channel is Channel.ORAL:
-        text = _("{recipient} may be told {type} about {subject} by {source}: {reasons}.")
+        text = _("{recipient} may be told {what} by {source}: {reasons}.")
     elif decision.allowed:
-        text = _("{recipient} may receive {type} about {subject} from {source}: {reasons}.")
+        text = _("{recipient} may receive {what} from {source}: {reasons}.")
     elif flow.channel is Channel.ORAL:
-        text = _("{recipient} may not be told {type} about {subject} by {source}: {reasons}.")
+        text = _("{recipient} may not be told {what} by {source}: {reasons}.")
     else:
-        text = _("{recipient} may not receive {type} about {subject} from {source}: {reasons}.")
+        text = _("{recipient} may not receive {what} from {source}: {reasons}.")
     answer = text.format(
         recipient=name_of_party(facts, flow.recipient, words),
         source=name_of_party(facts, flow.source, words),
-        type=type_in_sentence(flow.type, words),
-        subject=name_of_person(facts, flow.subject, words),
+        what=type_about(flow.type, name_of_person(facts, flow.subject, words), words),
         reasons=joined(clauses(decision.reasons, facts, words), words),
     )
     return f"{answer} {_investigation_secrecy(words)}" if _is_police(facts, flow) else answer

@@ -9,7 +9,7 @@ from sspf_app.domain.decision import Reason
 from sspf_app.domain.fact_set import Facts
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.dates import joined
-from sspf_app.texts.labels import type_in_sentence
+from sspf_app.texts.labels import type_about
 from sspf_app.texts.reasons import clause, name_of_party, name_of_person
 
 
@@ -38,17 +38,16 @@ def side_sentence(  # noqa: PLR0913  a cell has these parts
     """
     _ = words.gettext
     if gives and receives:
-        text = _("{party} may tell and be told {type} about {subject}.")
+        text = _("{party} may tell and be told {what}.")
     elif receives:
-        text = _("{party} may be told {type} about {subject}, but not tell it.")
+        text = _("{party} may be told {what}, but not tell it.")
     elif gives:
-        text = _("{party} may tell {type} about {subject}, but not be told it.")
+        text = _("{party} may tell {what}, but not be told it.")
     else:
-        text = _("{party} may neither tell nor be told {type} about {subject}: {reasons}.")
+        text = _("{party} may neither tell nor be told {what}: {reasons}.")
     clauses = dict.fromkeys(clause(reason, facts, words) for reason in reasons)
     return text.format(
         party=name_of_party(facts, party, words),
-        type=type_in_sentence(type_, words),
-        subject=name_of_person(facts, subject, words),
+        what=type_about(type_, name_of_person(facts, subject, words), words),
         reasons=joined(list(clauses), words),
     )

@@ -54,7 +54,7 @@ def test_a_usual_question_takes_less_than_ten_keys(desk: DeskHouse) -> None:
     assert presenter.question.recipient == "school"
     words = _words(view.answer)
     assert "Yes" in words
-    assert "Ersängsskolan may be told presence and absence at school about Alva Lind" in words
+    assert "Ersängsskolan may be told Alva Lind’s presence and absence at school" in words
     assert "Anna Lind said yes." in words
 
 

@@ -21,19 +21,19 @@ def _say(facts: Facts, flow: Flow, language: str = "sv") -> str:
 def test_a_no_can_be_read_out() -> None:
     refused = a_no("anna", signed_on=date(2026, 3, 12))
     assert _say(alvas_case(refused), a_flow()) == (
-        "Lokalpolisområde Umeå får inte ta del av närvaro och frånvaro i skolan om Alva Lind "
-        "från Ersängsskolan: Anna Lind svarade nej den 12 mars 2026 och Erik Lind har inte "
+        "Lokalpolisområde Umeå får inte ta del av uppgifter om Alva Linds närvaro och frånvaro i "
+        "skolan från Ersängsskolan: Anna Lind svarade nej den 12 mars 2026 och Erik Lind har inte "
         "tillfrågats."
     )
 
 
 def test_a_yes_names_those_who_said_it() -> None:
     assert _say(alvas_case(*_BOTH), a_flow()) == (
-        "Lokalpolisområde Umeå får ta del av närvaro och frånvaro i skolan om Alva Lind "
+        "Lokalpolisområde Umeå får ta del av uppgifter om Alva Linds närvaro och frånvaro i skolan "
         "från Ersängsskolan: Anna Lind och Erik Lind har sagt ja."
     )
     assert _say(alvas_case(*_BOTH), a_flow(), "en") == (
-        "Lokalpolisområde Umeå may receive presence and absence at school about Alva Lind "
+        "Lokalpolisområde Umeå may receive Alva Lind’s presence and absence at school "
         "from Ersängsskolan: Anna Lind and Erik Lind said yes."
     )
 
@@ -62,7 +62,7 @@ def test_the_spoken_word_is_said_to_be_one() -> None:
 
 def test_own_information_needs_nobody() -> None:
     assert _say(alvas_case(), a_flow("school", "school")) == (
-        "Ersängsskolan får använda närvaro och frånvaro i skolan om Alva Lind: "
+        "Ersängsskolan får använda uppgifter om Alva Linds närvaro och frånvaro i skolan: "
         "det är partens egen uppgift."
     )
 

@@ -10,7 +10,7 @@ from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import AnswerItem, ConsentBoard, ConsentCard
 from sspf_app.services.withdrawal_views import WithdrawalItem
 from sspf_app.texts.dates import joined
-from sspf_app.texts.labels import type_in_sentence, type_label
+from sspf_app.texts.labels import type_about, type_in_sentence, type_label
 
 _SIGNS = {
     (True, True): Sign.BOTH,
@@ -108,9 +108,7 @@ def exclusion_sentence(rule: Exclusion, case: CaseDetail) -> str:
     """What must not go over, in a sentence."""
     everybody, everything = _("anybody"), _("anything")
     said = _exclusion_words(rule).format(
-        type=everything
-        if rule.type == EVERY
-        else type_in_sentence(InformationType(rule.type), words()),
+        type=everything if rule.type == EVERY else _kind(rule, case),
         subject=everybody if rule.subject == EVERY else case.name_of(rule.subject),
         source=everybody if rule.source == EVERY else case.name_of(rule.source),
         recipient=everybody if rule.recipient == EVERY else case.name_of(rule.recipient),
@@ -118,11 +116,19 @@ def exclusion_sentence(rule: Exclusion, case: CaseDetail) -> str:
     return said[:1].upper() + said[1:]
 
 
+def _kind(rule: Exclusion, case: CaseDetail) -> str:
+    kind = InformationType(rule.type)
+    if rule.subject == EVERY:
+        return type_in_sentence(kind, words())
+    return type_about(kind, case.name_of(rule.subject), words())
+
+
 def _exclusion_words(rule: Exclusion) -> str:
     """Only what the rule narrows is named."""
-    if rule.subject == EVERY and rule.source == EVERY:
+    is_told_of = rule.subject == EVERY or rule.type != EVERY  # then the kind says about whom
+    if is_told_of and rule.source == EVERY:
         return _("{type} must not go to {recipient}.")
-    if rule.subject == EVERY:
+    if is_told_of:
         return _("{type} from {source} must not go to {recipient}.")
     if rule.source == EVERY:
         return _("{type} about {subject} must not go to {recipient}.")
