@@ -16,8 +16,12 @@ from dataclasses import dataclass
 
 from sspf_app.services.singling_patterns import (
     AGE,
+    ALONE,
     NO_NAMES,
     PATTERNS,
+    PLACE,
+    SENTENCE,
+    TELLING,
     WORD,
     Detail,
     grade_in,
@@ -29,6 +33,7 @@ HARD = frozenset(Detail) - {
     Detail.TEAM,
     Detail.DATE,
     Detail.RARE,
+    Detail.UNIQUE,
 }
 """What is never kept."""
 
@@ -91,7 +96,8 @@ def _touches_digit(text: str, at: int) -> bool:
 def find_details(text: str, known: KnownNames) -> tuple[Finding, ...]:
     """Every detail that singles somebody out, in the order of the text, none within another."""
     found: list[Finding] = []
-    for one in (*_by_pattern(text), *_numbers(text, known), *_names(text, known)):
+    by_sign = (*_by_pattern(text), *_numbers(text, known), *_names(text, known))
+    for one in (*by_sign, *_unique(text)):
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
     found += _rare(text, found)
@@ -148,6 +154,17 @@ def _possible_names(text: str) -> Iterator[Finding]:
         if begins or not word[0].isupper() or word.isupper() or word.casefold() in NO_NAMES:
             continue
         yield Finding(kind=Detail.POSSIBLE_NAME, start=hit.start(), end=hit.end(), found=word)
+
+
+def _unique(text: str) -> Iterator[Finding]:
+    """What says that there is one like that; an origin or a crime beside a place does so too."""
+    for sentence in SENTENCE.finditer(text):
+        patterns = (ALONE, TELLING) if PLACE.search(sentence[0]) else (ALONE,)
+        for pattern in patterns:
+            for hit in pattern.finditer(sentence[0]):
+                start = sentence.start() + hit.start()
+                found = hit[0]
+                yield Finding(kind=Detail.UNIQUE, start=start, end=start + len(found), found=found)
 
 
 def _overlap(one: Finding, age: re.Match[str]) -> bool:

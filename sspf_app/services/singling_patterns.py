@@ -24,6 +24,7 @@ class Detail(StrEnum):
     SCHOOL = "school"
     DATE = "date"
     RARE = "rare"
+    UNIQUE = "unique"
 
 
 _MONTH = (
@@ -193,6 +194,28 @@ AGE = re.compile(
     r"(?i)\b(?:\d{1,2}\s?(?:år\b|-?åring|-?årig)|årskurs\s\d|åk\s?\d|[a-zåäö]+ton(?:åring|\s?år))"
 )
 
+
+_MANY = r"(?:[6-9]|1\d|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|många)"
+ALONE = re.compile(
+    r"(?i)\b(?:(?:den|det|de|hans|hennes|är|som|var)\s)?enda\s(?!gången|sättet|chansen|dagen)\w+"
+    r"|\bensam(?:ma|t)?\som\b|\bingen annan\b|\bförsta\s\w+\s(?:i|på)\s(?:skolan|stan|byn|länet)"
+    rf"|\b{_MANY}\s(?:barn|syskon|bröder|systrar|småsyskon)\b|\b(?:tvilling|trilling)\w*"
+)
+"""What says that there is one like that, or hardly more."""
+TELLING = re.compile(
+    r"(?i)\b(?:somalisk|eritreansk|syrisk|irakisk|iransk|afghansk|kurdisk|romsk|samisk|etiopisk"
+    r"|palestinsk|turkisk|rysk|ukrainsk|polsk|thailändsk|kinesisk|vietnamesisk|nigeriansk|albansk"
+    r"|bosnisk|serbisk|kosovoalbansk|arabisk|persisk|sudanesisk|gambisk|libanesisk)\w*"
+    r"|\bfrån\s(?:Somalia|Eritrea|Syrien|Irak|Iran|Afghanistan|Etiopien|Palestina|Turkiet|Ryssland"
+    r"|Ukraina|Polen|Thailand|Kina|Vietnam|Nigeria|Albanien|Bosnien|Serbien|Kosovo|Sudan|Gambia"
+    r"|Libanon)\b"
+    r"|\b(?:fängelse\w*|häkt(?:e|et|ad|ade)|anstalten|livstid\w*|dömd(?:es)?|mord\w*|dråp\w*"
+    r"|mördad\w*|skjutning\w*|sköts|knivdåd\w*|knivskuren|knivskars|sprängning\w*|våldtäkt\w*"
+    r"|dödsfall\w*|mordbrand\w*|självmord\w*)\b"
+)
+"""What hardly anybody has in common with others of the same place: where one is from, a crime."""
+PLACE = re.compile(r"\b(?:på|i|vid|till|hos|utanför|nära)\s[A-ZÅÄÖ]\w+")
+SENTENCE = re.compile(r"[^.!?\n]+")
 
 _PLACES_AND_OFFICES = """
     jag sspf sig sip hlt bup lvu sol osl polisen skolan socialtjänsten fritid fritids fältgruppen

@@ -57,8 +57,8 @@ _FIRST_NAMES = """
     ekin emir erdem faris hani hatice idil jad jafar javad karam kawa layan lejla mahdi majd
     melek mert mohanad nabil nadim naser nasra omid osama parisa qasim rania rawan roj rojin
     sadiq safa safiya sami samia selin shahad shilan sidra sohrab suad taha tarek umar vian yara
-    april yazan younis yunus zaid zakaria zana zeynep zinar daria dmitri ivana jelena kateryna maksym
-    mykola natalia nikolai oksana olena polina roman sasha svetlana taras vlad yulia
+    april yazan younis yunus zaid zakaria zana zeynep zinar daria dmitri ivana jelena kateryna
+    maksym mykola natalia nikolai oksana olena polina roman sasha svetlana taras vlad yulia
 """
 _WORDS_TOO = """
     april ask ben björn bo dag den dina din frank hans jan juli juni linda liv lo lova love maj

@@ -20,6 +20,7 @@ _WHY = {
     "school": N_("Together with the rest, the name of a school can tell who it is."),
     "date": N_("A day can be looked up: who was it that day?"),
     "rare": N_("Age and school together can mean one single child."),
+    "unique": N_("This can be true of one single child or family."),
 }
 _VAGUER = {
     "personal_number": N_("(number left out)"),
@@ -36,6 +37,7 @@ _VAGUER = {
     "school": N_("a school"),
     "date": N_("recently"),
     "rare": N_("a teenager"),
+    "unique": N_("(detail left out)"),
 }
 _STAGES = ((3, N_("in lower primary school")), (6, N_("in middle school")))
 _LOWER_SECONDARY, _UPPER_SECONDARY = (

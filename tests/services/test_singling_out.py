@@ -103,3 +103,35 @@ def test_what_leads_to_one_child_is_found(text: str, kind: Detail) -> None:
 )
 def test_plain_words_are_left_alone(text: str) -> None:
     assert find_details(text, NOBODY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Somalisk familj med nio barn på Ersboda.", ["Somalisk", "nio barn"]),
+        ("Hennes pappa sitter i fängelse i Umeå för mordet i somras.", ["fängelse", "mordet"]),
+        ("Hon är enda tjejen i laget.", ["är enda tjejen"]),
+        ("Han är ensam om att tala thailändska.", ["ensam om"]),
+        ("De är tvillingar.", ["tvillingar"]),
+    ],
+)
+def test_what_is_true_of_one_alone_is_pointed_out_and_never_blocked(
+    text: str, found: list[str]
+) -> None:
+    told = [one for one in find_details(text, KnownNames()) if one.kind is D.UNIQUE]
+    assert [one.found for one in told] == found
+    assert not any(one.is_hard for one in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det enda sättet är att prata med föräldrarna.",
+        "En pojke med två syskon i mellanstadiet.",
+        "Familjen har arabiska som modersmål och behöver tolk.",
+        "Han är dömd att misslyckas, säger han själv.",
+        "Ett rån för ett år sedan.",
+    ],
+)
+def test_what_is_true_of_many_is_not(text: str) -> None:
+    assert [one for one in find_details(text, KnownNames()) if one.kind is D.UNIQUE] == []
