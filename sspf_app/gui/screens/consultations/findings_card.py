@@ -48,7 +48,13 @@ class FindingsCard(Card):
             for one in found:
                 self._lines.addWidget(self._line(place, one))
         said = _heading(looked)
-        self.say(said, _("Before consent nobody is named. This looks while you type."))
+        self.say(
+            said,
+            _(
+                "Before consent nobody is named. This looks while you type, "
+                "and finds some signs, not all: read it as a neighbour would."
+            ),
+        )
         self.setAccessibleName(said)
         self.read.setVisible(not looked.is_empty and not looked.is_hard)
         if said != self._said and not looked.is_empty:
