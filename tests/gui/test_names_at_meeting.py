@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.gui.screens.meeting.screen import SCREEN
@@ -43,7 +43,7 @@ def _typed(view: MeetingView, words: str) -> None:
     QTest.qWait(1)
 
 
-def _here() -> object:
+def _here() -> QWidget:
     here = QApplication.focusWidget()
     assert here is not None
     return here
