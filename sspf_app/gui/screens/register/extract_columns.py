@@ -13,7 +13,7 @@ from sspf_app.texts.rights_letters import wish_name
 def request_columns() -> tuple[Column[ExtractLine], ...]:
     """Of the list of requests."""
     return (
-        Column(name="who", title=_("About whom"), text=line_name, hint=line_name, width=0),
+        Column(name="who", title=_("About"), text=line_name, hint=line_name, width=0),
         Column(
             name="wish",
             title=_("Asks for"),
