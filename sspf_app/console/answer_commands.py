@@ -221,11 +221,14 @@ def _papers(
 
 
 def _tell_withdrawal(job: Job, effect: WithdrawalEffect, papers: list[Path]) -> None:
+    from sspf_app.texts.ledger import paper_kind
+
     _ = job.words.gettext
     if job.wants_json:
         told: dict[str, object] = {
             "withdrawal": effect.withdrawal.id,
             "received": effect.received,
+            "went_out_late": effect.late,
             "stopping": effect.stopping,
             "not_told": effect.unknowing,
         }
@@ -233,6 +236,13 @@ def _tell_withdrawal(job: Job, effect: WithdrawalEffect, papers: list[Path]) -> 
         return
     at = job.local(effect.withdrawal.received_at)
     job.say(_("Taken back from {at} on. Nobody is asked why.").format(at=at))
+    for late in effect.late:
+        said = _(
+            "AFTER IT WAS HEARD: {paper} to {name}, {at}, without consent. Ask for it back; tell "
+            "the data protection officer."
+        )
+        paper = paper_kind(late.kind, job.words)
+        job.say(said.format(paper=paper, name=late.name, at=job.local(late.at)))
     for one in effect.received:
         job.say(_received(job, one).format(name=one.name))
     for one in effect.stopping:

@@ -14,7 +14,7 @@ from sspf_app.documents.headings import field
 from sspf_app.documents.letters import GAP, Letter, head, listed, paragraphs, questions, subheading
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
-from sspf_app.documents.withdrawal_words import no_longer
+from sspf_app.documents.withdrawal_words import give_back, no_longer
 from sspf_app.services.paper_of_withdrawal import (
     WithdrawalConfirmationData,
     WithdrawalNoticeData,
@@ -63,6 +63,12 @@ def confirmation_letter(data: WithdrawalConfirmationData) -> Letter:
     if data.notified:
         said = _("We tell these parties that it is withdrawn: {names}.")
         blocks.append(paragraphs(said.format(names=listed(data.notified))))
+    if data.late:
+        said = _(
+            "After the moment given above something that it covers still went out to: {names}. "
+            "That was our mistake. We ask for it back."
+        )
+        blocks.append(paragraphs(said.format(names=listed(data.late))))
     blocks.append(questions(data.office, words, is_person=True))
     return _letter(blocks, title, data)
 
@@ -90,6 +96,9 @@ def notice_letter(data: WithdrawalNoticeData) -> Letter:
             no_longer(data, words),
         )
     )
+    back = give_back(data, words)
+    if back:
+        blocks.append(Stack([subheading(_("What you are asked to give back")), paragraphs(*back)]))
     blocks.append(_scope(data.scope, words))
     blocks.append(questions(data.office, words, is_person=data.is_person))
     return _letter(blocks, title, data)

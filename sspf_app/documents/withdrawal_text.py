@@ -11,7 +11,7 @@ from datetime import UTC
 
 from sspf_app.documents.letters import listed
 from sspf_app.documents.notice import MARK, for_you_alone
-from sspf_app.documents.withdrawal_words import no_longer
+from sspf_app.documents.withdrawal_words import give_back, no_longer
 from sspf_app.services.paper_of_withdrawal import WithdrawalNoticeData
 from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.dates import long_day, long_instant
@@ -26,6 +26,7 @@ def draw(data: WithdrawalNoticeData) -> bytes:
         _facts(data, words),
         _("A consent to share information within SSPF has been withdrawn in this case."),
         no_longer(data, words),
+        *give_back(data, words),
         _scope(data, words),
         _end(data, words),
     ]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+
 from sspf_app.services.paper_of_withdrawal import WithdrawalNoticeData
 from sspf_app.texts.catalogue import Words
+from sspf_app.texts.dates import long_instant
 
 
 def no_longer(data: WithdrawalNoticeData, words: Words) -> str:
@@ -17,4 +20,30 @@ def no_longer(data: WithdrawalNoticeData, words: Words) -> str:
     return _(
         "From the moment given above the information below may no longer be shared on the "
         "ground of that consent. Please see to it that everybody concerned with you knows."
+    )
+
+
+def give_back(data: WithdrawalNoticeData, words: Words) -> tuple[str, ...]:
+    """What to do with what came after the withdrawal was heard; nothing where nothing did.
+
+    It left without consent, so it is asked for back as a copy that went to the wrong one is.
+    """
+    _ = words.gettext
+    if not data.late:
+        return ()
+    rows = (f"{one.kind}, {long_instant(one.at, one.at.tzinfo or UTC, words)}" for one in data.late)
+    return (
+        _(
+            "After that moment you still got something from us that it covers. You should not "
+            "have got it, and the mistake is ours:"
+        ),
+        *rows,
+        _(
+            "Please erase it or send it back, also what you have copied or written down from it. "
+            "Do not use it and do not tell it to anybody."
+        ),
+        _(
+            "Answer us as soon as you can: that it is erased, that it is on its way back, or by "
+            "which law you must keep it."
+        ),
     )

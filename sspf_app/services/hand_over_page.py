@@ -36,7 +36,10 @@ _OWN_WAY = frozenset({"meeting", "commitments_late", "commitments_coming"})
 """What the page reads for itself: the queue of the day has it for fewer days, or for no case."""
 _SECTIONS: tuple[tuple[str, frozenset[str]], ...] = (
     (N_("Meetings within 30 days"), frozenset({"meeting"})),
-    (N_("Withdrawals that not everybody was told of"), frozenset({"withdrawal_not_notified"})),
+    (
+        N_("Withdrawals that not everybody was told of"),
+        frozenset({"went_out_late", "withdrawal_not_notified"}),
+    ),
     (
         N_("Papers and words that reached somebody by mistake"),
         frozenset({"paper_gone_wrong", "words_gone_wrong"}),

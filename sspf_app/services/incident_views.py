@@ -29,7 +29,8 @@ class IncidentQuery:
         recipient: Id of who got it; empty = anybody.
         workstation: Name of the computer that is lost or was used; empty = any. Then what was read
             on it counts too, not what left alone.
-        paper: Part of a file's name, or the id of a row of the ledger; empty = any.
+        paper: Part of a file's name, or ids of rows of the ledger with commas
+            between; empty = any.
         is_whole: A copy of the whole vault is lost (the file, a backup): everybody in it.
     """
 

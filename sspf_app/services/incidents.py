@@ -203,7 +203,7 @@ class Incidents:
             if self._is_within(row.at, query)
             and (query.recipient in ("", row.recipient) or row.id in strayed)
             and (not query.workstation or row.id in on_computer)
-            and (query.paper in ("", row.id) or query.paper.casefold() in _file(row))
+            and (row.id in query.paper.split(",") or query.paper.casefold() in _file(row))
             # What was made of the same question is not asked about again by it.
             and (row.kind is not DisclosureKind.INCIDENT or _is_narrow(query))
         )

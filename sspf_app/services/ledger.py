@@ -5,6 +5,8 @@ Source: sharing rules, section 6.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sspf_app.domain.facts import Withdrawal
 from sspf_app.domain.rules.boxes import covers
 from sspf_app.domain.rules.signatories import required_in
@@ -37,9 +39,9 @@ def received_parts(
     themselves, or what they read as a guardian. No answer gave them that, so none takes it back.
 
     Between the instant it was received and its recording nobody at the desk knew of it: who got
-    something then is to be told too.
+    something then is to be told too, and asked for it back (``went_out_late``).
     """
-    known_at = max(withdrawal.received_at, withdrawal.recorded_at or withdrawal.received_at)
+    known_at = _known_at(withdrawal)
     found: dict[str, list[Disclosure]] = {}
     then = LoadedCase(facts=loaded.facts, header=loaded.header, now=withdrawal.received_at)
     own = (loaded.header.coordinator_party, withdrawal.signatory)
@@ -53,6 +55,20 @@ def received_parts(
             if any(not _reads_still(then, recipient, part) for part in parts):
                 found.setdefault(recipient, []).append(disclosure)
     return {recipient: tuple(rows) for recipient, rows in sorted(found.items())}
+
+
+def went_out_late(withdrawal: Withdrawal, disclosure: Disclosure) -> bool:
+    """Whether it left after the withdrawal was heard: without consent, though nobody saw it.
+
+    From the instant it was heard the answer was no (sharing rules, section 5). One that was noted
+    down as it was heard left no such time.
+    """
+    known_at = _known_at(withdrawal)
+    return withdrawal.received_at < known_at and withdrawal.received_at <= disclosure.at <= known_at
+
+
+def _known_at(withdrawal: Withdrawal) -> datetime:
+    return max(withdrawal.received_at, withdrawal.recorded_at or withdrawal.received_at)
 
 
 def _reads_still(then: LoadedCase, recipient: str, part: DisclosedPart) -> bool:
@@ -84,16 +100,19 @@ def _rests_on(
 ) -> bool:
     """Whether an answer of the signatory carried it; unknown records count as if.
 
-    A party gets nothing without answers: what names none rests on those that were asked for.
+    A party gets nothing without answers: what names none rests on those that were asked for. What
+    was signed after the withdrawal was heard is not taken back by it.
     """
     if not disclosure.records:
         return recipient not in loaded.parties or _was_asked(loaded, withdrawal, disclosure)
-    signatories = {
-        record.id: record.signatory for record in loaded.facts.consents if record.case == loaded.id
-    }
+    answers = {record.id: record for record in loaded.facts.consents if record.case == loaded.id}
     return any(
-        signatories.get(record, withdrawal.signatory) == withdrawal.signatory
-        for record in disclosure.records
+        record is None
+        or (
+            record.signatory == withdrawal.signatory
+            and loaded.situation.signed_at(record) <= withdrawal.received_at
+        )
+        for record in (answers.get(one) for one in disclosure.records)
     )
 
 

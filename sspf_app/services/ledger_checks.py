@@ -8,6 +8,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.held_copies import changed_at, held_copies
+from sspf_app.services.ledger import went_out_late
 from sspf_app.services.ledger_records import (
     CopyState,
     FollowUp,
@@ -112,6 +113,8 @@ def _began(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date
     kinds = FollowUpKind
     if entry.kind in (kinds.NOTICE_TOLD, kinds.NOTICE_ANSWER):
         return _of_withdrawal(loaded, trail, entry)
+    if entry.kind is kinds.OFFICER_TOLD and entry.about == entry.recipient:
+        return _of_late(loaded, trail, entry)
     if entry.kind in (kinds.COPY_STATE, kinds.OFFICER_TOLD):
         for row in trail.misdirections:
             if (row.id, row.reached or row.id) == (entry.about, entry.recipient):
@@ -138,6 +141,21 @@ def _of_withdrawal(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput)
                 raise DomainError("nothing_received", name=trail.name(loaded, entry.recipient))
             return day_of(row.received_at, loaded.facts.zone)
     raise DomainError("unknown_withdrawal", withdrawal=entry.about)
+
+
+def _of_late(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date:
+    """The officer is told of a withdrawal, its own recipient, where something left too late."""
+    for row in loaded.situation.rows.withdrawals:
+        if row.id == entry.about:
+            received = concerned(loaded, row, trail).received.values()
+            if not any(went_out_late(row, one) for rows in received for one in rows):
+                raise DomainError("nothing_received", name=loaded.name(row.signatory))
+            return day_of(row.received_at, loaded.facts.zone)
+    # Whom the register does not know is reached by the misdirection itself.
+    for row in trail.misdirections:
+        if (row.id, row.reached) == (entry.about, None):
+            return row.found_on
+    raise DomainError("unknown_misdirection")
 
 
 def _of_change(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date:

@@ -59,7 +59,8 @@ class FollowUpKind(StrEnum):
     COPY_STATE = "copy_state"
     """What became of a misdirected copy."""
     OFFICER_TOLD = "officer_told"
-    """The data protection officer was told of a misdirected copy."""
+    """The data protection officer was told of a misdirected copy, or, with ``about`` and
+    ``recipient`` the withdrawal, of what left after it was heard."""
     RECEIPT_SIGNED = "receipt_signed"
     """A recipient signed for a copy."""
     RESERVATION_SIGNED = "reservation_signed"

@@ -28,6 +28,14 @@ class WithdrawalScope:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LatePaper:
+    """What the reader got after the withdrawal was heard: its kind, in words, and when."""
+
+    kind: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawalConfirmationData:
     """To the person: we have heard you, and from when it holds.
 
@@ -42,6 +50,7 @@ class WithdrawalConfirmationData:
         received_by: Who heard it, as shown.
         scope: What it covers.
         notified: Parties that get a notice.
+        late: Parties that got something after it was heard, as shown.
     """
 
     office: PaperOffice
@@ -54,6 +63,7 @@ class WithdrawalConfirmationData:
     received_by: str
     scope: WithdrawalScope
     notified: tuple[str, ...] = ()
+    late: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +82,7 @@ class WithdrawalNoticeData:
         secrecy: The secrecy mark.
         young_person: Name, if this recipient may read it.
         is_person: The reader is one person and not a party, and is spoken to so.
+        late: What this recipient got after it was heard, and is asked to give back.
     """
 
     office: PaperOffice
@@ -85,3 +96,4 @@ class WithdrawalNoticeData:
     secrecy: SecrecyMark
     young_person: str | None = None
     is_person: bool = False
+    late: tuple[LatePaper, ...] = ()

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sspf_app.domain.facts import Withdrawal
+from sspf_app.services.case_reading import load_case
+from sspf_app.services.ledger import went_out_late
 from sspf_app.services.today_scene import CaseDue, QueueScene
 from sspf_app.services.today_views import TodayEntry
+from sspf_app.services.withdrawal_effects import withdrawal_effect
 from sspf_app.services.withdrawal_states import refresh_withdrawals
+from sspf_app.services.withdrawal_views import WithdrawalEffect
 
 WEEK = timedelta(days=7)
 LASTS = timedelta(hours=2)
@@ -45,7 +49,22 @@ def withdrawals_not_told(scene: QueueScene) -> Iterator[CaseDue]:
     for one in left:
         row = rows[one.case, one.withdrawal]
         names = ", ".join(one.names)
-        yield CaseDue("withdrawal_not_notified", row.received_at, row.id, one.case, names)
+        late = _late(scene, row)
+        if late is not None:
+            who = ", ".join(dict.fromkeys(each.name for each in late.late))
+            yield CaseDue("went_out_late", late.late[0].at, row.id, one.case, who)
+        if names or late is None or late.confirmation_waits:
+            yield CaseDue("withdrawal_not_notified", row.received_at, row.id, one.case, names)
+
+
+def _late(scene: QueueScene, row: Withdrawal) -> WithdrawalEffect | None:
+    """What left after it was heard, while that waits; few cases are read for it."""
+    rows = scene.unit.office.disclosures(row.case)
+    if not any(went_out_late(row, one) for one in rows):
+        return None
+    loaded = load_case(scene.unit, row.case, now=scene.now)
+    effect = withdrawal_effect(scene.unit, loaded, row)
+    return effect if effect.late_waits else None
 
 
 def own_drafts(scene: QueueScene) -> Iterator[TodayEntry]:

@@ -8,6 +8,7 @@ from sspf_app.services.taken_back import TakenBack
 URGENCY = (
     "password_known",
     "meeting",
+    "went_out_late",
     "withdrawal_not_notified",
     "paper_gone_wrong",
     "words_gone_wrong",

@@ -13,14 +13,19 @@ from sspf_app.domain.facts import Meeting, Withdrawal
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.contact_checks import barring
 from sspf_app.services.invitations import ask_invitation
-from sspf_app.services.ledger import withdrawal_mark
+from sspf_app.services.ledger import went_out_late, withdrawal_mark
 from sspf_app.services.ledger_records import FollowUp, FollowUpKind
 from sspf_app.services.ledger_trail import LedgerTrail, read_trail
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Disclosure, DisclosureKind
 from sspf_app.services.withdrawal_concerned import Concerned, concerned
 from sspf_app.services.withdrawal_items import withdrawal_item
-from sspf_app.services.withdrawal_views import EmptiedMeeting, ToBeTold, WithdrawalEffect
+from sspf_app.services.withdrawal_views import (
+    EmptiedMeeting,
+    ToBeTold,
+    WentOutLate,
+    WithdrawalEffect,
+)
 
 
 def withdrawal_effects(unit: UnitOfWork, loaded: LoadedCase) -> tuple[WithdrawalEffect, ...]:
@@ -49,6 +54,7 @@ def withdrawal_effect(unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal) -> 
         return replace(one, is_barred=recipient in barred)
 
     handed = trail.last(FollowUpKind.NOTICE_TOLD, about=row.id, recipient=row.signatory)
+    officer = trail.last(FollowUpKind.OFFICER_TOLD, about=row.id, recipient=row.id)
     words = [one.words for one in unit.ledger.words(loaded.id) if one.withdrawal == row.id]
     return WithdrawalEffect(
         withdrawal=replace(withdrawal_item(row), words="".join(words)),
@@ -61,6 +67,7 @@ def withdrawal_effect(unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal) -> 
         meetings=tuple(dict.fromkeys(touched)),
         emptied=emptied,
         is_barred=row.signatory in barred,
+        officer_told_on=None if officer is None else officer.happened_on,
     )
 
 
@@ -98,6 +105,18 @@ def _to_be_told(
         is_outsider=strayed,
         was_oral=bool(rows) and all(one.kind is DisclosureKind.ORAL for one in rows),
         was_misdirected=any(one.recipient != recipient for one in rows),
+        late=late_rows(withdrawal, rows, trail.name(loaded, recipient)),
+    )
+
+
+def late_rows(
+    withdrawal: Withdrawal, rows: Iterable[Disclosure], name: str
+) -> tuple[WentOutLate, ...]:
+    """Of what somebody received, what left after the withdrawal was heard, the oldest first."""
+    return tuple(
+        WentOutLate(disclosure=row.id, kind=row.kind.value, at=row.at, name=name)
+        for row in sorted(rows, key=lambda one: (one.at, one.id))
+        if went_out_late(withdrawal, row)
     )
 
 

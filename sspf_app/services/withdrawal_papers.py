@@ -11,8 +11,10 @@ from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.export_views import Paper
 from sspf_app.services.form_building import paper_office
+from sspf_app.services.ledger import went_out_late
 from sspf_app.services.paper_names import secrecy_mark, shown_name
 from sspf_app.services.paper_of_withdrawal import (
+    LatePaper,
     WithdrawalConfirmationData,
     WithdrawalNoticeData,
     WithdrawalScope,
@@ -25,6 +27,7 @@ from sspf_app.services.withdrawal_concerned import Concerned, may_know_of_case
 from sspf_app.texts.catalogue import LANGUAGES, Words, words_for
 from sspf_app.texts.labels import type_label
 from sspf_app.texts.languages import language_code
+from sspf_app.texts.ledger import paper_kind
 
 LANGUAGE = "sv"
 """Papers to parties are Swedish."""
@@ -62,7 +65,7 @@ def confirmation_data(
     row: Withdrawal,
     *,
     office: Office,
-    told: tuple[str, ...],
+    who: Concerned,
     forms: Iterable[PrintedForm],
 ) -> WithdrawalConfirmationData:
     """The confirmation: its scope is what the signatory said."""
@@ -82,7 +85,14 @@ def confirmation_data(
             about=_names(loaded, row.subjects, words),
         ),
         # Only parties are named: who else is told is that person's own matter.
-        notified=tuple(shown_name(loaded, one, words) for one in told if one in loaded.parties),
+        notified=tuple(
+            shown_name(loaded, one, words) for one in who.to_tell if one in loaded.parties
+        ),
+        late=tuple(
+            shown_name(loaded, one, words)
+            for one, rows in who.received.items()
+            if one in loaded.parties and any(went_out_late(row, each) for each in rows)
+        ),
     )
 
 
@@ -143,6 +153,11 @@ def notice_data(
         ),
         secrecy=secrecy_mark(loaded, office),
         young_person=_young_person(loaded, recipient),
+        late=tuple(
+            LatePaper(kind=paper_kind(one.kind, words), at=one.at.astimezone(loaded.facts.zone))
+            for one in sorted(received, key=lambda each: (each.at, each.id))
+            if went_out_late(row, one)
+        ),
     )
 
 

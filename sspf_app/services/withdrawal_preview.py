@@ -17,7 +17,7 @@ from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.sharing_cells import CellWriter, matrix_columns
 from sspf_app.services.sharing_views import MatrixCell, MatrixView
 from sspf_app.services.withdrawal_concerned import concerned
-from sspf_app.services.withdrawal_effects import booked_meetings, with_withdrawal
+from sspf_app.services.withdrawal_effects import booked_meetings, late_rows, with_withdrawal
 from sspf_app.services.withdrawal_views import EmptiedMeeting, StoppedCells, WithdrawalPreview
 from sspf_app.texts.catalogue import Words
 
@@ -54,6 +54,11 @@ def withdrawal_preview(  # noqa: PLR0913  what is shown, and of what
         stopping=tuple(after.name(one) for one in who.only_stops),
         confirmed=after.name(row.signatory),
         is_barred=is_barred,
+        late=tuple(
+            one
+            for recipient, rows in who.received.items()
+            for one in late_rows(row, rows, trail.name(after, recipient))
+        ),
     )
 
 

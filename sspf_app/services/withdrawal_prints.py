@@ -174,7 +174,7 @@ class WithdrawalPrints:
             loaded,
             row,
             office=records.office(),
-            told=told.concerned.to_tell,
+            who=told.concerned,
             forms=records.forms(loaded.id),
         )
         return _Drawn(

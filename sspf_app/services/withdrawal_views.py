@@ -33,6 +33,22 @@ class StoppedCells:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WentOutLate:
+    """Something that left after a withdrawal was heard, before anybody wrote that down.
+
+    Attributes:
+        disclosure: Its row in the ledger.
+        kind: Value of ``DisclosureKind``.
+        name: Name of who got it.
+    """
+
+    disclosure: str
+    kind: str
+    at: datetime
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawalPreview:
     """What a withdrawal would do, before it is registered.
 
@@ -43,6 +59,7 @@ class WithdrawalPreview:
         meetings: Booked meetings, and who would be taken off them.
         received: Names of who already received something it covers.
         stopping: Names of parties that are to stop giving, and get a notice too.
+        late: What left after it was heard: without consent.
         confirmed: Name of who gets the confirmation: whoever takes back.
         is_barred: Nothing is sent to them, so there is no confirmation either.
     """
@@ -55,6 +72,7 @@ class WithdrawalPreview:
     stopping: tuple[str, ...]
     confirmed: str
     is_barred: bool
+    late: tuple[WentOutLate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +146,8 @@ class ToBeTold:
         was_oral: All of it was told by word of mouth.
         was_misdirected: They got it by mistake.
         is_barred: Nothing may be sent to them; they are not told.
+        late: What they got after it was heard. They are asked for it back, and it waits for what
+            they answer: to be told is not enough.
     """
 
     recipient: str
@@ -144,6 +164,7 @@ class ToBeTold:
     was_oral: bool = False
     was_misdirected: bool = False
     is_barred: bool = False
+    late: tuple[WentOutLate, ...] = ()
 
     @property
     def notified(self) -> bool:
@@ -154,6 +175,11 @@ class ToBeTold:
     def waits(self) -> bool:
         """Whether they are still to be told."""
         return not (self.notified or self.is_barred)
+
+    @property
+    def answer_waits(self) -> bool:
+        """Whether they are to give something back, and have not said what they do with it."""
+        return bool(self.late) and self.answered_on is None and not self.is_barred
 
     @property
     def needs_paper(self) -> bool:
@@ -173,6 +199,7 @@ class WithdrawalEffect:
         unknowing: Names of parties that are to give nothing more, and get no letter: nothing
             shows that they know of the case.
         is_barred: Nothing may be sent to the signatory, so there is no confirmation to hand out.
+        officer_told_on: When the data protection officer was told of what left after it was heard.
     """
 
     withdrawal: WithdrawalItem
@@ -185,6 +212,21 @@ class WithdrawalEffect:
     is_barred: bool = False
     stopping: tuple[ToBeTold, ...] = ()
     unknowing: tuple[str, ...] = ()
+    officer_told_on: date | None = None
+
+    @property
+    def late(self) -> tuple[WentOutLate, ...]:
+        """What left after it was heard, the oldest first."""
+        found = {one.disclosure: one for each in self.received for one in each.late}
+        return tuple(sorted(found.values(), key=lambda one: (one.at, one.disclosure)))
+
+    @property
+    def late_waits(self) -> bool:
+        """Whether that is still to be seen to: asked for back, answered, the officer told."""
+        return bool(self.late) and (
+            self.officer_told_on is None
+            or any(one.waits or one.answer_waits for one in self.received if one.late)
+        )
 
     @property
     def waiting(self) -> tuple[ToBeTold, ...]:
@@ -208,5 +250,5 @@ class WithdrawalEffect:
 
     @property
     def is_unfinished(self) -> bool:
-        """Whether somebody is still to be told, or the confirmation to be handed out."""
-        return self.confirmation_waits or bool(self.waiting)
+        """Whether somebody is still to be told, or what went out too late to be seen to."""
+        return self.confirmation_waits or bool(self.waiting) or self.late_waits

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import Tone
-from sspf_app.gui.widgets.buttons import quiet_button
+from sspf_app.gui.screens.case.late_words import late_words
+from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.choice_box import ActingBox
 from sspf_app.gui.widgets.labels import StatusBadge, text
-from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.services.ledger_records import FollowUpKind, NoticeAnswer, ToldHow
 from sspf_app.services.withdrawal_views import ToBeTold, WithdrawalEffect
 from sspf_app.texts.dates import joined
@@ -127,13 +129,47 @@ def _capital(said: str) -> str:
 def _badges(one: ToBeTold) -> list[QWidget]:
     if one.answer:
         return [StatusBadge(_("Answered"), Tone.SUCCESS)]
-    if one.told_on is not None:
-        return [StatusBadge(_("Told"), Tone.SUCCESS)]
     if one.is_barred:
         return [StatusBadge(_("Nothing is sent"), Tone.NEUTRAL)]
+    if one.told_on is not None and one.answer_waits:
+        return [StatusBadge(_("Told, has not answered"), Tone.DANGER)]
+    if one.told_on is not None:
+        return [StatusBadge(_("Told"), Tone.SUCCESS)]
     if one.printed_at is not None:
         return [StatusBadge(_("Made, not handed over yet"), Tone.WARNING)]
     return [StatusBadge(_("Not told yet"), Tone.WARNING)]
+
+
+class LateCard(Card):
+    """What left after the withdrawal was heard: a personal data incident, with its ways on."""
+
+    def __init__(
+        self,
+        effect: WithdrawalEffect,
+        *,
+        when: Callable[[datetime], str],
+        on_incident: Callable[[], object],
+        on_officer: Callable[[], object],
+    ):
+        super().__init__()
+        self.say(
+            _("Went out after the withdrawal was heard"),
+            _(
+                "It went out without consent. Ask for it back, and note what they answer. It is a "
+                "personal data incident: tell the data protection officer, who judges whether it "
+                "is reported within 72 hours."
+            ),
+        )
+        for said in late_words(effect.late, when):
+            self.add(text(said, role="strong"))
+        self.incident = button(_("Work out the incident"), on_incident, icon="warning")
+        self.officer = button(_("The data protection officer is told"), on_officer)
+        told = effect.officer_told_on
+        self.officer.setHidden(told is not None)
+        if told is not None:
+            said = _("The data protection officer was told on {day}.").format(day=told.isoformat())
+            self.add(text(said, role="muted"))
+        self.add(column(self.incident, self.officer, gap=4))
 
 
 def _what(one: ToBeTold, day: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
+from sspf_app.domain.time import day_of
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.noting_after import note_after
 from sspf_app.gui.print_words import papers_printed
@@ -24,6 +26,7 @@ class EffectPresenter(ConsentPage):
     view: EffectPort
     _withdrawal = ""
     _recipient: str | None = None
+    _effect: WithdrawalEffect | None = None
 
     def want(self, **wanted: str) -> None:
         """Show what a withdrawal leads to."""
@@ -101,6 +104,26 @@ class EffectPresenter(ConsentPage):
         )
         note_after(self, entry, then=self._load)
 
+    def tick_officer(self) -> None:
+        """Note today that the data protection officer was told of what left too late."""
+        self.tick(self._withdrawal, FollowUpKind.OFFICER_TOLD, "")
+
+    def open_incident(self) -> None:
+        """Work out whom it concerns, by the rows of the ledger that left too late."""
+        if self._effect is None or not self._effect.late:
+            return
+        late = self._effect.late
+        self.ports.frame.navigate(
+            "log",
+            tab="incident",
+            first=self._day(late[0].at),
+            last=self._day(late[-1].at),
+            paper=",".join(one.disclosure for one in late),
+        )
+
+    def _day(self, at: datetime) -> str:
+        return day_of(at, self.ports.clock.zone).isoformat()
+
     def open_meeting(self, meeting: str) -> None:
         """Look at a meeting that is touched."""
         self.ports.frame.navigate("meeting", case=self.case.case, meeting=meeting)
@@ -111,6 +134,7 @@ class EffectPresenter(ConsentPage):
             if not found:
                 self.leave()
                 return
+            self._effect = found[0]
             self.view.show_effect(found[0], self.case)
             if self._recipient is None:
                 self._first(found[0])

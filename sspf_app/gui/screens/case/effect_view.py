@@ -10,6 +10,7 @@ from sspf_app.gui.clipboard import TimedClipboard
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.case.effect_lines import (
+    LateCard,
     PrintAll,
     ReceivedLine,
     ToldChoice,
@@ -101,6 +102,14 @@ class EffectView(PartView):
             name=name,
             on_chosen=partial(self.presenter.tick, row_.signatory, FollowUpKind.NOTICE_TOLD),
         )
+        self.late = LateCard(
+            effect,
+            when=self.presenter.when,
+            on_incident=self.presenter.open_incident,
+            on_officer=self.presenter.tick_officer,
+        )
+        self.late.setVisible(bool(effect.late))
+        self._who.addWidget(self.late)
         if row_.words:
             self._who.addWidget(text(f"“{row_.words}”", role="words"))
         self._who.addLayout(

@@ -11,6 +11,7 @@ from sspf_app.domain.codes import EVERY, InformationType
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.ports import DraftText
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage, draft_key
+from sspf_app.gui.screens.case.late_words import late_words
 from sspf_app.gui.screens.case.ports import WithdrawalPort
 from sspf_app.gui.typed_days import parse_day, parse_time
 from sspf_app.gui.when_faults import when_faults
@@ -126,7 +127,7 @@ class WithdrawalPresenter(ConsentPage):
                 )
                 effects = Effects(
                     stops=tuple(self._stops(preview)),
-                    told=tuple(_told(preview)),
+                    told=(*self._late(preview), *_told(preview)),
                     stays=tuple(_stays(form)),
                 )
                 self.view.show_preview(heading, effects, preview)
@@ -211,6 +212,10 @@ class WithdrawalPresenter(ConsentPage):
             types=selection(form.types),
             words=form.words,
         )
+
+    def _late(self, preview: WithdrawalPreview) -> list[str]:
+        said = _("After it was heard, without consent, and to be asked for back: {what}")
+        return [said.format(what=one) for one in late_words(preview.late, self.when)]
 
     def _stops(self, preview: WithdrawalPreview) -> list[str]:
         lines = [_stop_line(one) for one in preview.stops] or [

@@ -78,6 +78,12 @@ class IncidentPage(HoldsTyped, QWidget):
             tuple(Choice(id=one, title=name) for one, name in scene.recipients)
         )
 
+    def show_query(self, query: IncidentQuery) -> None:
+        """Fill in what is asked, where another page knows it."""
+        self.first.set_day(query.first_on)
+        self.last.set_day(query.last_on)
+        self.paper.setText(query.paper)
+
     def show_found(self, found: IncidentExtract) -> None:
         """Show whom it concerns."""
         self._shown = found.query
@@ -149,7 +155,12 @@ class IncidentPage(HoldsTyped, QWidget):
             FormRow(_("To and with"), self.last),
             self._recipient_row,
             FormRow(_("Computer"), self.computer, optional=True, hint=computer_hint),
-            FormRow(_("Part of the name of a file"), self.paper, optional=True),
+            FormRow(
+                _("Part of the name of a file"),
+                self.paper,
+                optional=True,
+                hint=_("Or numbers of rows of the ledger, with commas between."),
+            ),
             self.whole,
             row(self.work_out, None),
         ):

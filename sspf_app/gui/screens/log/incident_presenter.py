@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
@@ -25,6 +26,14 @@ class IncidentPresenter(ScreenPresenter):
         services = self.services
         if services.incidents.may_look():
             self.read(lambda: _scene(services), self.view.show_scene)
+
+    def ask(self, *, first: str, last: str, paper: str) -> None:
+        """Ask of papers that are known, and work it out at once; days as ``YYYY-MM-DD``."""
+        query = IncidentQuery(
+            first_on=date.fromisoformat(first), last_on=date.fromisoformat(last), paper=paper
+        )
+        self.view.show_query(query)
+        self.look(query)
 
     def look(self, query: IncidentQuery) -> None:
         """Work out whom it concerns."""

@@ -30,6 +30,13 @@ class LogPresenter(ScreenPresenter):
         self.refresh()
         if params.get("tab") == "review" and self.services.log_reviews.may_review():
             self.view.show_reviews_tab()
+        if params.get("tab") == "incident" and self.services.incidents.may_look():
+            self.incident.ask(
+                first=params.get("first", ""),
+                last=params.get("last", ""),
+                paper=params.get("paper", ""),
+            )
+            self.view.show_incident_tab()
 
     def refresh(self) -> None:
         """Read it anew."""

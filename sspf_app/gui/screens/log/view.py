@@ -86,6 +86,10 @@ class LogView(ScreenView):
         """Show the reviews."""
         self.tabs.setCurrentWidget(self.reviews)
 
+    def show_incident_tab(self) -> None:
+        """Show the page about incidents."""
+        self.tabs.setCurrentWidget(self.incident)
+
     def first_focus(self) -> QWidget:
         """The filter."""
         return self.filter

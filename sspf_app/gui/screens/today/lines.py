@@ -113,6 +113,22 @@ def _withdrawal(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     )
 
 
+def _went_out_late(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    said = _(
+        "Something about {name} went out on {when}, after the withdrawal was heard, to: {names}. "
+        "Ask for it back, and tell the data protection officer."
+    ).format(name=shown_name(entry), when=shown_time(entry.at, zone), names=entry.detail)
+    return case_line(
+        entry,
+        said,
+        icon="warning",
+        tone=Tone.DANGER,
+        button=_("Ask for it back"),
+        tab="consent",
+        withdrawal=entry.target,
+    )
+
+
 def _gone_wrong(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     who = entry.detail or marked(PROTECTED_NAME).lower()
     if entry.kind == "words_gone_wrong":
@@ -154,6 +170,7 @@ LINES: dict[str, LineMaker] = {
     "meeting": _meeting,
     "meeting_unfinished": _unfinished,
     "withdrawal_not_notified": _withdrawal,
+    "went_out_late": _went_out_late,
     "paper_gone_wrong": _gone_wrong,
     "words_gone_wrong": _gone_wrong,
     "consultation_erased": _consultation,
