@@ -205,6 +205,7 @@ Index(
     MeetingRow.id,
     sqlite_where=text(_STANDS),
 )
+Index("items_of_meeting", ItemRow.case_id, ItemRow.meeting, sqlite_where=text(_STANDS))
 Index(
     "items_promised",
     ItemRow.case_id,

@@ -201,6 +201,7 @@ _MANY_CASES = """
     CREATE INDEX participations_joining ON participations (joined_on) WHERE replaced_at IS NULL;
     CREATE INDEX participations_leaving ON participations (left_on) WHERE replaced_at IS NULL;
     CREATE INDEX consents_answering ON consents (case_id, signatory, purpose);
+    CREATE INDEX items_of_meeting ON items (case_id, meeting) WHERE replaced_at IS NULL;
     CREATE INDEX persons_born ON persons (born, id) WHERE replaced_at IS NULL;
     CREATE INDEX case_states_ending ON case_states (ends_on, case_id) WHERE ends_on IS NOT NULL;
 """
