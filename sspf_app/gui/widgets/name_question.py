@@ -54,6 +54,10 @@ class NameQuestion(QWidget):
             button(f"{number}  {said}", partial(answered, f"{question.key}={meaning.value}"))
             for number, (meaning, said) in enumerate(offered, start=1)
         )
+        first = self.answers[0]
+        if not is_number:
+            first.setToolTip(_("On papers “another youth” stands for it."))
+            first.setAccessibleDescription(first.toolTip())
         self.setLayout(column(_asked(asked), flowing(*self.answers), gap=GRID))
         name(self, asked)
 
@@ -70,7 +74,7 @@ class NameQuestion(QWidget):
 def meanings() -> tuple[tuple[NameMeaning, str], ...]:
     """Whom a name may mean, in words."""
     return (
-        (NameMeaning.OTHER_YOUTH, _("A young person of another case: papers say “another youth”")),
+        (NameMeaning.OTHER_YOUTH, _("Youth of another case")),
         (NameMeaning.OF_CASE, _("Somebody of this case")),
         (NameMeaning.SOMEBODY, _("Another person, may stand")),
         (NameMeaning.NO_NAME, _("No name")),
