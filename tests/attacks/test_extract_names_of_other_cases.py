@@ -19,6 +19,7 @@ from sspf_app.services.people_views import PersonInput
 from sspf_app.system.export_target import FileTarget
 from tests.services.conftest import NOW, TODAY, House
 from tests.services.extract_house import noted, part, signed, words_of
+from tests.services.meeting_house import let_stand
 from tests.services.scenery import a_scene
 
 
@@ -38,6 +39,7 @@ def test_whoever_is_of_another_case_is_named_by_no_extract(house: House, tmp_pat
             persons=(scene.mother,),
         )
     ).new_id
+    let_stand(scene, "Med Kim Falk")
     item = use.meeting_items.add(
         ItemInput(
             case=scene.case,
