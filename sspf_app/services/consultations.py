@@ -28,6 +28,7 @@ from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
 from sspf_app.services.singling_out import KnownNames, find_details, plain
+from sspf_app.services.typed_looks import TypedLooks
 
 DRAFT_SCREEN = "consultations"
 
@@ -38,6 +39,7 @@ class Consultations:
     def __init__(self, desk: Desk, access: ProtectedAccess) -> None:
         self._desk = desk
         self._access = access
+        self._looks = TypedLooks(desk)
 
     def desk(self) -> ConsultationDesk:
         """What is kept, the newest first; what is due is erased first."""
@@ -58,10 +60,18 @@ class Consultations:
         )
 
     def look(self, text: str, advice: str = "") -> Looked:
-        """What in the typed words singles somebody out; nothing is recorded."""
+        """What in the typed words singles somebody out; that it was asked is logged, no word of it.
+
+        Whoever is protected and was not opened in this session is known here as little as
+        somebody who has no case: the answer would tell that there is one.
+        """
         with self._desk.begin(Permission.READ_CASES) as unit:
-            known = _known_names(unit)
-        return Looked(text=find_details(text, known), advice=find_details(advice, known))
+            known = self._known_names(unit)
+            looked = Looked(text=find_details(text, known), advice=find_details(advice, known))
+            found = (*looked.text, *looked.advice)
+            answer = tuple((one.kind, one.found) for one in found)
+            self._looks.log(unit, "consultation_look", answer)
+        return looked
 
     def save(self, entry: ConsultationInput, *, consultation: str | None = None) -> Changes:
         """Keep a consultation, or what was changed in one.
@@ -186,7 +196,7 @@ class Consultations:
         for party in entry.asked:
             if unit.records.standing(Party, party) is None:
                 raise DomainError("unknown_party", party=party)
-        known = _known_names(unit)
+        known = self._known_names(unit)
         found = (*find_details(entry.text, known), *find_details(entry.advice, known))
         hard = next((one for one in found if one.is_hard), None)
         if hard is not None:
@@ -194,6 +204,18 @@ class Consultations:
         if found and not entry.warnings_read:
             raise DomainError("consultation_warnings_unread")
         return tuple(dict.fromkeys(one.kind.value for one in found))
+
+    def _known_names(self, unit: UnitOfWork) -> KnownNames:
+        persons = [one for one in unit.records.list_standing(Person) if self._access.is_open(one)]
+        schools = [
+            one.name for one in unit.records.list_standing(Party) if one.kind is PartyKind.SCHOOL
+        ]
+        numbers = [one for row in persons for one in (row.personal_number, row.phone) if one]
+        return KnownNames(
+            persons=tuple(plain(name) for row in persons for name in (row.name, *row.aliases)),
+            schools=(*schools, *(row.school for row in persons if row.school)),
+            numbers=tuple(re.sub(r"\D", "", one) for one in numbers),
+        )
 
     def _line(self, one: Consultation, names: dict[str, str]) -> ConsultationLine:
         return ConsultationLine(
@@ -237,19 +259,6 @@ def _need(unit: UnitOfWork, consultation: str) -> Consultation:
     if found is None:
         raise DomainError("unknown_consultation")
     return found
-
-
-def _known_names(unit: UnitOfWork) -> KnownNames:
-    persons = unit.records.list_standing(Person)
-    schools = [
-        one.name for one in unit.records.list_standing(Party) if one.kind is PartyKind.SCHOOL
-    ]
-    numbers = [one for row in persons for one in (row.personal_number, row.phone) if one]
-    return KnownNames(
-        persons=tuple(plain(name) for row in persons for name in (row.name, *row.aliases)),
-        schools=(*schools, *(row.school for row in persons if row.school)),
-        numbers=tuple(re.sub(r"\D", "", one) for one in numbers),
-    )
 
 
 def _changed(row: str) -> Changes:

@@ -6,7 +6,7 @@ Pure. The lot is the order of a checksum over seed and number: whoever has the s
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -18,6 +18,8 @@ MOST_EACH = 20
 """So many lines of what a rule found are drawn, by lot; the count tells how many there were."""
 MANY_CASES = 20
 """More cases than this within an hour of the clock are many."""
+MANY_SEARCHES = 60
+"""More searches than this within an hour are many; a typed name is searched for in steps."""
 _DAY_BEGINS, _DAY_ENDS = 6, 20
 _SATURDAY = 5
 _IN_CASES = frozenset(
@@ -95,12 +97,21 @@ def _rules(entry: LogEntry, scene: LogScene) -> Iterable[ReviewRule]:
 
 
 def _many(lines: Sequence[NumberedLine], zone: tzinfo) -> list[int]:
-    """The last line of each hour in which one user was in many cases."""
+    """The last line of each hour in which one user was in many cases, or searched many times."""
     cases: dict[tuple[str, str], set[str]] = defaultdict(set)
+    searches: Counter[tuple[str, str]] = Counter()
     last: dict[tuple[str, str], int] = {}
     for one in lines:
+        is_search = one.entry.case is None and one.entry.action is Action.SEARCH
+        if one.entry.case is None and not is_search:
+            continue
+        key = (one.entry.user_id, f"{one.entry.at.astimezone(zone):%Y-%m-%d %H}")
+        searches[key] += is_search
+        last[key] = one.number
         if one.entry.case is not None:
-            key = (one.entry.user_id, f"{one.entry.at.astimezone(zone):%Y-%m-%d %H}")
             cases[key].add(one.entry.case)
-            last[key] = one.number
-    return [last[key] for key, named in cases.items() if len(named) > MANY_CASES]
+    return [
+        number
+        for key, number in last.items()
+        if len(cases[key]) > MANY_CASES or searches[key] > MANY_SEARCHES
+    ]

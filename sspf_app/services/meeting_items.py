@@ -32,6 +32,7 @@ from sspf_app.services.paper_search import item_texts
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
+from sspf_app.services.typed_looks import TypedLooks
 from sspf_app.services.version_reading import need_unlocked
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.errors import error_sentence
@@ -47,11 +48,13 @@ class MeetingItems:
         self._desk = desk
         self._access = access
         self._words = words
+        self._looks = TypedLooks(desk)
 
     def check(self, entry: ItemInput, *, item: str | None = None) -> ItemCheck:
         """What stands in the way, what to answer first, who would read it; nothing is recorded.
 
-        Made while typing: the opening of the meeting is what the log holds. ``item`` is corrected.
+        Made while typing: the log holds that it was asked, and each time that what is asked back is
+        another; a question may name somebody of another case. ``item`` is corrected.
 
         Raises:
             DomainError: ``unknown_case``, ``unknown_meeting``, ``reason_required``.
@@ -66,6 +69,8 @@ class MeetingItems:
                 *item_questions(loaded, new, people, closed=closed),
                 *name_questions(names_of_case(unit, loaded.id), loaded, new, entry.answered),
             )
+            answer = tuple(one.key for one in asked)
+            self._looks.log(unit, f"item_look:{entry.meeting}", answer, case=entry.case)
         meeting = loaded.need_meeting(entry.meeting)
         problems = self._problems(loaded, new, meeting, entry.said_at)
         is_whole = bool(new.about and new.types)

@@ -105,6 +105,7 @@ class SeriesOfMeetings:
             loaded = self._access.case(unit, case)
             row = loaded.need_meeting(meeting)
             series, members = _series_of(unit, loaded, row)
+            self._desk.log(unit, Action.READ, f"series:{meeting}", case=case)
             unit.commit()
         if series is None:
             raise DomainError("unknown_series")

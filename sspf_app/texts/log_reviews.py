@@ -13,7 +13,7 @@ _RULES = {
     "protected": N_("reason was given"),
     "odd_hours": N_("night or weekend"),
     "way_out": N_("printed or saved"),
-    "many": N_("many cases in an hour"),
+    "many": N_("many cases or searches in an hour"),
     "keys": N_("keys, users, clock"),
     "sample": N_("drawn by lot"),
 }

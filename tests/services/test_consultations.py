@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sspf_app.domain.codes import Protection
 from sspf_app.domain.facts import Note
 from sspf_app.services.consultation_records import ConcernArea, ConsultationOutcome
 from sspf_app.services.consultation_views import ConsultationInput
@@ -108,6 +109,34 @@ def test_names_of_the_vault_are_known_in_advice_too(house: House) -> None:
         == "consultation_identifies"
     )
     assert house.use.consultations.desk().lines == ()
+
+
+def test_a_name_looked_for_leaves_a_line_and_no_word(house: House) -> None:
+    a_scene(house)
+    looked_at = [
+        house.use.consultations.look(text)
+        for text in ("Ett", "Ett barn", "Ett barn som heter Alva Lind", "Ett barn")
+    ]
+    assert [one.is_hard for one in looked_at] == [False, False, True, False]
+    assert _looks(house) == 3
+    house.wait(hours=1)
+    house.use.consultations.look("Ett barn")
+    assert _looks(house) == 4
+    assert "Alva" not in repr(house.use.journal.own_trace())
+
+
+def _looks(house: House) -> int:
+    lines = house.use.journal.own_trace()
+    return len([one for one in lines if one.subject == "consultation_look"])
+
+
+def test_whoever_is_protected_is_known_as_little_as_a_stranger(house: House) -> None:
+    scene = a_scene(house, child="Greta Silverdal", protected=Protection.SECRECY_MARK)
+    house.new_session()
+    for text in ("Hon heter Greta Silverdal", "greta silverdal", "Hon heter Gunilla Silverberg"):
+        assert not house.use.consultations.look(text).is_hard
+    house.use.cases.get(scene.case, reason="Hon ringde hit")
+    assert house.use.consultations.look("Hon heter Greta Silverdal").is_hard
 
 
 def test_it_is_kept_its_days_and_then_gone(house: House) -> None:

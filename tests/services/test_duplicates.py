@@ -116,13 +116,6 @@ def test_pairs_are_listed_until_they_are_told_to_be_two(house: House, scene: Sce
     assert house.use.duplicates.pairs() == ()
 
 
-def test_whoever_is_entered_is_asked_about(house: House, scene: Scene) -> None:
-    (found,) = house.use.duplicates.like(PersonInput(name="Berg Erik", born=BORN))
-    assert (found.id, found.born, found.why) == (scene.father, "1982-05-06", Alike.NAME_AND_BIRTH)
-    assert house.use.duplicates.like(PersonInput(name="Erik Falk", born=BORN)) == ()
-    assert house.use.duplicates.like(PersonInput(name=" ")) == ()
-
-
 def test_a_merge_keeps_both_histories_and_the_same_answers(house: House, scene: Scene) -> None:
     for signatory in (scene.mother, scene.father):
         scene.yes(signatory)

@@ -82,6 +82,15 @@ def test_many_cases_in_an_hour_are_one_line() -> None:
     assert draw(lines[:20], scene_of(), seed="s", size=0).lines == ()
 
 
+def test_many_searches_in_an_hour_are_one_line() -> None:
+    looks = [
+        line(n, case=None, action=Action.SEARCH, subject="consultation_look") for n in range(1, 62)
+    ]
+    drawn = draw(looks, scene_of(), seed="s", size=0)
+    assert [(one.number, one.rules) for one in drawn.lines] == [(61, (R.MANY,))]
+    assert draw(looks[:60], scene_of(), seed="s", size=0).lines == ()
+
+
 def test_a_rule_that_finds_much_is_drawn_from_by_lot_and_says_how_much() -> None:
     lines = [line(n, reason="ja") for n in range(1, 101)]
     drawn = draw(lines, scene_of(), seed="s", size=0)
