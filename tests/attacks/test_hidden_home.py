@@ -22,7 +22,6 @@ from sspf_app.services.records import FormRow
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.attacks.test_papers import agreed, item, meeting, real, text_of
 from tests.services.conftest import TODAY, House, refused
-from tests.services.meeting_house import let_stand
 from tests.services.scenery import Scene
 
 __all__ = ["real"]
@@ -181,7 +180,6 @@ def test_a_home_that_was_there_before_is_hidden_once_it_is_marked_or_told_by_law
 def test_no_typed_words_tell_a_guardian_the_home(real: House) -> None:
     scene = agreed(real)
     where = meeting(scene, place="Villa Granlunda")
-    let_stand(scene, "Mötet hölls på Gläntan")
     item(scene, where, "Mötet hölls på Gläntan som vanligt")
     _place(scene, PauseReason.HIDDEN_PLACEMENT)
 

@@ -25,6 +25,7 @@ from sspf_app.services.withdrawal_views import WithdrawalInput
 from sspf_app.system.export_target import FileTarget
 from tests.fakes import TextRenderer
 from tests.services.conftest import House, refused
+from tests.services.meeting_house import let_stand
 from tests.services.scenery import Scene, a_scene
 
 T = InformationType
@@ -69,6 +70,7 @@ def _code(house: House, case: str, where: str, recipient: str) -> str:
 
 
 def item(scene: Scene, where: str, text: str, type_: T = T.ATTENDANCE, source: str = "") -> None:
+    let_stand(scene, text)
     scene.house.use.meeting_items.add(
         ItemInput(
             case=scene.case,

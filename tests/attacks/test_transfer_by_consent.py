@@ -23,6 +23,7 @@ from sspf_app.services.people_views import PersonInput
 from sspf_app.services.transfer_content import BESIDE
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY
+from tests.services.meeting_house import let_stand
 from tests.services.transfer_house import READ, SECRET, Offices, talk_about_alva, two_offices
 
 T = InformationType
@@ -36,6 +37,7 @@ def offices(_empty_vault: Path, tmp_path: Path) -> Iterator[Offices]:
 
 def _says(offices: Offices, meeting: str, text: str, **other: Any) -> str:
     scene = offices.scene
+    let_stand(scene, text)
     entry = ItemInput(
         case=scene.case,
         meeting=meeting,
