@@ -17,6 +17,8 @@ from sspf_app.services.withdrawal_views import WithdrawalEffect
 WEEK = timedelta(days=7)
 LASTS = timedelta(hours=2)
 """So long a meeting stands first after it began; then it has been."""
+UNFINISHED = 20
+"""So many are told one by one, the newest."""
 LOOKED_BACK = timedelta(days=60)
 """What was not finished for longer is asked for when the case is closed."""
 
@@ -27,12 +29,28 @@ def meetings_today(scene: QueueScene) -> Iterator[CaseDue]:
     return (one for one in _meetings(scene, scene.today, scene.today) if one.at > ended)
 
 
-def meetings_unfinished(scene: QueueScene) -> Iterator[CaseDue]:
-    """Meetings that have been, of which nothing is noted, or whose minutes are not locked."""
+def meetings_unfinished(scene: QueueScene) -> Iterator[CaseDue | TodayEntry]:
+    """The last meetings that have been and of which nothing is noted, or which are not locked.
+
+    Where there are more one line says so: they come in sight as these are finished.
+    """
     since, until = scene.midnight(scene.today - LOOKED_BACK), scene.now - LASTS
-    for one in scene.unit.day.meetings_unlocked(since, until + timedelta(microseconds=1)):
+    last = until + timedelta(microseconds=1)
+    found = scene.unit.day.meetings_unlocked(since, last, most=UNFINISHED + 1)
+    for one in found[:UNFINISHED]:
         detail = "noted" if one.is_noted else "empty"
         yield CaseDue("meeting_unfinished", one.starts_at, one.id, one.case, detail)
+    for one in found[UNFINISHED:]:
+        yield TodayEntry(
+            kind="meeting_unfinished",
+            at=one.starts_at,
+            days=(scene.day(one.starts_at) - scene.today).days,
+            case=None,
+            reference="",
+            name="",
+            detail="more",
+            target="",
+        )
 
 
 def meetings_of_the_week(scene: QueueScene) -> Iterator[CaseDue]:

@@ -129,8 +129,13 @@ class DayQueries(Protocol):
         """Meetings that begin before ``last``, by their beginning; talks and referrals are none."""
         ...
 
-    def meetings_unlocked(self, first: datetime, last: datetime) -> tuple[MeetingOpen, ...]:
-        """Of ``meetings``, those whose minutes are not locked, or were opened again."""
+    def meetings_unlocked(
+        self, first: datetime, last: datetime, *, most: int
+    ) -> tuple[MeetingOpen, ...]:
+        """Of ``meetings``, those whose minutes are not locked, or were opened again.
+
+        The last first, and ``most`` of them: how many there are is not counted.
+        """
         ...
 
     def states_ending(self, until: date) -> tuple[StateEnd, ...]:

@@ -81,9 +81,12 @@ class SqlDayQueries:
         instant = datetime.fromisoformat
         return tuple(MeetingAt(case, meeting, instant(at)) for case, meeting, at in rows)
 
-    def meetings_unlocked(self, first: datetime, last: datetime) -> tuple[MeetingOpen, ...]:
+    def meetings_unlocked(
+        self, first: datetime, last: datetime, *, most: int
+    ) -> tuple[MeetingOpen, ...]:
         """See ``DayQueries.meetings_unlocked``."""
-        rows = self._rows(MEETINGS_UNLOCKED, first=microseconds(first), last=microseconds(last))
+        between = {"first": microseconds(first), "last": microseconds(last)}
+        rows = self._rows(MEETINGS_UNLOCKED, **between, most=most)
         instant = datetime.fromisoformat
         return tuple(
             MeetingOpen(case, meeting, instant(at), is_noted=bool(is_noted))

@@ -130,7 +130,9 @@ def _meetings_unlocked() -> AnySelect:
         items.c.meeting == meetings.c.id,
         items.c.replaced_at.is_(None),
     )
-    return _meetings().add_columns(is_noted).where(~is_locked)
+    query = _meetings().add_columns(is_noted).where(~is_locked).order_by(None)
+    newest = (meetings.c.starts_at_us, meetings.c.id, meetings.c.case_id)
+    return query.order_by(*(one.desc() for one in newest)).limit(bindparam("most", type_=Integer))
 
 
 def _states_ending() -> AnySelect:

@@ -61,15 +61,18 @@ class MemoryDay:
         ]
         return tuple(sorted(found, key=lambda one: (one.starts_at, one.id)))
 
-    def meetings_unlocked(self, first: datetime, last: datetime) -> tuple[MeetingOpen, ...]:
+    def meetings_unlocked(
+        self, first: datetime, last: datetime, *, most: int
+    ) -> tuple[MeetingOpen, ...]:
         found: list[MeetingOpen] = []
-        for one in self.meetings(first, last):
+        newest = lambda one: (one.starts_at, one.id, one.case)  # noqa: E731  said once
+        for one in sorted(self.meetings(first, last), key=newest, reverse=True):
             versions = self._unit.meetings.versions(one.case, one.id)
             if all(version.is_open for version in versions):
                 items = self._unit.records.list_standing(rows.Item, case=one.case)
                 is_noted = any(item.meeting == one.id for item in items)
                 found.append(MeetingOpen(*one, is_noted=is_noted))
-        return tuple(found)
+        return tuple(found[:most])
 
     def states_ending(self, until: date) -> tuple[StateEnd, ...]:
         kept = [self._store.states.get(case.id) for case in self._open()]

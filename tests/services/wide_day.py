@@ -117,13 +117,20 @@ class WideDay:
 
     def _unfinished(self) -> Iterator[Told]:
         items = self._unit.records.list_standing(rows.Item)
+        found: list[Told] = []
         for one in self._meetings(self._today - TWO_MONTHS, self._today):
             versions = self._unit.meetings.versions(one.case, one.target)
             is_locked = any(version.opened_at is None for version in versions)
             if one.at + timedelta(hours=2) <= self._now and not is_locked:
                 noted = any((row.case, row.meeting) == (one.case, one.target) for row in items)
                 detail = "noted" if noted else "empty"
-                yield self._made("meeting_unfinished", one.at, one.case, one.target, detail)
+                found.append(self._made("meeting_unfinished", one.at, one.case, one.target, detail))
+        newest = sorted(found, key=lambda one: (one.at, one.target), reverse=True)
+        yield from newest[:20]
+        yield from (
+            one._replace(case="", target="", detail="more", name="", reference="")
+            for one in newest[20:21]
+        )
 
     def _consents(self) -> Iterator[Told]:
         for case in self._open:

@@ -79,6 +79,16 @@ def _meeting(entry: TodayEntry, zone: tzinfo) -> TodayLine:
 
 
 def _unfinished(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    if entry.detail == "more":
+        return TodayLine(
+            sentence=_("There are more meetings that have been and are not finished."),
+            about=_("They come in sight as these are finished."),
+            icon="meeting",
+            tone=Tone.NEUTRAL,
+            button=_("See the meetings"),
+            screen="meeting",
+            wanted={},
+        )
     is_noted = entry.detail == "noted"
     if is_noted:
         said = _("Meeting {day} about {name}: the minutes are not locked.")
