@@ -10,6 +10,7 @@ Source: sharing rules, section 6 (a text that names a known person); domain, sec
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -20,9 +21,11 @@ from sspf_app.services.singling_patterns import personal_numbers
 from sspf_app.services.swedish_names import (
     AFTER_ABBREVIATION,
     AFTER_NAME,
+    BEFORE_NOUN,
     FIRST_NAMES,
     MONTHS,
     NAMES_NOBODY,
+    OTHER_IN_GENITIVE,
     WORDS_TOO,
     is_of_place,
 )
@@ -33,6 +36,8 @@ _BESIDE = re.compile(r"[^\S\n]+|[-\u2010\u2011]")
 _OPENING = " \t\"'\u201d\u201c\u2019(\u2013-\u00ab\u00bb*"
 _SHORTEST = 2
 _AND = "och"
+_DID = "ade"
+_DASHES = dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-")
 _BEFORE_MONTH = frozenset({"i", "under", "sedan", "från", "till", "mot", "av"})
 
 
@@ -96,7 +101,7 @@ class OtherYouths:
 
 def names_to_ask(text: str, lists: NameLists) -> tuple[NameWritten, ...]:
     """What nobody has answered for yet, each once."""
-    covered = _covered(lists.answered)
+    text, covered = _as_seen(text), _covered(lists.answered)
     found: dict[str, NameWritten] = {}
     for one in (*_names(text, lists), *_numbers(text)):
         if one.key not in lists.answered and not _is_covered(one, covered):
@@ -106,6 +111,7 @@ def names_to_ask(text: str, lists: NameLists) -> tuple[NameWritten, ...]:
 
 def ordinary_left_out(text: str, key: str, instead: str) -> str:
     """The text without a name that is another word too, where it stands as a name."""
+    text = _as_seen(text)
     written = WrittenText(text)
     for at in reversed(range(len(written.words))):
         word = written.words[at]
@@ -118,14 +124,15 @@ def ordinary_left_out(text: str, key: str, instead: str) -> str:
 def numbers_left_out(text: str, digits: Iterable[str], instead: str) -> str:
     """The text without these personal numbers."""
     wanted = frozenset(digits)
-    for first, last in reversed(personal_numbers(text) if wanted else ()):
+    text = _as_seen(text) if wanted else text
+    for first, last in reversed(_number_spots(text) if wanted else ()):
         if _digits(text[first:last]) in wanted:
             text = f"{text[:first]}{instead}{text[last:]}"
     return text
 
 
 def _names(text: str, lists: NameLists) -> Iterator[NameWritten]:
-    written = WrittenText(text.translate(INVISIBLE))
+    written = WrittenText(text)
     words = written.words
     runs: list[list[int]] = []
     for at, word in enumerate(words):
@@ -145,10 +152,23 @@ def _names(text: str, lists: NameLists) -> Iterator[NameWritten]:
 
 
 def _numbers(text: str) -> Iterator[NameWritten]:
-    for first, last in personal_numbers(text):
+    for first, last in _number_spots(text):
         said = text[first:last]
         if key := _digits(said):
             yield NameWritten(key=key, said=said, is_number=True)
+
+
+def _number_spots(text: str) -> tuple[tuple[int, int], ...]:
+    """Where personal numbers stand, whichever dash stands in them."""
+    return personal_numbers(text.translate(_DASHES))
+
+
+def _as_seen(text: str) -> str:
+    """The text as it looks: a letter and its dots or ring are one sign, what is not seen is gone.
+
+    What is pasted from a Mac or a PDF has them apart, and would be no word.
+    """
+    return unicodedata.normalize("NFC", text.translate(INVISIBLE))
 
 
 def _digits(said: str) -> str:
@@ -179,11 +199,18 @@ def _is_name_here(written: WrittenText, at: int) -> bool:
         return True
     if not _begins_sentence(written, word):
         return not _is_month_or_law(written, at)
+    if word.bare not in WORDS_TOO:
+        return word.bare not in OTHER_IN_GENITIVE
     after = list(written.words[at + 1 : at + 3])
     if after and after[0].folded == _AND:
         del after[0]  # "Sol och Alva" are two, "sol och värme" nobody
         return bool(after) and after[0].is_capital
-    return bool(after) and (after[0].folded in AFTER_NAME or after[0].is_capital)
+    return bool(after) and (after[0].is_capital or _is_verb(after[0].folded, after=word.bare))
+
+
+def _is_verb(folded: str, *, after: str) -> bool:
+    """Whether a word tells what somebody does or did: "Linda skickade", not "Den skadade"."""
+    return folded in AFTER_NAME or (folded.endswith(_DID) and after not in BEFORE_NOUN)
 
 
 def _is_month_or_law(written: WrittenText, at: int) -> bool:

@@ -75,6 +75,10 @@ PATTERNS: tuple[tuple[Detail, re.Pattern[str]], ...] = (
     ),
     (
         Detail.PERSONAL_NUMBER,
+        re.compile(r"(?<!\d)(?:19|20)\d{2}-[01]\d-\d{2}\s?[-+]?\s?\d{4}(?!\d)"),
+    ),
+    (
+        Detail.PERSONAL_NUMBER,
         re.compile(r"(?<!\d)(?:19|20)?\d{2}[01]\d{3}\s?[-+]\s?[A-ZXx*]{1,2}[\dXx*]{2,3}"),
     ),
     (

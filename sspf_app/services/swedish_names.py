@@ -116,6 +116,10 @@ def _folded(words: str) -> frozenset[str]:
 FIRST_NAMES = _folded(_FIRST_NAMES)
 """Common ones, folded and without dots."""
 WORDS_TOO = _folded(_WORDS_TOO)
+OTHER_IN_GENITIVE = frozenset({"dags", "dens", "dins", "majs", "mins", "mys"})
+"""Such a name with an s is another word too; of all others the s tells that it is a name."""
+BEFORE_NOUN = frozenset({"den", "din", "dina", "hans", "mina", "rosa", "vilda"})
+"""Such a name that is a word of its own stands before what is somebody's, or some way."""
 MONTHS = frozenset(_MONTHS.split())
 AFTER_NAME = frozenset(_AFTER_NAME.split())
 """Words that tell that the one before is somebody: mostly verbs."""
