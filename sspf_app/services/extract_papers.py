@@ -19,6 +19,7 @@ from sspf_app.services.extract_files import (
     names_of_everybody,
     refuse,
 )
+from sspf_app.services.extract_names import need_names_answered
 from sspf_app.services.extract_reading import ExtractContent, ExtractDesk, need_request
 from sspf_app.services.extract_records import ExtractRequest
 from sspf_app.services.extract_views import ExtractSection
@@ -74,6 +75,7 @@ class ExtractPapers:
         Raises:
             DomainError: ``unknown_extract``, ``extract_answered``, ``extract_not_signed``,
                 ``extract_changed``: something is otherwise than what was signed;
+                ``names_unanswered`` (names): nobody said whom they mean;
                 ``extract_while_paused``, ``guardian_blocked``, ``do_not_contact`` (name, since),
                 ``leak_found``, ``export_failed``, ``clock_set_back``, ``reason_required``,
                 ``extract_file_unsearched`` (title), ``document_damaged``; ``print_failed``;
@@ -88,6 +90,7 @@ class ExtractPapers:
             content = self._reading.content(unit, found)
             if content.digest != found.digest:
                 raise DomainError("extract_changed")
+            need_names_answered(unit, content)
             path = self._write(unit, found, content, folder)
         return ExtractWritten(
             path=path,

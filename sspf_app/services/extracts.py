@@ -15,6 +15,7 @@ from sspf_app.services.actors import Permission, Role
 from sspf_app.services.approvers import check_another, is_another
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
+from sspf_app.services.extract_names import need_names_answered
 from sspf_app.services.extract_reading import ExtractDesk, need_request
 from sspf_app.services.extract_records import (
     AnswerKind,
@@ -210,15 +211,17 @@ class Extracts:
 
         Raises:
             DomainError: ``unknown_extract``, ``extract_answered``, ``extract_not_asked_for``,
-                ``extract_undecided`` (n).
+                ``extract_undecided`` (n); ``names_unanswered`` (names): nobody said whom they mean.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             found = _open(unit, request)
             if found.wish is not RightsWish.EXTRACT:
                 raise DomainError("extract_not_asked_for")
-            waiting = sum(one.waits for one in self._reading.content(unit, found).parts)
+            content = self._reading.content(unit, found)
+            waiting = sum(one.waits for one in content.parts)
             if waiting:
                 raise DomainError("extract_undecided", n=waiting)
+            need_names_answered(unit, content)
             sent = replace(
                 _unsent(found), sent_at=self._desk.now(), sent_by=self._desk.actor.user_id
             )
