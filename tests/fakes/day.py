@@ -65,8 +65,8 @@ class MemoryDay:
         self, first: datetime, last: datetime, *, most: int
     ) -> tuple[MeetingOpen, ...]:
         found: list[MeetingOpen] = []
-        newest = lambda one: (one.starts_at, one.id, one.case)  # noqa: E731  said once
-        for one in sorted(self.meetings(first, last), key=newest, reverse=True):
+        there = self.meetings(first, last)
+        for one in sorted(there, key=lambda it: (it.starts_at, it.id, it.case), reverse=True):
             versions = self._unit.meetings.versions(one.case, one.id)
             if all(version.is_open for version in versions):
                 items = self._unit.records.list_standing(rows.Item, case=one.case)
