@@ -23,6 +23,7 @@ from sspf_app.services.swedish_names import (
     AFTER_NAME,
     BEFORE_NOUN,
     FIRST_NAMES,
+    KINDS_OF_PLACES,
     MONTHS,
     NAMES_NOBODY,
     OTHER_IN_GENITIVE,
@@ -189,7 +190,20 @@ def _is_asked(written: WrittenText, at: int, lists: NameLists) -> bool:
         return is_common and _is_name_here(written, at)
     if is_common:
         return _is_name_here(written, at)
-    return not (forms & NAMES_NOBODY or is_of_place(word.bare))
+    is_nobody = forms & NAMES_NOBODY or is_of_place(word.bare)
+    return not (is_nobody or _is_called_behind_its_kind(written, at))
+
+
+def _is_called_behind_its_kind(written: WrittenText, at: int) -> bool:
+    """Whether it says which home, school or club: "HVB Gläntan", "föreningen Tallen"."""
+    if not at:
+        return False
+    before = written.words[at - 1]
+    said = written.text[before.start : before.end]
+    is_short = len(said) >= _SHORTEST and said.isupper() and before.bare in NAMES_NOBODY
+    return (is_short or before.bare in KINDS_OF_PLACES) and bool(
+        _BESIDE.fullmatch(written.between(before, written.words[at]))
+    )
 
 
 def _is_name_here(written: WrittenText, at: int) -> bool:

@@ -90,7 +90,7 @@ _THINGS = """
     mcdonalds sibylla espresso avion mvg ikea unikum vklass schoolsoft wilma treserva procapita
     lifecare skatteverket försäkringskassan arbetsförmedlingen migrationsverket ungdomsmottagningen
     socialstyrelsen kriminalvården åklagaren tingsrätten hovrätten kommunen nämnden kolada ivo
-    bris maskrosbarn alma-at adhd add npf bup kbt sis hvb lss ung nu vab lov jul julen påsk
+    bris maskrosbarn adhd add npf bup kbt sis hvb lss ung nu vab lov jul julen påsk
     påsken midsommar valborg lucia halloween ramadan eid nyår gud islam koranen bibeln
     matematik matte svenska engelska spanska tyska franska arabiska finska idrott slöjd biologi
     kemi fysik historia geografi religion samhällskunskap musik bild teknik hemkunskap nationella
@@ -120,10 +120,15 @@ OTHER_IN_GENITIVE = frozenset({"dags", "dens", "dins", "majs", "mins", "mys"})
 """Such a name with an s is another word too; of all others the s tells that it is a name."""
 BEFORE_NOUN = frozenset({"den", "din", "dina", "hans", "mina", "rosa", "vilda"})
 """Such a name that is a word of its own stands before what is somebody's, or some way."""
+KINDS_OF_PLACES = _folded(
+    "hemmet behandlingshemmet boendet skolan förskolan föreningen klubben laget området stadsdelen"
+    " gården gatan butiken affären företaget kommunen enheten avdelningen appen spelet"
+)
+"""Behind these words stands what one of the kind is called."""
 MONTHS = frozenset(_MONTHS.split())
 AFTER_NAME = frozenset(_AFTER_NAME.split())
 """Words that tell that the one before is somebody: mostly verbs."""
-NAMES_NOBODY = (_folded(f"{_PLACES} {_THINGS}") | _folded(" ".join(NO_NAMES))) - {"alma"}
+NAMES_NOBODY = _folded(f"{_PLACES} {_THINGS}") | _folded(" ".join(NO_NAMES))
 
 
 def is_of_place(bare: str) -> bool:

@@ -55,6 +55,7 @@ SSPF-mötet var kort; Fältgruppen följer upp. EPA-traktorn är såld. Vi ses v
 Åtagande: Skolan kontaktar Ungdomsmottagningen. Kuratorn skriver i Unikum. Polisen kör förbi.
 Bo hemma fungerar. Sol och värme hjälpte. Frank diskussion om droger. Linda foten efter matchen.
 Kartläggning enligt SoL 11 kap. Beslut enligt LVU är inte aktuellt. IFK har träning. Jul hos mormor.
+Hon bor på HVB Gläntan. Träning i föreningen Tallrik.
 Dag 1 gick bra. Ben och rygg värker. Hjälp med läxor: Matematik, Svenska, Engelska.
 """
 
