@@ -59,6 +59,7 @@ def withdrawn(case: WorkedCase) -> None:
     case.open("Fadi Haddad")
     walker.tab("", _("Meetings"))
     walker.open_row("", "Ersboda")
+    walker.tab("", _("During the meeting"))
     case.reads("old-minutes", _OLD_LINE)
     walker.tab("", _("After"))
     case.reads("no-copy", _("No copy"), SCHOOL)
