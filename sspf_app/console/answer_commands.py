@@ -221,8 +221,6 @@ def _papers(
 
 
 def _tell_withdrawal(job: Job, effect: WithdrawalEffect, papers: list[Path]) -> None:
-    from sspf_app.texts.ledger import paper_kind
-
     _ = job.words.gettext
     if job.wants_json:
         told: dict[str, object] = {
@@ -236,15 +234,11 @@ def _tell_withdrawal(job: Job, effect: WithdrawalEffect, papers: list[Path]) -> 
         return
     at = job.local(effect.withdrawal.received_at)
     job.say(_("Taken back from {at} on. Nobody is asked why.").format(at=at))
-    for late in effect.late:
-        said = _(
-            "AFTER IT WAS HEARD: {paper} to {name}, {at}, without consent. Ask for it back; tell "
-            "the data protection officer."
-        )
-        paper = paper_kind(late.kind, job.words)
-        job.say(said.format(paper=paper, name=late.name, at=job.local(late.at)))
     for one in effect.received:
-        job.say(_received(job, one).format(name=one.name))
+        job.say(*_late(job, one))
+    for one in effect.received:
+        if not (one.late and one.is_outsider):  # that line said what there is to do
+            job.say(_received(job, one).format(name=one.name))
     for one in effect.stopping:
         job.say(
             _("{name} has received nothing of it and is to stop; notify.").format(name=one.name)
@@ -255,6 +249,28 @@ def _tell_withdrawal(job: Job, effect: WithdrawalEffect, papers: list[Path]) -> 
         )
         job.say(said.format(name=name))
     job.say(*(str(path) for path in papers))
+
+
+def _late(job: Job, one: ToBeTold) -> list[str]:
+    """What they got after it was heard; a stranger is told of no withdrawal."""
+    from sspf_app.texts.ledger import paper_kind
+
+    _ = job.words.gettext
+    said = (
+        _(
+            "AFTER IT WAS HEARD: {paper} reached {name} by mistake, {at}: ask for it back; do not "
+            "name the withdrawal. Tell the data protection officer."
+        )
+        if one.is_outsider
+        else _(
+            "AFTER IT WAS HEARD: {paper} to {name}, {at}, without consent. Ask for it back; tell "
+            "the data protection officer."
+        )
+    )
+    return [
+        said.format(paper=paper_kind(each.kind, job.words), name=one.name, at=job.local(each.at))
+        for each in one.late
+    ]
 
 
 def _received(job: Job, one: ToBeTold) -> str:

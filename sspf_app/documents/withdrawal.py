@@ -14,7 +14,7 @@ from sspf_app.documents.headings import field
 from sspf_app.documents.letters import GAP, Letter, head, listed, paragraphs, questions, subheading
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
-from sspf_app.documents.withdrawal_words import give_back, no_longer
+from sspf_app.documents.withdrawal_words import give_back, title_of, what_happened
 from sspf_app.services.paper_of_withdrawal import (
     WithdrawalConfirmationData,
     WithdrawalNoticeData,
@@ -82,24 +82,22 @@ def notice_letter(data: WithdrawalNoticeData) -> Letter:
     """The notice."""
     words = words_for(data.language)
     _, pgettext = words.gettext, words.pgettext
-    title = _("Notice of withdrawn consent")
+    title = title_of(data, words)
     facts = [
         (pgettext("letter", "Case"), data.case_reference),
         (pgettext("letter", "To"), data.recipient),
         (pgettext("letter", "Holds from"), _local(data.received_at, words)),
         (pgettext("letter", "About"), data.young_person or ""),
     ]
+    if data.is_wrong_answer:  # nothing was withdrawn, so nothing holds from then on
+        facts = [one for one in facts if one[0] != pgettext("letter", "Holds from")]
     blocks = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
-    blocks.append(
-        paragraphs(
-            _("A consent to share information within SSPF has been withdrawn in this case."),
-            no_longer(data, words),
-        )
-    )
+    blocks.append(paragraphs(*what_happened(data, words)))
     back = give_back(data, words)
     if back:
         blocks.append(Stack([subheading(_("What you are asked to give back")), paragraphs(*back)]))
-    blocks.append(_scope(data.scope, words))
+    if not data.is_wrong_answer:
+        blocks.append(_scope(data.scope, words))
     blocks.append(questions(data.office, words, is_person=data.is_person))
     return _letter(blocks, title, data)
 

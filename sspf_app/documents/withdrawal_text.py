@@ -11,7 +11,7 @@ from datetime import UTC
 
 from sspf_app.documents.letters import listed
 from sspf_app.documents.notice import MARK, for_you_alone
-from sspf_app.documents.withdrawal_words import give_back, no_longer
+from sspf_app.documents.withdrawal_words import give_back, title_of, what_happened
 from sspf_app.services.paper_of_withdrawal import WithdrawalNoticeData
 from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.dates import long_day, long_instant
@@ -20,14 +20,12 @@ from sspf_app.texts.dates import long_day, long_instant
 def draw(data: WithdrawalNoticeData) -> bytes:
     """Write the notice; the same data give the same bytes."""
     words = words_for(data.language)
-    _ = words.gettext
     parts = [
-        _("Notice of withdrawn consent"),
+        title_of(data, words),
         _facts(data, words),
-        _("A consent to share information within SSPF has been withdrawn in this case."),
-        no_longer(data, words),
+        *what_happened(data, words),
         *give_back(data, words),
-        _scope(data, words),
+        "" if data.is_wrong_answer else _scope(data, words),
         _end(data, words),
     ]
     text = "\n\n".join(part for part in parts if part)
@@ -40,7 +38,7 @@ def _facts(data: WithdrawalNoticeData, words: Words) -> str:
     facts = [
         (pgettext("letter", "Case"), data.case_reference),
         (pgettext("letter", "To"), data.recipient),
-        (pgettext("letter", "Holds from"), at),
+        (pgettext("letter", "Holds from"), "" if data.is_wrong_answer else at),
         (pgettext("letter", "About"), data.young_person or ""),
     ]
     return "\n".join(f"{label}: {value}" for label, value in facts if value)

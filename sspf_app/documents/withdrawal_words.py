@@ -32,11 +32,16 @@ def give_back(data: WithdrawalNoticeData, words: Words) -> tuple[str, ...]:
     if not data.late:
         return ()
     rows = (f"{one.kind}, {long_instant(one.at, one.at.tzinfo or UTC, words)}" for one in data.late)
-    return (
-        _(
+    why = (
+        _("What we gave you was therefore without consent. The mistake is ours:")
+        if data.is_wrong_answer
+        else _(
             "After that moment you still got something from us that it covers. You should not "
             "have got it, and the mistake is ours:"
-        ),
+        )
+    )
+    return (
+        why,
         *rows,
         _(
             "Please erase it or send it back, also what you have copied or written down from it. "
@@ -46,4 +51,25 @@ def give_back(data: WithdrawalNoticeData, words: Words) -> tuple[str, ...]:
             "Answer us as soon as you can: that it is erased, that it is on its way back, or by "
             "which law you must keep it."
         ),
+    )
+
+
+def title_of(data: WithdrawalNoticeData, words: Words) -> str:
+    """What the notice is."""
+    _ = words.gettext
+    if data.is_wrong_answer:
+        return _("We ask for something back")
+    return _("Notice of withdrawn consent")
+
+
+def what_happened(data: WithdrawalNoticeData, words: Words) -> tuple[str, ...]:
+    """Why the reader is told: a consent is withdrawn, or was noted though nobody gave it."""
+    _ = words.gettext
+    if data.is_wrong_answer:
+        return (
+            _("We had noted a consent to share information within SSPF that was not given so."),
+        )
+    return (
+        _("A consent to share information within SSPF has been withdrawn in this case."),
+        no_longer(data, words),
     )

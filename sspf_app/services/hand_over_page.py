@@ -38,7 +38,7 @@ _SECTIONS: tuple[tuple[str, frozenset[str]], ...] = (
     (N_("Meetings within 30 days"), frozenset({"meeting"})),
     (
         N_("Withdrawals that not everybody was told of"),
-        frozenset({"went_out_late", "withdrawal_not_notified"}),
+        frozenset({"went_out_late", "wrong_answer_out", "withdrawal_not_notified"}),
     ),
     (
         N_("Papers and words that reached somebody by mistake"),

@@ -22,6 +22,7 @@ from sspf_app.services.ledger_views import FollowUpInput, MisdirectionInput
 from sspf_app.services.records import Disclosure
 from sspf_app.services.reservations import needs_reservation
 from sspf_app.services.withdrawal_concerned import concerned
+from sspf_app.services.wrong_answers import to_tell_of
 
 _WHAT: dict[FollowUpKind, frozenset[str]] = {
     FollowUpKind.NOTICE_TOLD: frozenset(ToldHow),
@@ -133,7 +134,7 @@ def _began(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date
 
 
 def _of_withdrawal(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date:
-    for row in loaded.situation.rows.withdrawals:
+    for row in to_tell_of(loaded):
         if row.id == entry.about:
             # Whoever took it back is told by the confirmation, and has nothing to answer.
             is_own = entry.recipient == row.signatory and entry.kind is FollowUpKind.NOTICE_TOLD
@@ -145,7 +146,7 @@ def _of_withdrawal(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput)
 
 def _of_late(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date:
     """The officer is told of a withdrawal, its own recipient, where something left too late."""
-    for row in loaded.situation.rows.withdrawals:
+    for row in to_tell_of(loaded):
         if row.id == entry.about:
             received = concerned(loaded, row, trail).received.values()
             if not any(went_out_late(row, one) for rows in received for one in rows):

@@ -83,6 +83,7 @@ class WithdrawalNoticeData:
         young_person: Name, if this recipient may read it.
         is_person: The reader is one person and not a party, and is spoken to so.
         late: What this recipient got after it was heard, and is asked to give back.
+        is_wrong_answer: Nothing was withdrawn: a yes was noted that nobody had given.
     """
 
     office: PaperOffice
@@ -97,3 +98,4 @@ class WithdrawalNoticeData:
     young_person: str | None = None
     is_person: bool = False
     late: tuple[LatePaper, ...] = ()
+    is_wrong_answer: bool = False

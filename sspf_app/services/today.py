@@ -43,6 +43,7 @@ from sspf_app.services.today_parts import (
     meetings_unfinished,
     own_drafts,
     withdrawals_not_told,
+    wrong_answers_out,
 )
 from sspf_app.services.today_process import contacts_after
 from sspf_app.services.today_retention import (
@@ -60,6 +61,7 @@ from sspf_app.services.uncollected import uncollected
 CONTRIBUTIONS: tuple[Contribution, ...] = (
     meetings_today,
     withdrawals_not_told,
+    wrong_answers_out,
     meetings_unfinished,
     papers_gone_wrong,
     consents_ending,

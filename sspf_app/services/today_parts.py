@@ -10,7 +10,7 @@ from sspf_app.services.case_reading import load_case
 from sspf_app.services.ledger import went_out_late
 from sspf_app.services.today_scene import CaseDue, QueueScene
 from sspf_app.services.today_views import TodayEntry
-from sspf_app.services.withdrawal_effects import withdrawal_effect
+from sspf_app.services.withdrawal_effects import withdrawal_effect, wrong_answer_effects
 from sspf_app.services.withdrawal_states import refresh_withdrawals
 from sspf_app.services.withdrawal_views import WithdrawalEffect
 
@@ -73,6 +73,21 @@ def withdrawals_not_told(scene: QueueScene) -> Iterator[CaseDue]:
             yield CaseDue("went_out_late", late.late[0].at, row.id, one.case, who)
         if names or late is None or late.confirmation_waits:
             yield CaseDue("withdrawal_not_notified", row.received_at, row.id, one.case, names)
+
+
+def wrong_answers_out(scene: QueueScene) -> Iterator[CaseDue]:
+    """What went out by an answer that was recorded wrongly, while it is not seen to."""
+    found = dict.fromkeys(scene.unit.day.answers_taken_out())
+    for case in dict.fromkeys(case for case, _record in found):
+        relied = {one for row in scene.unit.office.disclosures(case) for one in row.records}
+        if not any((case, one) in found for one in relied):
+            continue
+        loaded = load_case(scene.unit, case, now=scene.now)
+        for effect in wrong_answer_effects(scene.unit, loaded):
+            if effect.late_waits:
+                who = ", ".join(dict.fromkeys(one.name for one in effect.late))
+                at, answer = effect.late[0].at, effect.withdrawal.id
+                yield CaseDue("wrong_answer_out", at, answer, case, who)
 
 
 def _late(scene: QueueScene, row: Withdrawal) -> WithdrawalEffect | None:

@@ -113,6 +113,10 @@ class DayQueries(Protocol):
         """Whether the vault has any case, closed ones too."""
         ...
 
+    def answers_taken_out(self) -> tuple[tuple[str, str], ...]:
+        """Case and id of every answer taken out as recorded wrongly; of closed cases too."""
+        ...
+
     def open_among(self, cases: Iterable[str]) -> frozenset[str]:
         """Which of some cases are open."""
         ...

@@ -9,6 +9,7 @@ URGENCY = (
     "password_known",
     "meeting",
     "went_out_late",
+    "wrong_answer_out",
     "withdrawal_not_notified",
     "paper_gone_wrong",
     "words_gone_wrong",

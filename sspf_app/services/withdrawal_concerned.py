@@ -17,6 +17,7 @@ from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.ledger import received_parts
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.records import Disclosure
+from sspf_app.services.wrong_answers import without_support, wrong_answer
 
 _OPEN = (SideState.YES, SideState.ORAL)
 
@@ -49,7 +50,14 @@ class Concerned:
 
 
 def concerned(loaded: LoadedCase, row: Withdrawal, trail: LedgerTrail) -> Concerned:
-    """Whom a withdrawal of this case concerns; the row stands among its facts."""
+    """Whom a withdrawal of this case concerns, or an answer that was taken out.
+
+    The row stands among the facts of the case.
+    """
+    record = wrong_answer(loaded, row.id)
+    if record is not None:
+        by_it = without_support(loaded, record, trail)
+        return Concerned(received=by_it, stops={}, unknowing=frozenset())
     received = received_parts(loaded, row, trail)
     stops = _stops(loaded, row)
     silent = (one for one in stops if one not in received)

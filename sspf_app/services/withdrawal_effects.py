@@ -26,6 +26,7 @@ from sspf_app.services.withdrawal_views import (
     WentOutLate,
     WithdrawalEffect,
 )
+from sspf_app.services.wrong_answers import taken_out, wrong_answer
 
 
 def withdrawal_effects(unit: UnitOfWork, loaded: LoadedCase) -> tuple[WithdrawalEffect, ...]:
@@ -34,6 +35,12 @@ def withdrawal_effects(unit: UnitOfWork, loaded: LoadedCase) -> tuple[Withdrawal
         loaded.situation.rows.withdrawals, key=lambda row: (row.received_at, row.id), reverse=True
     )
     return tuple(withdrawal_effect(unit, loaded, row) for row in rows)
+
+
+def wrong_answer_effects(unit: UnitOfWork, loaded: LoadedCase) -> tuple[WithdrawalEffect, ...]:
+    """Answers that were taken out, and by which something went out without consent."""
+    effects = (withdrawal_effect(unit, loaded, row) for row in taken_out(loaded))
+    return tuple(one for one in effects if one.received)
 
 
 def withdrawal_effect(unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal) -> WithdrawalEffect:
@@ -67,6 +74,7 @@ def withdrawal_effect(unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal) -> 
         meetings=tuple(dict.fromkeys(touched)),
         emptied=emptied,
         is_barred=row.signatory in barred,
+        is_wrong_answer=wrong_answer(loaded, row.id) is not None,
         officer_told_on=None if officer is None else officer.happened_on,
     )
 

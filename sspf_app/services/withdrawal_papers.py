@@ -24,6 +24,7 @@ from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.records import Office, PrintedForm
 from sspf_app.services.withdrawal_concerned import Concerned, may_know_of_case
+from sspf_app.services.wrong_answers import wrong_answer
 from sspf_app.texts.catalogue import LANGUAGES, Words, words_for
 from sspf_app.texts.labels import type_label
 from sspf_app.texts.languages import language_code
@@ -153,6 +154,7 @@ def notice_data(
         ),
         secrecy=secrecy_mark(loaded, office),
         young_person=_young_person(loaded, recipient),
+        is_wrong_answer=wrong_answer(loaded, row.id) is not None,
         late=tuple(
             LatePaper(kind=paper_kind(one.kind, words), at=one.at.astimezone(loaded.facts.zone))
             for one in sorted(received, key=lambda each: (each.at, each.id))

@@ -45,6 +45,7 @@ from sspf_app.services.withdrawal_papers import (
     notice_paper,
 )
 from sspf_app.services.withdrawal_views import PrintedPapers
+from sspf_app.services.wrong_answers import to_tell_of, wrong_answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,13 +162,15 @@ class WithdrawalPrints:
 
     def _told(self, unit: UnitOfWork, case: str, withdrawal: str) -> _Told:
         loaded = self._access.case(unit, case)
-        for row in loaded.situation.rows.withdrawals:
+        for row in to_tell_of(loaded):
             if row.id == withdrawal:
                 return _Told(unit=unit, loaded=loaded, row=row, trail=read_trail(unit, case))
         raise DomainError("unknown_withdrawal", withdrawal=withdrawal)
 
     def _confirmation(self, told: _Told) -> _Drawn:
         loaded, records = told.loaded, told.unit.office
+        if wrong_answer(loaded, told.row.id) is not None:
+            raise DomainError("unknown_withdrawal", withdrawal=told.row.id)
         others = others_in(told.unit, loaded, told.row.received_by)
         row = replace(told.row, received_by=others.left_out_of(told.row.received_by))
         data = confirmation_data(

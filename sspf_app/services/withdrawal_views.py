@@ -199,6 +199,8 @@ class WithdrawalEffect:
         unknowing: Names of parties that are to give nothing more, and get no letter: nothing
             shows that they know of the case.
         is_barred: Nothing may be sent to the signatory, so there is no confirmation to hand out.
+        is_wrong_answer: It is no withdrawal but a yes that was taken out as recorded wrongly:
+            everything that left by it is ``late``, and there is nothing to confirm.
         officer_told_on: When the data protection officer was told of what left after it was heard.
     """
 
@@ -213,6 +215,7 @@ class WithdrawalEffect:
     stopping: tuple[ToBeTold, ...] = ()
     unknowing: tuple[str, ...] = ()
     officer_told_on: date | None = None
+    is_wrong_answer: bool = False
 
     @property
     def late(self) -> tuple[WentOutLate, ...]:
@@ -236,7 +239,8 @@ class WithdrawalEffect:
     @property
     def confirmation_waits(self) -> bool:
         """Whether the confirmation is still to be handed out."""
-        return not (self.confirmed_on is not None or self.is_barred)
+        is_told = self.confirmed_on is not None
+        return not (is_told or self.is_barred or self.is_wrong_answer)
 
     @property
     def needs_confirmation(self) -> bool:

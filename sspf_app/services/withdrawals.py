@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sspf_app.domain.codes import EVERY, InformationType
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Selection, Withdrawal
+from sspf_app.domain.facts import Consent, Selection, Withdrawal
 from sspf_app.domain.time import as_utc, day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
@@ -29,15 +29,18 @@ from sspf_app.services.withdrawal_effects import (
     empty_invitations,
     with_withdrawal,
     withdrawal_effects,
+    wrong_answer_effects,
 )
 from sspf_app.services.withdrawal_preview import withdrawal_preview
 from sspf_app.services.withdrawal_prints import WithdrawalPrints
 from sspf_app.services.withdrawal_views import (
     PrintedPapers,
+    WentOutLate,
     WithdrawalEffect,
     WithdrawalInput,
     WithdrawalPreview,
 )
+from sspf_app.services.wrong_answers import without, without_support
 from sspf_app.texts.catalogue import Words
 
 _TOPICS = frozenset({Topic.CONSENTS, Topic.CASES, Topic.MEETINGS})
@@ -157,6 +160,44 @@ class Withdrawals:
             self._desk.log(unit, Action.READ, f"withdrawals:{case}", case=case)
             unit.commit()
         return effects
+
+    def effects(self, case: str) -> tuple[WithdrawalEffect, ...]:
+        """As ``list_withdrawals``, and answers taken out by which something went out wrongly."""
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            found = (*withdrawal_effects(unit, loaded), *wrong_answer_effects(unit, loaded))
+            self._desk.log(unit, Action.READ, f"withdrawals:{case}", case=case)
+            unit.commit()
+        return found
+
+    def relied_on(self, case: str, record: str) -> tuple[WentOutLate, ...]:
+        """What went out by a standing answer and would not have without it, the oldest first.
+
+        To be seen before the answer is taken out (``Answers.invalidate``).
+
+        Raises:
+            DomainError: ``unknown_consent``.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            row = unit.records.standing(Consent, record, case=case)
+            if row is None:
+                raise DomainError("unknown_consent", record=record)
+            trail = read_trail(unit, case)
+            self._desk.log(unit, Action.READ, f"withdrawals:{case}", case=case)
+            unit.commit()
+        by_it = without_support(without(loaded, record), row, trail)
+        found = (
+            WentOutLate(
+                disclosure=one.id,
+                kind=one.kind.value,
+                at=one.at,
+                name=trail.name(loaded, recipient),
+            )
+            for recipient, rows in by_it.items()
+            for one in rows
+        )
+        return tuple(sorted(found, key=lambda one: (one.at, one.disclosure)))
 
     def preview_confirmation(self, case: str, withdrawal: str) -> Paper:
         """The confirmation to the signatory, rendered in memory.

@@ -30,6 +30,7 @@ from sspf_app.storage.day_statements import (
     OPEN_AMONG,
     PAUSES,
     STATES_ENDING,
+    TAKEN_OUT,
     YOUNG_BORN,
 )
 from sspf_app.storage.mapping import AnySelect, undamaged
@@ -48,6 +49,10 @@ class SqlDayQueries:
     def has_cases(self) -> bool:
         """See ``DayQueries.has_cases``."""
         return self._transaction.connection.execute(ANY_CASE).first() is not None
+
+    def answers_taken_out(self) -> tuple[tuple[str, str], ...]:
+        """See ``DayQueries.answers_taken_out``."""
+        return tuple((case, record) for case, record in self._rows(TAKEN_OUT))
 
     def open_among(self, cases: Iterable[str]) -> frozenset[str]:
         """See ``DayQueries.open_among``."""

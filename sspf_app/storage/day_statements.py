@@ -46,6 +46,7 @@ from sspf_app.storage.taken_names import NOTHING
 
 _cases, _closings = fact_kind(Case).table, fact_kind(Closing).table
 _persons = fact_kind(Person).table
+_consents = fact_kind(Consent).table
 
 
 def _is_open() -> ColumnElement[bool]:
@@ -240,6 +241,11 @@ def _forms_out() -> AnySelect:
 
 ANY_CASE = select(_cases.c.pk).where(_cases.c.replaced_at.is_(None)).limit(literal_column("1"))
 OPEN_AMONG = _open_among()
+TAKEN_OUT = (
+    select(_consents.c.case_id, _consents.c.id)
+    .where(_consents.c.invalidated_because.is_not(None))
+    .order_by(_consents.c.case_id, _consents.c.id)
+)
 CASES_TOLD = _cases_told()
 CASES_OF_YOUNG = _cases_of_young()
 MEETINGS = _meetings()

@@ -33,6 +33,15 @@ class MemoryDay:
     def has_cases(self) -> bool:
         return bool(self._unit.records.list_standing(rows.Case))
 
+    def answers_taken_out(self) -> tuple[tuple[str, str], ...]:
+        records = self._unit.records
+        return tuple(
+            (row.case, row.id)
+            for case in records.list_standing(rows.Case)
+            for row in records.case_facts(case.id).consents
+            if row.case == case.id and row.invalidated_because is not None
+        )
+
     def open_among(self, cases: Iterable[str]) -> frozenset[str]:
         return frozenset(cases) & {row.id for row in self._open()}
 

@@ -22,10 +22,12 @@ from sspf_app.gui.screens.case.answer_presenter import (
     box_text,
 )
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
+from sspf_app.gui.screens.case.late_words import late_words
 from sspf_app.gui.screens.case.ports import CorrectPort
 from sspf_app.services.changes import Changes
 from sspf_app.services.consent_views import AnswerItem, ConsentBoard, ConsentCard
 from sspf_app.services.records import FormRow, PrintedForm
+from sspf_app.services.withdrawal_views import WentOutLate
 
 _KINDS = {
     (Answer.YES, Medium.WRITTEN): SIGNED_YES,
@@ -58,6 +60,15 @@ class CorrectPresenter(ConsentPage):
 
         self.read(job, self._show)
 
+    def _show_relied(self) -> None:
+        """What went out by it, before it is taken out."""
+        case, record = self.case.case, self._record
+
+        def done(found: tuple[WentOutLate, ...]) -> None:
+            self.view.show_relied(late_words(found, self.when))
+
+        self.read(lambda: self.services.withdrawals.relied_on(case, record), done)
+
     def save(self, because: str) -> None:
         """Take the answer out of force; its sheet, if any, is then registered anew, prefilled."""
         form, answer, record = self._form, self._answer, self._record
@@ -87,6 +98,7 @@ class CorrectPresenter(ConsentPage):
             (one for one in forms if answer.id.startswith(f"k-{one.id.lower()}-")), None
         )
         self.view.show_answer(card.name, answer, has_sheet=self._form is not None)
+        self._show_relied()
 
 
 def prefilled(answer: AnswerItem, form: PrintedForm, zone: tzinfo) -> AnswerForm:

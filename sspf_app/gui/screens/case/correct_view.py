@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit
 
 from sspf_app.domain.codes import Answer
-from sspf_app.gui.i18n import _
+from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.case.consent_card import came_with_file, can_be_closed
 from sspf_app.gui.screens.case.correct_presenter import CorrectPresenter
@@ -51,6 +51,9 @@ class CorrectView(PartView):
             )
         )
         self._card.add(self._closing)
+        self.relied = text(role="strong")
+        self.relied.setVisible(False)
+        self._card.add(self.relied)
         self._card.add(self.reason_row)
         self._card.add(self._next)
         self.body.addWidget(self._card)
@@ -75,11 +78,24 @@ class CorrectView(PartView):
         )
         for part in (self.reason_row, self.save, self._closing):
             part.setVisible(closable)
+        self.relied.setVisible(False)
         self.kept.rest()
         self.reason.clear()
         self.reason_row.show_trouble("")
         self.kept.begin(f"case/{self.presenter.case.case}/correct:{answer.id}")
         self.reason.setFocus()
+
+    def show_relied(self, lines: list[str]) -> None:
+        """What went out by the answer; what the right answer does not allow is asked for back."""
+        said = ngettext(
+            "{n} thing went out by this answer. What the right answer does not allow is to be "
+            "asked for back, and stays on Today until then:",
+            "{n} things went out by this answer. What the right answer does not allow is to be "
+            "asked for back, and stays on Today until then:",
+            len(lines),
+        ).format(n=len(lines))
+        self.relied.setText("\n".join([said, *lines]))
+        self.relied.setVisible(bool(lines))
 
     def _on_back(self) -> None:
         self.kept.rest()

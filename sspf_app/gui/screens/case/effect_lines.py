@@ -153,7 +153,9 @@ class LateCard(Card):
     ):
         super().__init__()
         self.say(
-            _("Went out after the withdrawal was heard"),
+            _("Went out by the answer that was recorded wrongly")
+            if effect.is_wrong_answer
+            else _("Went out after the withdrawal was heard"),
             _(
                 "It went out without consent. Ask for it back, and note what they answer. It is a "
                 "personal data incident: tell the data protection officer, who judges whether it "

@@ -139,7 +139,7 @@ class EffectPresenter(ConsentPage):
             if self._recipient is None:
                 self._first(found[0])
 
-        self.read(lambda: self.services.withdrawals.list_withdrawals(self.case.case), done)
+        self.read(lambda: self.services.withdrawals.effects(self.case.case), done)
 
     def _first(self, effect: WithdrawalEffect) -> None:
         """The first paper that waits is in sight at once."""

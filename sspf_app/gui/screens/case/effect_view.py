@@ -86,40 +86,33 @@ class EffectView(PartView):
         name = case.name_of(row_.signatory)
         told = (*effect.received, *effect.stopping)
         self._names = {row_.signatory: name} | {one.recipient: one.name for one in told}
-        self._card.say(
-            (
-                _("{name} has taken back the consent")
-                if row_.is_whole
-                else _("{name} has taken back a part of the consent")
-            ).format(name=name),
-            _("Holds since {when}, heard by {who}.").format(
-                when=self.presenter.when(row_.received_at), who=row_.received_by
-            ),
-        )
+        self._say_what(effect, name)
         clear(self._who)
         self.confirmed = ToldChoice(
             effect.confirmed_how,
             name=name,
             on_chosen=partial(self.presenter.tick, row_.signatory, FollowUpKind.NOTICE_TOLD),
         )
-        self.late = LateCard(
-            effect,
-            when=self.presenter.when,
-            on_incident=self.presenter.open_incident,
-            on_officer=self.presenter.tick_officer,
-        )
-        self.late.setVisible(bool(effect.late))
-        self._who.addWidget(self.late)
+        self.late: LateCard | None = None
+        if effect.late:
+            self.late = LateCard(
+                effect,
+                when=self.presenter.when,
+                on_incident=self.presenter.open_incident,
+                on_officer=self.presenter.tick_officer,
+            )
+            self._who.addWidget(self.late)
         if row_.words:
             self._who.addWidget(text(f"“{row_.words}”", role="words"))
-        self._who.addLayout(
-            confirmation_line(
-                effect,
-                name,
-                told=self.confirmed,
-                show=quiet_button(_("Show"), self._on_confirmation),
+        if not effect.is_wrong_answer:
+            self._who.addLayout(
+                confirmation_line(
+                    effect,
+                    name,
+                    told=self.confirmed,
+                    show=quiet_button(_("Show"), self._on_confirmation),
+                )
             )
-        )
         self.lines = {
             one.recipient: ReceivedLine(
                 one,
@@ -134,6 +127,26 @@ class EffectView(PartView):
         self.save_all.setEnabled(effect.needs_papers)
         self.print_all.setEnabled(effect.needs_papers)
         self.print_file.setEnabled(effect.needs_papers)
+
+    def _say_what(self, effect: WithdrawalEffect, name: str) -> None:
+        """What happened: a consent was taken back, or was never given so."""
+        row_ = effect.withdrawal
+        if effect.is_wrong_answer:
+            self._card.say(
+                _("The answer from {name} was recorded wrongly").format(name=name),
+                _("It counts for nothing. What went out by it was without consent."),
+            )
+            return
+        self._card.say(
+            (
+                _("{name} has taken back the consent")
+                if row_.is_whole
+                else _("{name} has taken back a part of the consent")
+            ).format(name=name),
+            _("Holds since {when}, heard by {who}.").format(
+                when=self.presenter.when(row_.received_at), who=row_.received_by
+            ),
+        )
 
     def _show_told(self, effect: WithdrawalEffect) -> None:
         """Who has something already, who only is to stop, and who gets no letter at all."""

@@ -89,6 +89,7 @@ class CorrectPort(TroubleView, Protocol):
     """What the presenter asks of the view."""
 
     def show_answer(self, name: str, answer: AnswerItem, *, has_sheet: bool) -> None: ...
+    def show_relied(self, lines: list[str]) -> None: ...
 
 
 class EffectPort(TroubleView, Protocol):

@@ -124,10 +124,17 @@ def _withdrawal(entry: TodayEntry, zone: tzinfo) -> TodayLine:
 
 
 def _went_out_late(entry: TodayEntry, zone: tzinfo) -> TodayLine:
-    said = _(
-        "Something about {name} went out on {when}, after the withdrawal was heard, to: {names}. "
-        "Ask for it back, and tell the data protection officer."
-    ).format(name=shown_name(entry), when=shown_time(entry.at, zone), names=entry.detail)
+    if entry.kind == "wrong_answer_out":
+        text = _(
+            "Something about {name} went out on {when} by an answer that was recorded wrongly, to: "
+            "{names}. Ask for it back, and tell the data protection officer."
+        )
+    else:
+        text = _(
+            "Something about {name} went out on {when}, after the withdrawal was heard, to: "
+            "{names}. Ask for it back, and tell the data protection officer."
+        )
+    said = text.format(name=shown_name(entry), when=shown_time(entry.at, zone), names=entry.detail)
     return case_line(
         entry,
         said,
@@ -181,6 +188,7 @@ LINES: dict[str, LineMaker] = {
     "meeting_unfinished": _unfinished,
     "withdrawal_not_notified": _withdrawal,
     "went_out_late": _went_out_late,
+    "wrong_answer_out": _went_out_late,
     "paper_gone_wrong": _gone_wrong,
     "words_gone_wrong": _gone_wrong,
     "consultation_erased": _consultation,
