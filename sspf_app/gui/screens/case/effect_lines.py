@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import Tone
@@ -47,20 +47,21 @@ def confirmation_line(
     effect: WithdrawalEffect, name: str, *, told: QWidget, show: QWidget
 ) -> QVBoxLayout:
     """The confirmation to whoever took it back: saved or not, handed over or not."""
-    said = text(_("Confirmation to {name}").format(name=name))
+    said = text(_("Confirmation to {name}").format(name=name), role="strong")
     if effect.confirmed_on is not None:
         how = told_how(effect.confirmed_how, words())
         day = effect.confirmed_on.isoformat()
         since = text(_("Told {how} on {day}.").format(how=how, day=day), role="muted")
         badge = StatusBadge(_("Handed out"), Tone.SUCCESS)
-        return column(said, row(badge, None, show), since, told, gap=4)
+        return column(_head(said, badge, show), since, told, gap=4)
     if effect.is_barred:
-        return column(said, row(StatusBadge(_("Nothing is sent"), Tone.NEUTRAL), None, show), gap=4)
+        badge = StatusBadge(_("Nothing is sent"), Tone.NEUTRAL)
+        return column(_head(said, badge, show), gap=4)
     if effect.confirmation_made:
         badge = StatusBadge(_("Made, not handed over yet"), Tone.WARNING)
     else:
         badge = StatusBadge(_("Waits"), Tone.WARNING)
-    return column(said, row(badge, None, show), told, gap=4)
+    return column(_head(said, badge, show), told, gap=4)
 
 
 class ReceivedLine(QWidget):
@@ -80,10 +81,9 @@ class ReceivedLine(QWidget):
         self.answer.activated.connect(self._on_answer)
         shown = quiet_button(_("Show"), show)
         shown.setAccessibleName(_("Show the notice to {name}").format(name=one.name))
-        head = row(text(one.name, role="strong"), *_badges(one), shown)
-        head.setStretch(0, 1)
+        head = _head(text(one.name, role="strong"), *_badges(one), shown)
         since = _dates(one)
-        parts: list[QWidget | QVBoxLayout] = [text(_what(one, day), role="muted")]
+        parts: list[QWidget] = [text(_what(one, day), role="muted")]
         if since:
             parts.append(text(since, role="muted"))
         choices = row(self.told, self.answer)
@@ -111,6 +111,13 @@ class PrintAll(QWidget):
         super().__init__()
         self.box = QCheckBox(_("Also one file with all of them, for the printer"))
         self.setLayout(column(self.box))
+
+
+def _head(said: QLabel, *beside: QWidget) -> QHBoxLayout:
+    """Who it is about, and at the right how it stands and what shows it."""
+    head = row(said, *beside)
+    head.setStretch(0, 1)
+    return head
 
 
 def _choice(first: str, named: list[tuple[str, str]], chosen: str) -> ActingBox:

@@ -27,7 +27,7 @@ from sspf_app.gui.widgets.buttons import (
 )
 from sspf_app.gui.widgets.copy_choice import CopyChoice
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.way_out import back_button
@@ -155,6 +155,7 @@ class EffectView(PartView):
         for one in effect.received:
             self._who.addWidget(self.lines[one.recipient])
         if effect.stopping or effect.unknowing:
+            self._who.addWidget(line())  # else its title reads as one more recipient
             self._who.addWidget(text(_("Are to stop sharing"), role="strong"))
         if effect.stopping:
             self._who.addWidget(
