@@ -136,9 +136,9 @@ class MatrixPanel(QWidget):
 
     def _build_switches(self) -> Sides:
         fields = (
-            (_("About"), self.subject, 3),
-            (_("Purpose"), self.purpose, 4),
-            (_("From"), self.source, 4),
+            (_("About"), self.subject, 11),
+            (_("Purpose"), self.purpose, 14),
+            (_("From"), self.source, 11),
             (_("How"), self.channel, 2),
         )
         first, second = row(gap=GRID + 4), row(gap=GRID + 4)
