@@ -162,7 +162,7 @@ class LedgerView(PartView):
         for page in (self._detail_page, self._paper_page, self._wrong_page):
             self._right.addWidget(page)
         place: ListPlace[LedgerRow] = ListPlace(self.table, empty)
-        self.body.addWidget(Sides(place, self._right, shares=(6, 5)), 1)
+        self.body.addWidget(Sides(place, self._right, shares=(3, 2)), 1)
         self._right.currentChanged.connect(self._on_turned)
         self.subject.activated.connect(self._on_subject)
         self.recipient.activated.connect(self._on_recipient)
