@@ -44,6 +44,9 @@ from sspf_app.services.people_views import (
 )
 from sspf_app.services.protection import ProtectionView
 
+_EDGES = 4
+"""Pixels of the frame above and below a list that has the keyboard."""
+
 
 class PeopleView(PartView):
     """See the module."""
@@ -92,8 +95,9 @@ class PeopleView(PartView):
         self._case, self._register = case, register
         self.table.blockSignals(True)
         self._model.set_items(case.people)
-        height = self.table.verticalHeader().defaultSectionSize()
-        self.table.setFixedHeight(height * len(case.people) + height + 12)
+        rows = self.table.verticalHeader().defaultSectionSize() * len(case.people)
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(rows + head + _EDGES)
         self.table.choose(chosen)
         self.table.blockSignals(False)
         self.parties.show_parties(case, register.parties)

@@ -89,7 +89,9 @@ class CustodyCard(Card):
                 changing(button(_("Record the evidence"), partial(self._on_act, EVIDENCE, item)))
             )
         if item.ends_on is None:
-            acts.addWidget(changing(button(_("End it"), partial(self._on_act, END, item))))
+            acts.addWidget(
+                changing(button(_("The custody ends…"), partial(self._on_act, END, item)))
+            )
         acts.addStretch(1)
         return column(
             row(text(other, role="strong", wrap=False), None, badge),
