@@ -24,7 +24,7 @@ from sspf_app.gui.screens.meeting.typed_finish import TypedFinish
 from sspf_app.gui.screens.meeting.versions_card import VersionsCard
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.copy_choice import CopyChoice
-from sspf_app.gui.widgets.flow import growing, pile
+from sspf_app.gui.widgets.flow import flowing, growing, pile
 from sspf_app.gui.widgets.folding import FoldingCard
 from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.labels import text
@@ -114,15 +114,15 @@ class AfterPage(HoldsTyped, QWidget):
             top=GRID + 4,
             right=GRID,
         )
-        heading = text(_("One copy for each recipient, as it would go out now"), role="heading")
-        head = row(heading, self.copy, self.export_all)
+        heading = text(_("The copies, as they would go out now"), role="heading")
+        head = row(heading, self.compare)
         head.setStretch(0, 1)
         self._shown = QStackedWidget()
         self._shown.addWidget(self.copies)
         self._shown.addWidget(self.compared)
         shown = column(
             head,
-            row(self.compare, None, self.print_all),
+            flowing(self.copy, self.print_all, self.export_all),
             self._waits_for,
             self.run,
             self._making,
