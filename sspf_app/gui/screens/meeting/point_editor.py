@@ -58,22 +58,21 @@ class PointEditor(QWidget):
         self.heading.returnPressed.connect(self._on_add)
         self.type.picked.connect(self._on_type)
         self.types.changed.connect(self._on_types_left)
-        self.setLayout(
-            column(
-                self._title,
-                FormRow(_("Heading, without names"), self.heading).refuses(
-                    "heading_required", "heading_names"
-                ),
-                self._source_row,
-                FormRow(_("About whom"), self.about).refuses("item_subject_required"),
-                FormRow(_("What kind"), self.types).refuses("item_type_required"),
-                self.refusal,
-                self._questions,
-                row(self.add, self.leave, None),
-                gap=GRID,
-                margin=GRID,
-            )
+        layout = column(
+            self._title,
+            FormRow(_("Heading, without names"), self.heading).refuses(
+                "heading_required", "heading_names"
+            ),
+            self._source_row,
+            FormRow(_("About whom"), self.about).refuses("item_subject_required"),
+            FormRow(_("What kind"), self.types).refuses("item_type_required"),
+            self.refusal,
+            self._questions,
+            row(self.add, self.leave, None),
+            gap=GRID,
         )
+        layout.setContentsMargins(0, GRID, 0, GRID)
+        self.setLayout(layout)
 
     def set_choices(
         self, sources: tuple[Choice, ...], people: tuple[Choice, ...], young: str
