@@ -137,9 +137,9 @@ class StatisticsPresenter(ScreenPresenter):
             ).format(period=period_words(choice.blocked_by, words()))
         if not choice.is_over:
             day = long_day(choice.period.last, words())
-            return _(
-                "Still running: the figures change until {day}, and are exported then."
-            ).format(day=day)
+            return _("The figures change until {day}, and can be exported after that.").format(
+                day=day
+            )
         return _("The figures still follow what is noted.")
 
 
