@@ -268,7 +268,7 @@ class TodayView(ScreenView):
         number = len(self.lines) + 1
         made = button(line.button, act)
         made.setAccessibleName(f"{line.button}: {line.sentence}")
-        made.setMinimumWidth(made.fontMetrics().averageCharWidth() * 24)
+        made.setMinimumWidth(made.fontMetrics().averageCharWidth() * 28)
         if number <= _DIGITS:
             made.setToolTip(_("Key {n}").format(n=number))
         self.lines.append(made)
