@@ -121,7 +121,7 @@ class ConsultationsView(ScreenView):
         place: ListPlace[ConsultationLine] = ListPlace(self.table, empty)
         days = FormRow(_("New ones are kept for"), self.days)
         left = QWidget()
-        left.setLayout(column(row(self.new, None), place, days, gap=GRID + 4))
+        left.setLayout(column(row(self.new, None), place, row(days, None), gap=GRID + 4))
         self._case_card = Card(
             _("Has the form come?"),
             _("Begin the case as usual. Then say here which it became."),

@@ -47,6 +47,7 @@ class LogView(ScreenView):
         self.reviews, self.incident = ReviewPage(zone, today), IncidentPage(today)
         lines = QWidget()
         inner = column(gap=GRID)
+        inner.setContentsMargins(0, GRID + 4, 0, 0)
         self.seal = quiet_button(_("Seal a copy for the manager…"), icon="lock")
         self.seal.clicked.connect(self._on_seal)
         inner.addWidget(flowing(self.filter, self._count, self.seal))
