@@ -67,7 +67,9 @@ class SupportPage(HoldsTyped, QWidget):
         self.all = check_box(_("Also what is not offered"))
         self.new = button(_("New support"), self._on_new, icon="add")
         self.take_in = quiet_button(_("Read in a sheet…"), self.sheet_wanted.emit, icon="import")
-        self.save_sheet = quiet_button(_("Save as a sheet…"), self.save_sheet_wanted.emit, icon="export")
+        self.save_sheet = quiet_button(
+            _("Save as a sheet…"), self.save_sheet_wanted.emit, icon="export"
+        )
         self.examples = button(_("Put in examples"), self.examples_wanted.emit)
         self.take_back = quiet_button(
             _("Take the sheet back"), self.take_back_wanted.emit, icon="undo"
