@@ -61,10 +61,14 @@ def password_known(scene: QueueScene) -> Iterator[TodayEntry]:
 
 
 def cases_on_their_way(scene: QueueScene) -> Iterator[TodayEntry]:
-    """Cases that were sealed to another office, of which no receipt has come."""
+    """Cases that were sealed to another office, of which no receipt has come.
+
+    Where somebody protected has moved to is not told by the name of the office.
+    """
     waiting = [one for one in scene.unit.handing.transfers() if one.waits]
     found = {one.case for one in waiting}
     references = {row.id: row.reference for row in scene.unit.records.list_of(Case, "id", found)}
+    closed = scene.naming_protected(found)
     for one in waiting:
         yield TodayEntry(
             kind="receipt_awaited",
@@ -72,7 +76,7 @@ def cases_on_their_way(scene: QueueScene) -> Iterator[TodayEntry]:
             days=(scene.day(one.made_at) - scene.today).days,
             case=one.case,
             reference=references.get(one.case) or one.case,
-            name=one.office_name,
+            name="" if one.case in closed else one.office_name,
             detail="",
             target=one.id,
         )

@@ -10,7 +10,7 @@ from sspf_app.domain.facts import Person
 from sspf_app.domain.time import day_of, start_of
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.today_ports import CaseTold, RunningPause
-from sspf_app.services.today_views import URGENCY, TodayEntry
+from sspf_app.services.today_views import NAMING, URGENCY, WITHIN_CASE, TodayEntry
 
 
 class CaseDue(NamedTuple):
@@ -108,7 +108,8 @@ class QueueScene:
     def entries(self, found: Iterable[TodayEntry | CaseDue]) -> tuple[TodayEntry, ...]:
         """What was found with the names of whom it is about, read together.
 
-        A protected person is called by the reference alone.
+        A protected person is called by the reference alone; of a case with one no party is named,
+        and nothing is told that somebody typed.
         """
         found = tuple(found)
         named = [one for one in found if isinstance(one, CaseDue)]
@@ -116,12 +117,25 @@ class QueueScene:
         people = {one.person for one in named if one.person is not None}
         rows = self.unit.records.list_of(Person, "id", people) if people else ()
         persons = {row.id: row for row in rows}
+        closed = self.naming_protected(
+            {one.case for one in named if one.kind in NAMING and one.detail}
+        )
         return tuple(
-            self._entry(one, cases[one.case], persons.get(one.person or ""))
+            self._entry(
+                _within_case(one) if one.case in closed else one,
+                cases[one.case],
+                persons.get(one.person or ""),
+            )
             if isinstance(one, CaseDue)
             else one
             for one in found
         )
+
+    def naming_protected(self, cases: Iterable[str]) -> frozenset[str]:
+        """Which of the cases name somebody protected: opening them asks for a reason."""
+        cases = frozenset(cases)
+        protected = self.unit.queries.protected() if cases else frozenset[str]()
+        return self.unit.queries.cases_naming(cases, protected) if protected else frozenset()
 
     def _entry(self, due: CaseDue, item: CaseTold, person: Person | None) -> TodayEntry:
         name = item.name if person is None else person.name
@@ -139,6 +153,11 @@ class QueueScene:
             taken_back=item.taken_back if is_meeting else (),
             beside=item.beside if is_meeting else (),
         )
+
+
+def _within_case(due: CaseDue) -> CaseDue:
+    is_naming = due.kind in NAMING and bool(due.detail)
+    return due._replace(detail=WITHIN_CASE) if is_naming else due
 
 
 def most_urgent(

@@ -57,6 +57,18 @@ URGENCY = (
 """Every kind of entry, the most urgent first."""
 
 
+NAMING = frozenset(
+    {
+        *("withdrawal_not_notified", "went_out_late", "paper_gone_wrong", "words_gone_wrong"),
+        *("wrong_answer_out", "party_leaves", "party_joins", "task", "task_ask_anew"),
+    }
+)
+"""Kinds whose ``detail`` names parties or persons, or holds words that somebody typed."""
+WITHIN_CASE = "#case"
+"""Stands for such a detail where somebody of the case is protected: opening it asks for a reason,
+and nobody was asked yet."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayEntry:
     """One row of the queue: what it is, about which case, what to open.
@@ -68,7 +80,8 @@ class TodayEntry:
         case: None for drafts outside cases, and for what is about the vault.
         name: Name of the person or party it is about.
         detail: Consent state of a meeting's case, the age of a birthday, the draft's key, the
-            form's code; of a wish to talk or a reminder since when; of commitments how many.
+            form's code; of a wish to talk or a reminder since when; of commitments how many;
+            ``WITHIN_CASE`` where it must not stand here.
         target: Id of the row to open: meeting, withdrawal, consent, person, form code, draft key;
             of an answer that is awaited ``purpose/person``; of commitments the responsible.
         taken_back: Of a meeting: what of the answers in force was taken back.

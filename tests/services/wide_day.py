@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sspf_app.domain import facts as rows
 from sspf_app.domain.rules import Situation
 from sspf_app.domain.time import birthday, day_of, is_leapling_eve, start_of
+from sspf_app.services.case_reading import load_case
 from sspf_app.services.decisions import waits_for_position
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.request_records import ChaseStateName
@@ -184,7 +185,8 @@ class WideDay:
         for row in self._unit.records.list_standing(rows.Participation):
             if row.case not in self._open:
                 continue
-            name = parties[row.party]
+            protected = load_case(self._unit, row.case, now=self._now).protected
+            name = "#case" if protected else parties[row.party]
             if row.left_on is not None and self._is_near(row.left_on):
                 yield self._made("party_leaves", row.left_on, row.case, row.id, name)
             if self._is_near(row.joined_on) and row.joined_on != self._today:

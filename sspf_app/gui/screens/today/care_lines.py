@@ -99,7 +99,7 @@ def _awaited(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     said = _("A case went to {office} on {day}. No receipt has come.")
     return case_line(
         entry,
-        said.format(office=entry.name, day=shown_day(entry.at, zone)),
+        said.format(office=entry.name or _("another office"), day=shown_day(entry.at, zone)),
         icon="export",
         tone=Tone.NEUTRAL,
         button=_("Read the receipt in"),

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from sspf_app.gui.case_words import PROTECTED_NAME
-from sspf_app.gui.i18n import marked
+from sspf_app.gui.i18n import _, marked
 from sspf_app.gui.looks import Tone
-from sspf_app.services.today_views import TodayEntry
+from sspf_app.services.today_views import WITHIN_CASE, TodayEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ class PlainLine:
             wanted[self.shows] = entry.target
         return case_line(
             entry,
-            said.format(name=name, day=shown_day(entry.at, zone), detail=entry.detail),
+            said.format(name=name, day=shown_day(entry.at, zone), detail=shown_detail(entry)),
             icon=self.icon,
             tone=self.tone,
             button=marked(self.button),
@@ -114,6 +114,13 @@ def case_line(  # noqa: PLR0913  a line has these parts
         screen=screen,
         wanted={"case": case, **wanted},
     )
+
+
+def shown_detail(entry: TodayEntry) -> str:
+    """What it tells besides; of a case with somebody protected, that it is told there."""
+    if entry.detail != WITHIN_CASE:
+        return entry.detail
+    return _("A party") if entry.kind.startswith("party_") else _("(it stands in the case)")
 
 
 def shown_name(entry: TodayEntry) -> str:

@@ -19,6 +19,7 @@ from sspf_app.gui.screens.today.line_parts import (
     TodayLine,
     case_line,
     shown_day,
+    shown_detail,
     shown_name,
     shown_time,
 )
@@ -111,7 +112,9 @@ def _withdrawal(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         text = _("A withdrawal about {name} is in force since {when}. Not told yet: {names}.")
     else:
         text = _("A withdrawal about {name} is in force since {when}. It is not confirmed yet.")
-    said = text.format(name=shown_name(entry), when=shown_time(entry.at, zone), names=entry.detail)
+    said = text.format(
+        name=shown_name(entry), when=shown_time(entry.at, zone), names=shown_detail(entry)
+    )
     return case_line(
         entry,
         said,
@@ -134,7 +137,9 @@ def _went_out_late(entry: TodayEntry, zone: tzinfo) -> TodayLine:
             "Something about {name} went out on {when}, after the withdrawal was heard, to: "
             "{names}. Ask for it back, and tell the data protection officer."
         )
-    said = text.format(name=shown_name(entry), when=shown_time(entry.at, zone), names=entry.detail)
+    said = text.format(
+        name=shown_name(entry), when=shown_time(entry.at, zone), names=shown_detail(entry)
+    )
     return case_line(
         entry,
         said,
@@ -147,7 +152,7 @@ def _went_out_late(entry: TodayEntry, zone: tzinfo) -> TodayLine:
 
 
 def _gone_wrong(entry: TodayEntry, zone: tzinfo) -> TodayLine:
-    who = entry.detail or marked(PROTECTED_NAME).lower()
+    who = shown_detail(entry) or marked(PROTECTED_NAME).lower()
     if entry.kind == "words_gone_wrong":
         text = _("Something said of {name} reached {who} by mistake; found on {day}. Not mended.")
         button = _("See what was said")
