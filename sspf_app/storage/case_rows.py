@@ -229,6 +229,12 @@ Index(
     ConsentRow.signed_on,
     sqlite_where=text(f"medium = 'oral' AND {_STANDS}"),
 )
+Index(
+    "consents_taken_out",
+    ConsentRow.case_id,
+    ConsentRow.id,
+    sqlite_where=text("invalidated_because IS NOT NULL"),
+)
 Index("consents_answering", ConsentRow.case_id, ConsentRow.signatory, ConsentRow.purpose)
 Index("participations_joining", ParticipationRow.joined_on, sqlite_where=text(_STANDS))
 Index("participations_leaving", ParticipationRow.left_on, sqlite_where=text(_STANDS))

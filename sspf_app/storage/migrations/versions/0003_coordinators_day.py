@@ -195,6 +195,8 @@ _MANY_CASES = """
         NULL;
     CREATE INDEX consents_oral ON consents (signed_on) WHERE medium = 'oral' AND replaced_at IS
         NULL;
+    CREATE INDEX consents_taken_out ON consents (case_id, id) WHERE invalidated_because IS NOT
+        NULL;
     UPDATE search SET title = trim(title || ' ' || body), body = '' WHERE rowid % 4 = 0;
     CREATE INDEX custody_beginning ON custody (starts_on) WHERE replaced_at IS NULL;
     CREATE INDEX custody_ending ON custody (ends_on) WHERE replaced_at IS NULL;
