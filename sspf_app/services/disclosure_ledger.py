@@ -12,7 +12,7 @@ from sspf_app.services.contact_checks import barring
 from sspf_app.services.desk import Desk
 from sspf_app.services.gate import decide_ledger_page
 from sspf_app.services.ledger_checks import check_follow_up, check_misdirection, need_last
-from sspf_app.services.ledger_reading import ledger_row
+from sspf_app.services.ledger_reading import ledger_row, left_without_consent
 from sspf_app.services.ledger_records import FollowUp, FollowUpKind, Misdirection
 from sspf_app.services.ledger_trail import LedgerTrail, read_trail
 from sspf_app.services.ledger_views import (
@@ -50,7 +50,11 @@ class DisclosureLedger:
             self._desk.log(unit, Action.READ, f"ledger:{case}", case=case)
             unit.commit()
         rows = sorted(trail.disclosures, key=lambda row: (row.at, row.id), reverse=True)
-        return tuple(ledger_row(loaded, trail, row, users) for row in rows)
+        late = left_without_consent(loaded, trail)
+        return tuple(
+            ledger_row(loaded, trail, row, users, without_consent=late.get(row.id, ""))
+            for row in rows
+        )
 
     def readers(self, case: str) -> tuple[PageReader, ...]:
         """Persons of the case who may get the page of what has been shared."""

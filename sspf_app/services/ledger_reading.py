@@ -6,17 +6,39 @@ from collections.abc import Mapping
 
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.ledger import went_out_late
 from sspf_app.services.ledger_records import FollowUpKind, Misdirection
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.ledger_views import Basis, LedgerRow, ToldPart, WrongWay
 from sspf_app.services.recall_letters import misdirection_mark
 from sspf_app.services.records import Disclosure, DisclosureKind
+from sspf_app.services.withdrawal_concerned import concerned
+from sspf_app.services.wrong_answers import to_tell_of
 
 _IN_WORDS = frozenset({DisclosureKind.ORAL, DisclosureKind.CLIPBOARD})
 
 
+def left_without_consent(loaded: LoadedCase, trail: LedgerTrail) -> dict[str, str]:
+    """By row of the ledger, the withdrawal it went out after, or the answer taken out it rests on.
+
+    Of several the newest.
+    """
+    return {
+        disclosure.id: row.id
+        for row in to_tell_of(loaded)
+        for rows in concerned(loaded, row, trail).received.values()
+        for disclosure in rows
+        if went_out_late(row, disclosure)
+    }
+
+
 def ledger_row(
-    loaded: LoadedCase, trail: LedgerTrail, row: Disclosure, users: Mapping[str, str]
+    loaded: LoadedCase,
+    trail: LedgerTrail,
+    row: Disclosure,
+    users: Mapping[str, str],
+    *,
+    without_consent: str = "",
 ) -> LedgerRow:
     """One time something went out, with what is known of it since."""
     meeting = loaded.meetings.get(row.meeting or "")
@@ -52,6 +74,7 @@ def ledger_row(
         is_printed=row.sha256 is not None and row.file_name is None,
         signed_on=None if signed is None else signed.happened_on,
         wrong=tuple(_wrong_way(loaded, trail, row, one) for one in trail.wrong_ways(row.id)),
+        without_consent=without_consent,
     )
 
 

@@ -61,6 +61,8 @@ class LedgerRow:
         is_paper: A file or a print, with a checksum.
         is_printed: It went to a printer, and lies in no file.
         signed_on: The day its recipient signed for it.
+        without_consent: Id of the withdrawal it went out after, or of the answer recorded wrongly
+            by which it did; else empty.
     """
 
     id: str
@@ -80,6 +82,7 @@ class LedgerRow:
     is_printed: bool
     signed_on: date | None
     wrong: tuple[WrongWay, ...]
+    without_consent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from sspf_app.gui.screens.log.screen import SCREEN as LOG
 from sspf_app.gui.screens.today.lines import today_line
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.screen_checks import check_screen, check_swedish
-from tests.gui.test_withdrawal_and_ledger import page, settle, shown, told
+from tests.gui.test_withdrawal_and_ledger import ledger, page, settle, shown, told
 
 pytestmark = pytest.mark.at_desk(datetime(2026, 2, 2, 9, 0, tzinfo=UTC), worked_cases)
 
@@ -65,6 +65,18 @@ def test_what_left_late_is_seen_asked_back_and_worked_out(desk: DeskHouse, qtbot
     assert incident.first.day() == incident.last.day() == date(2026, 2, 2)
     assert incident.paper.text() == withdrawal.late[0].disclosure
     assert incident.model.rowCount() == 1
+
+
+def test_a_row_of_the_ledger_leads_to_what_is_to_be_done(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = _withdrawn(desk, qtbot)
+    page(view, "withdraw").save.click()
+    (row,) = [one for one in desk.services().ledger.rows("c-alva") if one.without_consent]
+    shared = ledger(shown(desk, qtbot, tab="shared"))
+    shared.table.choose(row.id)
+    assert "Went out without consent" in _said(shared.detail)
+    shared.detail.back_wanted.emit(row)
+    wanted = {"case": "c-alva", "tab": "consent", "withdrawal": row.without_consent}
+    assert desk.frame.went_to[-1] == ("case", wanted)
 
 
 def test_it_has_room_in_swedish(desk: DeskHouse, qtbot: QtBot, swedish: None) -> None:

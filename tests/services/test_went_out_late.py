@@ -63,10 +63,12 @@ def _queued(scene: Scene, kind: str) -> list[str]:
 
 def test_what_left_after_it_was_heard_stands_apart(house: House) -> None:
     scene = agreed(house)
-    _late(scene)
+    withdrawal = _late(scene)
     assert [(one.name, one.kind) for one in _effect(scene).late] == [("Polisen", "oral")]
     assert _effect(scene).late[0].at == house.clock.at - timedelta(minutes=60)
     assert not _one(scene, scene.school).late
+    marked = {row.recipient: row.without_consent for row in house.use.ledger.rows(scene.case)}
+    assert (marked[scene.police], marked[scene.school]) == (withdrawal, "")
     assert _one(scene, scene.police).answer_waits
 
 

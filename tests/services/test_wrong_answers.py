@@ -72,6 +72,8 @@ def test_today_keeps_who_got_something_by_it_until_it_is_seen_to(house: House) -
     (effect,) = _effects(scene)
     assert [one.name for one in effect.late] == ["Polisen"]
     assert not effect.confirmation_waits
+    marked = [one.without_consent for one in house.use.ledger.rows(scene.case)]
+    assert [one for one in marked if one] == [record]  # the sheets that went out are not
     kinds = FollowUpKind
     _note(scene, kinds.NOTICE_TOLD, record, scene.police, ToldHow.PHONE)
     assert _queued(scene)

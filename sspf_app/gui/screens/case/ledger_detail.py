@@ -30,12 +30,14 @@ class LedgerDetail(Card):
 
     Signals:
         wrong_wanted: Note that it went wrong.
+        back_wanted: Ask for it back, a ``LedgerRow``.
         receipt_wanted: The page to sign, for a disclosure id.
         recall_wanted: The letter, for a misdirection id.
         noted: Kind, about, recipient, what, words.
     """
 
     wrong_wanted = Signal()
+    back_wanted = Signal(object)
     receipt_wanted = Signal(str)
     recall_wanted = Signal(str)
     noted = Signal(object)
@@ -62,6 +64,10 @@ class LedgerDetail(Card):
             self._body.addWidget(text(said, role="muted"))
         if one.is_paper:
             self._add_paper(one)
+        if one.without_consent:
+            badge = StatusBadge(_("Went out without consent"), Tone.DANGER)
+            follow = button(_("Ask for it back"), partial(self.back_wanted.emit, one))
+            self._body.addLayout(row(badge, None, follow))
         for way in one.wrong:
             self._add_wrong(way)
         acts: list[QWidget] = []

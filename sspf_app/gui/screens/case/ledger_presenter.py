@@ -190,6 +190,11 @@ class LedgerPresenter(CasePart):
         self._paper = None
         self.view.close_paper()
 
+    def ask_back(self, row: LedgerRow) -> None:
+        """Go to what follows the withdrawal, or the answer, without which it went out."""
+        wanted = {"case": self.case.case, "tab": "consent", "withdrawal": row.without_consent}
+        self.ports.frame.navigate("case", **wanted)
+
     def new_wrong(self) -> WrongForm:
         """A form that says found today."""
         return WrongForm(found_on=self.today().isoformat())

@@ -127,7 +127,7 @@ class LedgerView(PartView):
                     title=_("To"),
                     text=lambda item: item.recipient_name,
                     icon=row_mark,
-                    tone=lambda item: Tone.DANGER if item.wrong else None,
+                    tone=lambda item: Tone.DANGER if item.wrong or item.without_consent else None,
                     width=22,
                 ),
                 Column(name="what", title=_("What"), text=row_what, hint=row_what, width=0),
@@ -168,6 +168,7 @@ class LedgerView(PartView):
         self.recipient.activated.connect(self._on_recipient)
         self.table.item_chosen.connect(self._on_chosen)
         self.detail.wrong_wanted.connect(self._on_wrong)
+        self.detail.back_wanted.connect(self._on_back_wanted)
         self.detail.receipt_wanted.connect(self._on_receipt)
         self.detail.recall_wanted.connect(self._on_recall)
         self.detail.noted.connect(self._on_noted)
@@ -232,6 +233,9 @@ class LedgerView(PartView):
         self.presenter.choose(item)
 
     @Slot()
+    def _on_back_wanted(self, item: LedgerRow) -> None:
+        self.presenter.ask_back(item)
+
     def _on_wrong(self) -> None:
         case = self.presenter.case
         named = [(one.party, one.name) for one in case.participations]

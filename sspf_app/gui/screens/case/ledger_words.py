@@ -45,7 +45,7 @@ def row_basis(row: LedgerRow) -> str:
 
 def row_mark(row: LedgerRow) -> str:
     """The shape before it."""
-    if row.wrong:
+    if row.wrong or row.without_consent:
         return "warning"
     return "document" if row.is_paper else "ask"
 
