@@ -27,6 +27,7 @@ from sspf_app.services.decisions import check_position
 from sspf_app.services.desk import Desk
 from sspf_app.services.hand_over_records import Direction
 from sspf_app.services.handlers import handlers_of
+from sspf_app.services.households import children_beside_protected
 from sspf_app.services.names_of_others import check_purpose
 from sspf_app.services.occasions import kinds_of
 from sspf_app.services.pauses import ended_pause, replaced_pause
@@ -61,7 +62,15 @@ class Cases:
             items = unit.queries.case_list(only_open=only_open)
             total = unit.queries.count_cases() if only_open else len(items)
             closed = self._access.closed_persons(unit)
-            shown = tuple([_shown(unit, one, closed) if one.is_protected else one for one in items])
+            beside = children_beside_protected(unit)
+            shown = tuple(
+                [
+                    _shown(unit, one, closed)
+                    if one.is_protected or one.young_person in beside
+                    else one
+                    for one in items
+                ]
+            )
             self._desk.log(unit, Action.READ, "cases")
             unit.commit()
         return CaseLines(items=shown, total=total, only_open=only_open)
@@ -280,7 +289,7 @@ def _coordinator(unit: UnitOfWork, entry: NewCase) -> str:
 def _shown(unit: UnitOfWork, item: CaseListItem, closed: frozenset[str]) -> CaseListItem:
     """The line of a protected child: who it is, is told once it was opened with a reason.
 
-    Where the child goes to school stays within the case.
+    Where the child goes to school stays within the case, also where a guardian is protected.
     """
     if item.young_person in closed:
         reference = listed_reference(unit, item.case, item.reference, item.young_person)
