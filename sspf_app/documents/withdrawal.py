@@ -95,7 +95,9 @@ def notice_letter(data: WithdrawalNoticeData) -> Letter:
     blocks.append(paragraphs(*what_happened(data, words)))
     back = give_back(data, words)
     if back:
-        blocks.append(Stack([subheading(_("What you are asked to give back")), paragraphs(*back)]))
+        blocks.append(
+            Stack([subheading(_("What you are asked to give back")), paragraphs(*back)], before=GAP)
+        )
     if not data.is_wrong_answer:
         blocks.append(_scope(data.scope, words))
     blocks.append(questions(data.office, words, is_person=data.is_person))
