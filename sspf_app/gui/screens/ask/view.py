@@ -163,7 +163,7 @@ class AskView(ScreenView):
         self.reason_page = scrolled(pile(self.reason))
         self._right.addWidget(self.answer_page)
         self._right.addWidget(self.reason_page)
-        self.body.addWidget(Sides(scrolled(pile(left)), self._right, shares=(5, 6)), 1)
+        self.body.addWidget(Sides(scrolled(pile(left)), self._right, shares=(6, 5)), 1)
 
     def _connect(self) -> None:
         self.case.picked.connect(self._on_case)
