@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout
 from sspf_app.domain.facts import Exclusion
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
+from sspf_app.gui.quoted import quoted
 from sspf_app.gui.screens.case.confirm_presenter import ConfirmPresenter, ExclusionChoices
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import button, icon_button, primary_button
@@ -39,7 +40,7 @@ class ConfirmView(PartView):
             _("{name} wrote on the form").format(name=name),
             _("Until you confirm what it means, the yes counts as not answered."),
         )
-        self._said.setText(f"“{said}”")
+        self._said.setText(quoted(said))
         for box, named in (
             (self.type, choices.types),
             (self.source, choices.sources),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sspf_app.gui.clipboard import TimedClipboard
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
+from sspf_app.gui.quoted import quoted
 from sspf_app.gui.screens.case.effect_lines import (
     LateCard,
     PrintAll,
@@ -103,7 +104,7 @@ class EffectView(PartView):
             )
             self._who.addWidget(self.late)
         if row_.words:
-            self._who.addWidget(text(f"“{row_.words}”", role="words"))
+            self._who.addWidget(text(quoted(row_.words), role="words"))
         if not effect.is_wrong_answer:
             self._who.addLayout(
                 confirmation_line(

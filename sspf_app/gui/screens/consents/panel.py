@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.quoted import quoted
 from sspf_app.gui.screens.consents.words import (
     item_look,
     kind_sentence,
@@ -156,7 +157,7 @@ def _notes(detail: ChaseDetail) -> list[str]:
                 event.day.isoformat(),
                 kind_sentence(event.kind, detail.names.get(event.signatory, "")),
                 way_word(event.way).lower(),
-                f"“{event.note}”" if event.note else "",
+                quoted(event.note) if event.note else "",
                 event.by,
             )
             if part
