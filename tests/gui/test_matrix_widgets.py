@@ -234,7 +234,7 @@ def test_the_legend_explains_the_corner_where_a_cell_has_one(qtbot: QtBot) -> No
     marked = replace(plain.cells[0][0], has_exclusion=True)
     first = (marked, *plain.cells[0][1:])
     panel.show_matrix(replace(plain, cells=(first, *plain.cells[1:])))
-    assert legend() == ["may tell and be told", "corner: with an exception"]
+    assert legend() == ["may tell and be told", "corner: an exception"]
     size = QSize(40, 24)
     bare, cornered = (
         sign_pixmap(Sign.BOTH, size=size, has_exclusion=one).toImage() for one in (False, True)

@@ -183,7 +183,7 @@ class MatrixPanel(QWidget):
         if corner is not None:
             marked = SignLabel(corner, has_exclusion=True)
             self._legend_flow.addWidget(
-                _explained(marked, _("corner: with an exception"), wrap=True)
+                _explained(marked, _("corner: an exception"), wrap=True)
             )
 
     @Slot()
