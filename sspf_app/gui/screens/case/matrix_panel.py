@@ -182,9 +182,7 @@ class MatrixPanel(QWidget):
             self._legend_flow.addWidget(_explained(SignLabel(sign), SIGNS[sign].word))
         if corner is not None:
             marked = SignLabel(corner, has_exclusion=True)
-            self._legend_flow.addWidget(
-                _explained(marked, _("corner: an exception"), wrap=True)
-            )
+            self._legend_flow.addWidget(_explained(marked, _("corner: an exception"), wrap=True))
 
     @Slot()
     def _on_subject(self) -> None:
