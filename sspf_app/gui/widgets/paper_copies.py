@@ -66,7 +66,7 @@ class PaperCopies(QWidget):
             self.said,
             self._stack,
             row(
-                back_button(back, self._on_left, icon="arrow-left"),
+                back_button(back, self._on_left),
                 None,
                 self.print,
                 self.save_all,

@@ -24,11 +24,9 @@ from sspf_app.gui.widgets.buttons import quiet_button
 _MARK = "way-out"
 
 
-def back_button(
-    words: str, on_click: Callable[[], object], *, icon: str | None = None
-) -> QPushButton:
-    """A quiet button that leads back; Esc does the same."""
-    made = quiet_button(words, on_click, icon=icon)
+def back_button(words: str, on_click: Callable[[], object]) -> QPushButton:
+    """A quiet button that leads back, the same everywhere; Esc does the same."""
+    made = quiet_button(words, on_click)
     leads_out(made)
     return made
 

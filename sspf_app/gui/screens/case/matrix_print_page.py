@@ -33,7 +33,7 @@ class MatrixPrintPage(QWidget):
         self.preview = PdfPreview()
         self.print = button(_("Print…"), self._on_print, icon="print", shortcut="Ctrl+P")
         self.save = primary_button(_("Save the matrix…"), self._on_save, icon="export")
-        self.back = back_button(_("Back to the matrix"), self._on_back, icon="arrow-left")
+        self.back = back_button(_("Back to the matrix"), self._on_back)
         about = text(_("For your own file: it is noted as printed."), role="muted", wrap=False)
         layout = column(self.preview, row(self.back, None, about, self.print, self.save), gap=GRID)
         layout.setStretch(0, 1)

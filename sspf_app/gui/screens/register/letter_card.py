@@ -59,7 +59,7 @@ class LetterCard(QWidget):
         self.again = button(_("Change the letter"), self._on_again, icon="edit")
         heading = text(_("Letter of answer"), role="heading")
         layout = column(heading, self._fields, self.pdf, gap=GRID)
-        back = back_button(_("Back to the review"), self.closed.emit, icon="arrow-left")
+        back = back_button(_("Back to the review"), self.closed.emit)
         acts = growing(QWidget())
         flow = FlowLayout(acts)  # all of them on one line would cut the list of requests
         for one in (back, self.preview, self.again, self.print, self.save):

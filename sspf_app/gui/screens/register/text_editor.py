@@ -71,7 +71,7 @@ class TextEditor(QWidget):
         self.origin = OriginPage(today)
         self.told = Banner()
         self.save = primary_button(_("Save"), self._on_save, icon="check")
-        self.back = back_button(_("All texts"), self.left.emit, icon="chevron-left")
+        self.back = back_button(_("All texts"), self.left.emit)
         self.look = button(_("See it printed"), self.specimen_wanted.emit, icon="eye")
         self.export = button(_("Write a sheet"), self.export_wanted.emit, icon="export")
         self.take = button(_("Take a sheet in"), self.import_wanted.emit, icon="import")
