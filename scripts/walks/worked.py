@@ -11,6 +11,7 @@ from typing import Any
 from scripts.walks import worked_apart, worked_consents, worked_law
 from scripts.walks.worked_parts import WorkedCase, worked_file
 from sspf_app.services.bundle import Services
+from sspf_app.services.demo_asking import answer_no_danger
 
 WORDS = Path(__file__).with_name("worked.json")
 """What is said about the walks, by language."""
@@ -74,6 +75,7 @@ def take_in(services: Services) -> None:
     """Fill an empty vault with the cases as they stand before they are walked."""
     services.imports.import_file(worked_file())
     services.office.save(replace(services.office.get(), own_party="social"))
+    answer_no_danger(services)
 
 
 def page(words: Mapping[str, Any], name: str, case: WorkedCase) -> str:

@@ -61,6 +61,7 @@ def next_step(  # noqa: PLR0913  what a case has, part by part
         *_papers_of_withdrawals(case, withdrawals),
         *_words_to_confirm(board),
         *_no(board),
+        *_danger(case, board),
         *_barred(board),
         *_to_inform(board, course, tabs),
         *_to_ask(board),
@@ -170,6 +171,32 @@ def _no(board: ConsentBoard) -> Iterator[NextStep]:
                     "{name} has taken back the consent. Nothing about {subject} is shared."
                 ).format(name=card.name, subject=board.subject_name)
             )
+
+
+def _danger(case: CaseDetail, board: ConsentBoard) -> Iterator[NextStep]:
+    """Before a guardian is asked: whether it can be dangerous that they know."""
+    wanted = {"person": case.young_person}
+    if case.danger == "held":
+        yield NextStep(
+            sentence=_(
+                "It may be dangerous that the guardians know. Nothing goes to them until the "
+                "social services have been asked."
+            ),
+            button=_("Note what the social services said"),
+            tab="people",
+            wanted=wanted,
+        )
+    elif case.danger == "asked" and any(
+        card.status in ("not_asked", "expired", "invalidated") for card in _required(board)
+    ):
+        yield NextStep(
+            sentence=_(
+                "Before a guardian gets a form: can it be dangerous for {name} that they know?"
+            ).format(name=case.name),
+            button=_("Answer the question"),
+            tab="people",
+            wanted=wanted,
+        )
 
 
 def _barred(board: ConsentBoard) -> Iterator[NextStep]:

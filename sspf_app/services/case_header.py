@@ -65,6 +65,7 @@ def case_detail(loaded: LoadedCase, *, occasions: Collection[str] = ()) -> CaseD
         ),
         participations=_participations(loaded),
         people=_people(loaded),
+        danger="asked" if loaded.asks_danger else _danger(loaded),
         next_meeting=_next_meeting(loaded, occasions),
     )
 
@@ -91,6 +92,10 @@ def _pause(loaded: LoadedCase) -> PauseItem | None:
     return PauseItem(
         id=pause.id, starts_at=pause.starts_at, ends_at=pause.ends_at, reason=pause.reason
     )
+
+
+def _danger(loaded: LoadedCase) -> str:
+    return "held" if any(loaded.is_held_back(one) for one in loaded.guardians) else ""
 
 
 def _flags(loaded: LoadedCase, problem: ReasonCode | None) -> list[str]:

@@ -15,7 +15,7 @@ from sspf_app.domain.rules import Situation
 from sspf_app.domain.time import day_of, start_of
 from sspf_app.services.contact_checks import barring, check_contact
 from sspf_app.services.ports import UnitOfWork
-from sspf_app.services.request_records import ContactRule
+from sspf_app.services.request_records import HOLDS_BACK, ContactRule
 
 RowT = TypeVar("RowT", bound=Row)
 _ALWAYS, _NEVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
@@ -49,6 +49,8 @@ class LoadedCase:
     header: Case
     now: datetime
     contact_rules: tuple[ContactRule, ...] = ()
+    danger: ContactRule | None = None
+    """The newest answer to whether it can be dangerous that guardians know; None = not asked."""
     has_variant_approval: bool = False
     """Forms may name a party by its function, where its name would tell a protected place."""
 
@@ -164,14 +166,42 @@ class LoadedCase:
 
     def is_barred(self, person: str) -> bool:
         """Whether nothing may be sent to a person."""
-        return person in barring(self.contact_rules)
+        return person in barring(self.contact_rules) or self.is_held_back(person)
+
+    @cached_property
+    def guardians(self) -> frozenset[str]:
+        """Everybody who has custody of the young person today."""
+        return frozenset(row.holder for row in self.situation.custody_of(self.header.young_person))
+
+    @property
+    def asks_danger(self) -> bool:
+        """Whether it is to be asked, before a guardian gets a form, if that can be dangerous."""
+        is_adult = self.situation.is_adult(self.header.young_person)
+        return self.danger is None and bool(self.guardians) and not is_adult
+
+    def is_held_back(self, person: str) -> bool:
+        """Whether the person is a guardian, and it may be dangerous that they know."""
+        holds = self.danger is not None and self.danger.kind in HOLDS_BACK
+        return holds and person in self.guardians
+
+    def need_danger_asked(self, person: str) -> None:
+        """Refuse a form to a guardian before it is answered whether that can be dangerous.
+
+        Raises:
+            DomainError: ``danger_unanswered`` (name).
+        """
+        if self.asks_danger and person in self.guardians:
+            raise DomainError("danger_unanswered", name=self.name(person))
 
     def need_contact(self, person: str) -> None:
         """Refuse whatever would go to somebody who is blocked or must not be contacted.
 
         Raises:
-            DomainError: ``guardian_blocked`` or ``do_not_contact`` (name, since).
+            DomainError: ``guardian_blocked`` or ``do_not_contact`` (name, since); ``danger_held``
+                (name): a guardian, while it may be dangerous that they know.
         """
+        if self.is_held_back(person):
+            raise DomainError("danger_held", name=self.name(person))
         check_contact(self.contact_rules, person, name=self.name(person))
 
     def need_born(self, at: datetime) -> None:
@@ -253,6 +283,7 @@ def load_case(unit: UnitOfWork, case: str, *, now: datetime) -> LoadedCase:
         header=header,
         now=now,
         contact_rules=unit.requests.rules(case),
+        danger=next(reversed(unit.requests.dangers(case)), None),
     )
 
 

@@ -102,6 +102,8 @@ class CaseDetail:
         ends_first: Id of the one purpose that ends on ``holds_to``, while others hold for longer.
         flags: ``protected``, ``interpreter``, ``paused``, ``closed``, ``custody_unverified``.
         is_adult: The young person has turned adult by policy.
+        danger: ``asked``: it is to be answered whether it can be dangerous that the guardians know;
+            ``held``: it may be, so nothing goes to them; empty = neither.
         went_to: Name of the office the case is with now; it is only read here. Empty = none.
         came_from: Name of the office it came from, likewise.
     """
@@ -133,6 +135,7 @@ class CaseDetail:
     taken_back: tuple[TakenBack, ...] = ()
     beside: tuple[str, ...] = ()
     ends_first: str | None = None
+    danger: str = ""
 
     def name_of(self, some_id: str) -> str:
         """Name of a person or party of the case; the id itself when unknown."""

@@ -17,11 +17,12 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_states import refresh_persons
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.contact_checks import in_force
+from sspf_app.services.danger import write_answer
 from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
-from sspf_app.services.request_records import ContactKind, ContactRule
+from sspf_app.services.request_records import DANGER, ContactKind, ContactRule
 
 _TOPICS = frozenset({Topic.PEOPLE, Topic.CASES, Topic.CONSENTS})
 
@@ -57,18 +58,30 @@ class ContactRules:
             unit.commit()
         return tuple(reversed(rules))
 
+    def dangers(self, case: str) -> tuple[ContactRule, ...]:
+        """How it was answered whether it can be dangerous that the guardians know, oldest first."""
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            self._access.case(unit, case)
+            answers = unit.requests.dangers(case)
+            self._desk.log(unit, Action.READ, f"danger:{case}", case=case)
+            unit.commit()
+        return answers
+
     def record(self, entry: ContactInput) -> Changes:
         """Record that nothing may be sent to somebody; it holds from now until it is lifted.
 
         Raises:
             DomainError: ``unknown_person``, ``contact_reason_required``, ``date_in_future`` (day),
                 ``contact_rule_of_young_person``, ``contact_rule_stands`` (name).
+            ValueError: an answer about danger is no rule about a person. (A bug.)
         """
         now = self._desk.now()
         if not entry.reason.strip():
             raise DomainError("contact_reason_required")
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case)
+            if entry.kind in DANGER:
+                raise ValueError(entry.kind)
             name = loaded.need_person(entry.person).name
             if entry.starts_on > loaded.today:
                 raise DomainError("date_in_future", day=entry.starts_on)
@@ -91,6 +104,29 @@ class ContactRules:
                 set_by=self._desk.actor.name,
             )
             return self._written(unit, rule, entry.case, new_id=rule.id)
+
+    def answer_danger(self, case: str, answer: ContactKind, *, said: str = "") -> Changes:
+        """Answer whether it can be dangerous for the young person that the guardians know.
+
+        Anything but *no* holds back whatever would go to a guardian, now or entered later, until
+        it is noted what socialtjänsten said. Answers are added, never edited; the newest counts.
+
+        Args:
+            case: The case.
+            answer: One of ``DANGER``.
+            said: Who of socialtjänsten answered, when, and what; for ``DANGER_CLEARED``.
+
+        Raises:
+            DomainError: ``unknown_case``, ``reason_required``; ``danger_asks_social_services``:
+                *no* where it was held to be possible; ``danger_not_held``: nothing is held back
+                that could be cleared; ``danger_words_required``.
+            ValueError: a rule about one person is no answer. (A bug.)
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            new_id = write_answer(self._desk, unit, loaded, answer, said=said)
+            unit.commit()
+        return Changes(topics=_TOPICS, ids=frozenset({case, new_id}), new_id=new_id)
 
     def lift(self, case: str, rule: str, *, because: str) -> Changes:
         """Lift a rule; it stays, with who lifted it, when and why.

@@ -19,6 +19,7 @@ _TALK = "Undrar vad polisen får veta. Ring efter klockan fem."
 def fill_asking(services: Services, *, clock: Clock, cases: int) -> None:
     """Notes while waiting, and contact rules, in those of the invented cases that there are."""
     today = day_of(clock.now(), clock.zone)
+    answer_no_danger(services)
     if cases >= 9:
         services.chasing.wants_to_talk(
             ChaseInput(
@@ -53,3 +54,13 @@ def fill_asking(services: Services, *, clock: Clock, cases: int) -> None:
                 everywhere=True,
             )
         )
+
+
+def answer_no_danger(services: Services) -> None:
+    """Answer in every case that it is not dangerous that the guardians know.
+
+    Opening somebody protected asks for a reason, so the question waits there.
+    """
+    for case in services.cases.list_cases():
+        if not case.is_protected:
+            services.contact_rules.answer_danger(case.case, ContactKind.DANGER_NO)

@@ -16,6 +16,7 @@ from sspf_app.services.process_records import (
     Told,
     ToldBack,
 )
+from sspf_app.services.request_records import ContactKind
 
 ASPECTS: dict[OccasionKind, tuple[Aspect, ...]] = {
     OccasionKind.MAPPING: (
@@ -94,6 +95,7 @@ class ReferralInput:
     Attributes:
         party: None = the family itself; then ``persons`` says who.
         report_made: None = not told.
+        danger: Whether it can be dangerous that the guardians know; None = not asked here.
     """
 
     case: str
@@ -108,6 +110,7 @@ class ReferralInput:
     reported_on: date | None = None
     language: str | None = None
     needs_interpreter: bool = False
+    danger: ContactKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

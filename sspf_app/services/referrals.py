@@ -12,6 +12,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes
+from sspf_app.services.danger import write_answer
 from sspf_app.services.desk import Desk
 from sspf_app.services.legal_records import ConcernReport
 from sspf_app.services.occasion_entries import TOPICS
@@ -51,7 +52,7 @@ class Referrals:
         Raises:
             DomainError: ``referrer_required``, ``unknown_party``, ``unknown_person``,
                 ``occasion_in_future``, ``date_in_future`` (day), ``unknown_case``,
-                ``reason_required``.
+                ``reason_required``, ``danger_asks_social_services``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case, persons=entry.persons)
@@ -61,6 +62,8 @@ class Referrals:
             unit.process.put_referral(self._referral(entry, row.id))
             if entry.report_made is not None:
                 self._report(unit, entry)
+            if entry.danger is not None:
+                write_answer(self._desk, unit, loaded, entry.danger)
             self._desk.log(unit, Action.WRITE, f"referral:{row.id}", case=entry.case)
             unit.commit()
         return Changes(topics=TOPICS, ids=frozenset({entry.case, row.id}), new_id=row.id)

@@ -32,11 +32,15 @@ class RequestRecords(Protocol):
         ...
 
     def rules(self, case: str) -> tuple[ContactRule, ...]:
-        """Rules that concern a case, lifted ones too: its own, and those of every case."""
+        """Rules about single persons, lifted ones too: of the case, and of every case."""
+        ...
+
+    def dangers(self, case: str) -> tuple[ContactRule, ...]:
+        """Answers to whether it can be dangerous that guardians know, in order of entry."""
         ...
 
     def all_rules(self) -> tuple[ContactRule, ...]:
-        """Every rule of the vault, lifted ones too."""
+        """Every rule of the vault about a single person, lifted ones too."""
         ...
 
     def add_event(self, event: ChaseEvent) -> None: ...

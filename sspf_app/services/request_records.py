@@ -76,6 +76,12 @@ class ContactKind(StrEnum):
     """For now: contact could do harm (violence, honour), or somebody else has to speak first."""
     BLOCKED = "blocked"
     """A court order or a protected identity: this person must not learn anything from us."""
+    DANGER_NO = "danger_no"
+    """It cannot be dangerous that the guardians know; the four of danger bar no single person."""
+    DANGER_UNKNOWN = "danger_unknown"
+    DANGER_YES = "danger_yes"
+    DANGER_CLEARED = "danger_cleared"
+    """Socialtjänsten was asked, and said that the guardians may know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +105,19 @@ class ContactRule:
     lifted_at: datetime | None = None
     lifted_by: str | None = None
     lifted_because: str | None = None
+
+
+DANGER = frozenset(
+    {
+        ContactKind.DANGER_NO,
+        ContactKind.DANGER_UNKNOWN,
+        ContactKind.DANGER_YES,
+        ContactKind.DANGER_CLEARED,
+    }
+)
+"""Answers to whether it can be dangerous that the guardians know; the newest of a case counts."""
+HOLDS_BACK = frozenset({ContactKind.DANGER_UNKNOWN, ContactKind.DANGER_YES})
+"""Nothing goes to a guardian meanwhile."""
 
 
 class ChaseKind(StrEnum):

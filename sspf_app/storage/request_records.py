@@ -12,6 +12,7 @@ from sspf_app.domain.codes import Protection
 from sspf_app.domain.facts import Case, Closing, Person, Purpose
 from sspf_app.services.chase_views import ChasedPerson, ChaseItem
 from sspf_app.services.request_records import (
+    DANGER,
     ChaseAct,
     ChaseEvent,
     ChaseState,
@@ -67,11 +68,18 @@ class SqlRequestRecords:
     def rules(self, case: str) -> tuple[ContactRule, ...]:
         """See ``RequestRecords.rules``."""
         of_case = CONTACT_RULES.table.c.case_id
-        return self._transaction.rows(CONTACT_RULES, or_(of_case == case, of_case.is_(None)))
+        rows = self._transaction.rows(CONTACT_RULES, or_(of_case == case, of_case.is_(None)))
+        return tuple(row for row in rows if row.kind not in DANGER)
+
+    def dangers(self, case: str) -> tuple[ContactRule, ...]:
+        """See ``RequestRecords.dangers``."""
+        rows = self._transaction.of_case(CONTACT_RULES, case)
+        return tuple(row for row in rows if row.kind in DANGER)
 
     def all_rules(self) -> tuple[ContactRule, ...]:
         """See ``RequestRecords.all_rules``."""
-        return self._transaction.rows(CONTACT_RULES)
+        rows = self._transaction.rows(CONTACT_RULES)
+        return tuple(row for row in rows if row.kind not in DANGER)
 
     def add_event(self, event: ChaseEvent) -> None:
         """Write what was done while waiting."""

@@ -152,6 +152,7 @@ _KINDS = {
     "consultation_look": N_("Names looked for in a consultation as it is typed"),
     "consultation_erased": N_("Erased consultation"),
     "consultation_settings": N_("How long consultations are kept"),
+    "danger": N_("Whether it can be dangerous that the guardians know"),
     "contact_rule": N_("Who may be contacted"),
     "contact_rules": N_("Who may be contacted"),
     "form_text": N_("Form text"),

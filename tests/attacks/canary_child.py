@@ -20,6 +20,7 @@ from sspf_app.services.closure_views import ClosureInput
 from sspf_app.services.decision_views import CloseInput
 from sspf_app.services.form_views import FormOrder
 from sspf_app.services.gate import COORDINATOR
+from sspf_app.services.request_records import ContactKind
 from sspf_app.services.unlocked_vault import UnlockedVault
 from sspf_app.services.vault import FirstUser
 from sspf_app.system.clock import SystemClock
@@ -183,6 +184,7 @@ def work(folder: Path, out: Path) -> None:
     for recipient in (COORDINATOR, "school", "g"):
         use.minutes.preview("c1", "m1", recipient=recipient)
     use.minutes.export("c1", "m1", recipient="school", folder=out)
+    use.contact_rules.answer_danger("c1", ContactKind.DANGER_NO)
     plan = use.consent_forms.plan("c1", purpose="p1")
     order = FormOrder(
         case="c1",

@@ -9,6 +9,7 @@ from sspf_app.domain import facts as rows
 from sspf_app.domain.rules import Situation
 from sspf_app.services.chase_views import ChasedPerson, ChaseItem
 from sspf_app.services.request_records import (
+    DANGER,
     ChaseEvent,
     ChaseState,
     ContactRule,
@@ -54,10 +55,14 @@ class MemoryRequests:
         self._asked.rules[rule.id] = rule
 
     def rules(self, case: str) -> tuple[ContactRule, ...]:
-        return tuple(one for one in self._asked.rules.values() if one.case in (case, None))
+        return tuple(one for one in self.all_rules() if one.case in (case, None))
+
+    def dangers(self, case: str) -> tuple[ContactRule, ...]:
+        rows = self._asked.rules.values()
+        return tuple(one for one in rows if one.case == case and one.kind in DANGER)
 
     def all_rules(self) -> tuple[ContactRule, ...]:
-        return tuple(self._asked.rules.values())
+        return tuple(one for one in self._asked.rules.values() if one.kind not in DANGER)
 
     def add_event(self, event: ChaseEvent) -> None:
         self._asked.events.append(event)

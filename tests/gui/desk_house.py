@@ -43,6 +43,7 @@ from sspf_app.services.bundle import Services, Tools
 from sspf_app.services.changes import Changes
 from sspf_app.services.copies import Copies
 from sspf_app.services.demo import fill_demo
+from sspf_app.services.demo_asking import answer_no_danger
 from sspf_app.services.demo_scene import DemoForm
 from sspf_app.services.desk import Desk
 from sspf_app.services.disposal_care import DisposalCare
@@ -226,6 +227,7 @@ class DeskHouse:
 def worked_cases(house: DeskHouse) -> None:
     """Fill a vault with the worked cases of the acceptance."""
     house.take_in("01-worked-cases")
+    answer_no_danger(house.services())
 
 
 def worked_cases_of_karin(house: DeskHouse) -> None:

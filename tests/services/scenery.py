@@ -18,6 +18,7 @@ from sspf_app.services.meeting_views import ItemInput, NewMeeting, RecipientView
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.records import Disclosure, FormRow, Office
+from sspf_app.services.request_records import ContactKind
 from tests.fakes import FixedClock
 from tests.services.conftest import NOW, TODAY, House, VaultFile
 
@@ -244,6 +245,7 @@ def _entered(
     )
     scene.case = _new(changes)
     scene.purpose = use.cases.get(scene.case).purposes[0].id
+    use.contact_rules.answer_danger(scene.case, ContactKind.DANGER_NO)
     return scene
 
 

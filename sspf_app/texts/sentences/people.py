@@ -41,6 +41,21 @@ SENTENCES: dict[str, str] = {
         "{name} is blocked since {since}: nothing is printed or saved for this person. Lifting the "
         "block is an act of its own, with a reason, under People."
     ),
+    "danger_unanswered": N_(
+        "Nobody has said yet whether it can be dangerous that the guardians know. Answer that "
+        "first, under People; then a form for {name} can be printed."
+    ),
+    "danger_held": N_(
+        "It may be dangerous that the guardians know: nothing is printed or saved for {name} until "
+        "it is noted, under People, what the social services said."
+    ),
+    "danger_asks_social_services": N_(
+        "It was noted that it may be dangerous. Ask the social services, and note what they said."
+    ),
+    "danger_not_held": N_("Nothing is held back from the guardians."),
+    "danger_words_required": N_(
+        "Write who at the social services answered, when, and what they said."
+    ),
     "do_not_contact": N_(
         "{name} must not be contacted, since {since}: nothing is printed or saved for this person. "
         "The rule is lifted with a reason, under People."

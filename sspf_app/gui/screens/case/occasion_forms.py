@@ -26,6 +26,7 @@ from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.occasion_views import ReferralInput
 from sspf_app.services.occasions import OccasionInput
+from sspf_app.services.request_records import ContactKind
 
 FAMILY = ""
 _TELLS = {"yes": True, "no": False}
@@ -139,6 +140,16 @@ class ReferralForm(OccasionForm):
         self.party = ChoiceBox()
         self.who, self.function, self.phone = QLineEdit(), QLineEdit(), QLineEdit()
         self.know = ChipBar(_("Do the guardians know about the contact?"), is_single=True)
+        self.danger = ChipBar(
+            _("Can it be dangerous for the young person that the guardians know?"), is_single=True
+        )
+        self.danger.set_choices(
+            (
+                Choice(id=ContactKind.DANGER_NO.value, title=_("No")),
+                Choice(id=ContactKind.DANGER_UNKNOWN.value, title=_("Do not know")),
+                Choice(id=ContactKind.DANGER_YES.value, title=_("Yes")),
+            )
+        )
         self.report = ChipBar(_("Was a report of concern made?"), is_single=True)
         for bar in (self.know, self.report):
             bar.set_choices((Choice(id="yes", title=_("Yes")), Choice(id="no", title=_("No"))))
@@ -159,6 +170,7 @@ class ReferralForm(OccasionForm):
         for field in (self.who, self.function, self.phone):
             field.clear()
         self.know.choose(())
+        self.danger.choose(())
         self.report.choose(())
         self.reported_on.set_day(None)
         self.language.clear()
@@ -177,6 +189,7 @@ class ReferralForm(OccasionForm):
             "function": self.function.text(),
             "phone": self.phone.text(),
             "know": self.know.one() or "",
+            "danger": self.danger.one() or "",
             "report": self.report.one() or "",
             "reported_on": self.reported_on.edit.text(),
             "language": str(self.language.currentData() or ""),
@@ -190,7 +203,8 @@ class ReferralForm(OccasionForm):
             box.setCurrentIndex(max(0, box.findData(str(typed.get(key, "")))))
         for field, key in ((self.who, "who"), (self.function, "function"), (self.phone, "phone")):
             field.setText(str(typed.get(key, "")))
-        for bar, key in ((self.know, "know"), (self.report, "report")):
+        bars = ((self.know, "know"), (self.danger, "danger"), (self.report, "report"))
+        for bar, key in bars:
             bar.choose(tuple(one for one in (str(typed.get(key, "")),) if one))
         self.reported_on.edit.setText(str(typed.get("reported_on", "")))
         self.interpreter.setChecked(bool(typed.get("interpreter")))
@@ -209,6 +223,7 @@ class ReferralForm(OccasionForm):
             function=self.function.text(),
             phone=self.phone.text(),
             guardians_know=_TELLS.get(self.know.one() or ""),
+            danger=ContactKind(self.danger.one()) if self.danger.one() else None,
             report_made=report,
             reported_on=self.reported_on.day() if report else None,
             language=str(self.language.currentData() or "") or None,
@@ -242,7 +257,14 @@ class ReferralForm(OccasionForm):
             self.report,
             hint=_("Only that it was made, and when: never what it said."),
         )
-        for part in (knows, report, self.reported_line):
+        danger = FormRow(
+            _("Can it be dangerous for the young person that the guardians know?"),
+            self.danger,
+            hint=_(
+                "Think of violence and honour. Anything but no holds everything back from them."
+            ),
+        )
+        for part in (knows, danger, report, self.reported_line):
             self.add(part)
         self.add(row(FormRow(_("Language"), self.language), self.interpreter, None, gap=2 * GRID))
         self.end()

@@ -29,7 +29,7 @@ from sspf_app.services.people_views import (
     PersonListItem,
 )
 from sspf_app.services.protection import ProtectionView, VariantInput
-from sspf_app.services.request_records import ContactRule
+from sspf_app.services.request_records import HOLDS_BACK, ContactKind, ContactRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,7 @@ class PeopleRegister:
     parties: tuple[PartyItem, ...]
     seen_by: str
     rules: tuple[ContactRule, ...] = ()
+    dangers: tuple[ContactRule, ...] = ()
     protection: ProtectionView | None = None
     typed_purpose: str = ""
 
@@ -87,6 +88,7 @@ class PeoplePresenter(CasePart):
                 parties=services.parties.list_parties(),
                 seen_by=services.office.get().coordinator,
                 rules=rules,
+                dangers=services.contact_rules.dangers(case.case),
                 protection=services.protection.overview(case.case) if is_protected else None,
                 typed_purpose="" if kept is None else kept.text,
             )
@@ -186,6 +188,16 @@ class PeoplePresenter(CasePart):
         self._change(
             lambda: self.services.contact_rules.record(entry),
             _("It is recorded: nothing is printed for this person."),
+        )
+
+    def answer_danger(self, answer: ContactKind, said: str) -> None:
+        """Answer whether it can be dangerous that the guardians know."""
+        case = self.case.case
+        self._change(
+            lambda: self.services.contact_rules.answer_danger(case, answer, said=said),
+            _("Nothing is printed for a guardian until the social services have been asked.")
+            if answer in HOLDS_BACK
+            else _("It is noted."),
         )
 
     def lift(self, rule: str, because: str) -> None:

@@ -18,6 +18,7 @@ from sspf_app.gui.screens.case.custody_editor import (
     CustodyEntry,
     holder_widget,
 )
+from sspf_app.gui.screens.case.danger_card import DangerCard
 from sspf_app.gui.screens.case.network_card import NetworkCard
 from sspf_app.gui.screens.case.network_editor import NetworkEditor
 from sspf_app.gui.screens.case.network_presenter import TypedRelation
@@ -70,6 +71,7 @@ class PeopleView(PartView):
         self._editor: QWidget | None = None
         self.about: AboutCard | None = None
         self.contact: ContactCard | None = None
+        self.danger: DangerCard | None = None
         self._acted_on = ("", "")
         self._build()
         self.table.item_chosen.connect(self._on_chosen)
@@ -155,6 +157,10 @@ class PeopleView(PartView):
         is_young = self._case is not None and person.id == self._case.young_person
         if is_young or person.custody:
             self._detail.addWidget(self._custody(person))
+        if is_young and self._case is not None and not self._case.is_adult:
+            danger = self._danger(self._case)
+            self._detail.addWidget(danger)
+            danger.go_on()
         if self._case is not None and not is_young:
             card = self._contact(person)
             self._detail.addWidget(card)
@@ -218,6 +224,13 @@ class PeopleView(PartView):
         card.rule_recorded.connect(self._presenter.bar)
         card.rule_lifted.connect(self._presenter.lift)
         self.contact = card
+        return card
+
+    def _danger(self, case: CaseDetail) -> DangerCard:
+        answers = () if self._register is None else self._register.dangers
+        card = DangerCard(case.case, answers, zone=self._presenter.ports.clock.zone)
+        card.answered.connect(self._presenter.answer_danger)
+        self.danger = card
         return card
 
     def _custody(self, person: PersonDetail) -> CustodyCard:
