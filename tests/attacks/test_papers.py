@@ -21,6 +21,7 @@ from sspf_app.services.case_views import NewCase
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.people_views import PersonInput
+from sspf_app.services.request_records import ContactKind
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from sspf_app.system.export_target import FileTarget
 from tests.fakes import TextRenderer
@@ -91,6 +92,7 @@ def test_no_file_name_holds_the_name_of_a_person(real: House, reference: str) ->
         NewCase(young_person=scene.child, purposes=("x",), reference=reference)
     ).new_id
     assert case
+    real.use.contact_rules.answer_danger(case, ContactKind.DANGER_NO)
     other = replace(scene, case=case, purpose=real.use.cases.get(case).purposes[0].id)
     order = replace(
         other.order(scene.mother),
