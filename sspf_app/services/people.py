@@ -58,10 +58,13 @@ class People:
 
         Raises:
             DomainError: ``unknown_person``; ``reason_required`` for a protected
-                person not yet opened in this session.
+                person not yet opened in this session, and for a child in the custody of one.
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             row = self._opened(unit, person, reason)
+            custody = unit.records.list_of(Custody, "child", (person,))
+            holders = unit.records.list_of(Person, "id", {one.holder for one in custody})
+            self._access.require(unit, holders, reason=reason)
             detail = self._detail(unit, row)
             self._desk.log(unit, Action.READ, f"person:{person}", reason=reason.strip() or None)
             unit.commit()
@@ -194,6 +197,11 @@ class People:
         as_holder = records.list_of(Custody, "holder", (row.id,))
         named = {one for each in (*as_child, *as_holder) for one in (each.child, each.holder)}
         people = {person.id: person for person in records.list_of(Person, "id", named)}
+        # A protected child who was not opened is not named beside whoever has custody of it.
+        closed = {one.id for one in people.values() if not self._access.is_open(one)}
+        shown = tuple(
+            one for one in (*as_child, *as_holder) if closed.isdisjoint((one.child, one.holder))
+        )
         cases = records.list_of(Case, "young_person", (row.id,))
         return PersonDetail(
             id=row.id,
@@ -212,7 +220,7 @@ class People:
             email=row.email,
             school=row.school,
             workplace=row.workplace,
-            custody=custody_items((*as_child, *as_holder), people, today=self._today()),
+            custody=custody_items(shown, people, today=self._today()),
             cases=tuple((case.id, case.reference or case.id) for case in cases),
         )
 
