@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC
 
 from sspf_app.services.paper_of_withdrawal import WithdrawalNoticeData
+from sspf_app.texts.addressing import how_many
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.dates import long_instant
 
@@ -32,12 +33,20 @@ def give_back(data: WithdrawalNoticeData, words: Words) -> tuple[str, ...]:
     if not data.late:
         return ()
     rows = (f"{one.kind}, {long_instant(one.at, one.at.tzinfo or UTC, words)}" for one in data.late)
+    n = how_many(is_person=data.is_person)
     why = (
-        _("What we gave you was therefore without consent. The mistake is ours:")
+        words.ngettext(
+            "What we gave you was therefore without consent. The mistake is ours:",
+            "What we gave you was therefore without consent. The mistake is ours:",
+            n,
+        )
         if data.is_wrong_answer
-        else _(
+        else words.ngettext(
             "After that moment you still got something from us that it covers. You should not "
-            "have got it, and the mistake is ours:"
+            "have got it, and the mistake is ours:",
+            "After that moment you still got something from us that it covers. You should not "
+            "have got it, and the mistake is ours:",
+            n,
         )
     )
     return (

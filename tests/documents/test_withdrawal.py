@@ -1,10 +1,12 @@
 """Papers of a withdrawal: the fact and the scope, nothing about the case."""
 
+import pytest
+
 from sspf_app.services.form_text import EASY_SWEDISH
 from sspf_app.services.lix import MOST, lix
-from sspf_app.services.paper_of_withdrawal import WithdrawalScope
+from sspf_app.services.paper_of_withdrawal import LatePaper, WithdrawalScope
 from sspf_app.services.paper_parts import PaperOffice
-from tests.documents.papers import RENDERER, a_confirmation, a_notice, font_sizes, text_of
+from tests.documents.papers import HEARD_AT, RENDERER, a_confirmation, a_notice, font_sizes, text_of
 
 
 def test_the_confirmation_tells_the_minute_the_scope_and_who_is_told() -> None:
@@ -99,3 +101,15 @@ def test_nothing_is_under_nine_points() -> None:
 def test_who_has_no_way_to_be_reached_is_called_the_coordinator() -> None:
     document = RENDERER.withdrawal_notice(a_notice(office=PaperOffice(committee="", unit="")))
     assert "till SSPF-koordinatorn." in text_of(document.content)
+
+
+@pytest.mark.parametrize("is_wrong_answer", [False, True])
+def test_one_person_is_asked_for_it_as_one(*, is_wrong_answer: bool) -> None:
+    late = (LatePaper(kind="Muntligt", at=HEARD_AT),)
+    for is_person, you, other in ((True, "till dig", "till er"), (False, "till er", "till dig")):
+        notice = a_notice(late=late, is_person=is_person, is_wrong_answer=is_wrong_answer)
+        message = RENDERER.withdrawal_message(notice).content.decode()
+        for said in (text_of(RENDERER.withdrawal_notice(notice).content), message):
+            asked = " ".join(said.split()).partition("Felet är vårt")[0]
+            assert you in asked
+            assert other not in asked
