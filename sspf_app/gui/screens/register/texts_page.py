@@ -42,9 +42,7 @@ class TextsPage(Page):
         self.variant.setAccessibleName(_("Who answers on the sheet"))
         for capacity, title in _variants():
             self.variant.addItem(title, capacity.value)
-        self.leave_specimen = back_button(
-            _("Back to the text"), self.specimen_left.emit, icon="chevron-left"
-        )
+        self.leave_specimen = back_button(_("Back to the text"), self.specimen_left.emit)
         # It wraps: on one line it would make the whole page wider than a small window.
         hint = text(_("Invented people. Nobody can answer on these pages."), role="muted")
         specimen = QWidget()
