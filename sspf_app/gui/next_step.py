@@ -186,9 +186,7 @@ def _danger(case: CaseDetail, board: ConsentBoard) -> Iterator[NextStep]:
             tab="people",
             wanted=wanted,
         )
-    elif case.danger == "asked" and any(
-        card.status in ("not_asked", "expired", "invalidated") for card in _required(board)
-    ):
+    elif case.danger == "asked" and any(one.status != "in_force" for one in _required(board)):
         yield NextStep(
             sentence=_(
                 "Before a guardian gets a form: can it be dangerous for {name} that they know?"

@@ -159,7 +159,9 @@ class PeopleView(PartView):
             self._detail.addWidget(self._custody(person))
         if is_young and self._case is not None and not self._case.is_adult:
             danger = self._danger(self._case)
-            self._detail.addWidget(danger)
+            # What waits for an answer stands first, what was answered last.
+            at = 0 if self._case.danger else self._detail.count()
+            self._detail.insertWidget(at, danger)
             danger.go_on()
         if self._case is not None and not is_young:
             card = self._contact(person)

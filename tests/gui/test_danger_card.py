@@ -1,0 +1,72 @@
+"""The question whether guardians may know: the next step, its card, what it holds back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from sspf_app.gui.screens.case.danger_card import DangerCard
+from sspf_app.services.request_records import ContactKind
+from tests.gui.case_at_desk import BEFORE_SHEET_TWO, open_case, overview
+from tests.gui.desk_house import DeskHouse
+
+K = ContactKind
+
+
+def unanswered(house: DeskHouse) -> None:
+    house.take_in("01-worked-cases")
+
+
+pytestmark = pytest.mark.at_desk(BEFORE_SHEET_TWO, unanswered)
+
+
+def said(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def card_of(desk: DeskHouse, qtbot: QtBot) -> DangerCard:
+    view = open_case(desk, qtbot, "c-alva", tab="people")
+    card = view.presenter.parts["people"].view.danger
+    assert isinstance(card, DangerCard)
+    return card
+
+
+def click(qtbot: QtBot, widget: QWidget) -> None:
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def answers(desk: DeskHouse) -> list[ContactKind]:
+    return [one.kind for one in desk.services().contact_rules.dangers("c-alva")]
+
+
+def test_it_is_the_next_step_before_a_form_and_one_click_answers_it(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    step = overview(open_case(desk, qtbot, "c-alva")).next
+    assert step.text() == "Answer the question"
+    card = card_of(desk, qtbot)
+    assert card.fields.isHidden()
+    click(qtbot, card.no)
+    assert answers(desk) == [K.DANGER_NO]
+    card = card_of(desk, qtbot)
+    assert card.no.isHidden()
+    assert not card.yes.isHidden()
+    step = overview(open_case(desk, qtbot, "c-alva")).next
+    assert step.text() != "Answer the question"
+
+
+def test_not_knowing_holds_back_until_somebody_notes_what_was_said(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    click(qtbot, card_of(desk, qtbot).unknown)
+    step = overview(open_case(desk, qtbot, "c-alva")).next
+    assert step.text() == "Note what the social services said"
+    card = card_of(desk, qtbot)
+    assert "Nothing is printed or saved for a guardian." in said(card)
+    assert card.no.isHidden()
+    click(qtbot, card.clear)
+    assert "Write a few words first." in said(card)
+    card.said.setText("Mona Ek, mottagningen, i dag: de får veta")
+    click(qtbot, card.clear)
+    assert answers(desk) == [K.DANGER_UNKNOWN, K.DANGER_CLEARED]
+    assert "Mona Ek" in said(card_of(desk, qtbot))
