@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from sspf_app.documents.registry import Renderer
+from sspf_app.domain.codes import InformationType
 from sspf_app.services.consent_views import PaperNo, PaperYes
 from sspf_app.services.ledger_records import FollowUpKind, NoticeAnswer, ToldHow
 from sspf_app.services.ledger_views import FollowUpInput
+from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.withdrawal_views import WithdrawalEffect
 from sspf_app.system.export_target import FileTarget
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_withdrawal_papers import text_of
-from tests.services.withdrawal_house import told
+from tests.services.withdrawal_house import booked, told
 
 _WHY = "Ett nej registrerades som ja"
 
@@ -141,3 +143,25 @@ def test_the_letter_asks_for_it_back_and_tells_of_no_withdrawal(
     copied = house.use.withdrawals.copy_notice(scene.case, record, recipient=scene.police)
     assert "Radera det" in copied.words
     assert "återkall" not in copied.words.casefold()
+
+
+def test_minutes_that_rest_on_it_are_asked_for_back(house: House, tmp_path: Path) -> None:
+    scene = a_scene(house)
+    scene.yes(scene.mother)
+    record = scene.yes(scene.father)
+    meeting = booked(scene, hours=0)
+    house.use.meeting_items.add(
+        ItemInput(
+            case=scene.case,
+            meeting=meeting,
+            text="Frånvaron har minskat sedan i höstas",
+            source=scene.school,
+            about=(scene.child,),
+            types=(InformationType.ATTENDANCE,),
+        )
+    )
+    house.use.minutes.export(scene.case, meeting, recipient=scene.police, folder=tmp_path)
+    house.wait(minutes=5)
+    _out(scene, record)
+    (effect,) = _effects(scene)
+    assert [(one.name, one.kind) for one in effect.late] == [("Polisen", "minutes")]
