@@ -27,7 +27,7 @@ from sspf_app.services.decisions import check_position
 from sspf_app.services.desk import Desk
 from sspf_app.services.hand_over_records import Direction
 from sspf_app.services.handlers import handlers_of
-from sspf_app.services.households import children_beside_protected
+from sspf_app.services.households import children_beside
 from sspf_app.services.names_of_others import check_purpose
 from sspf_app.services.occasions import kinds_of
 from sspf_app.services.pauses import ended_pause, replaced_pause
@@ -62,7 +62,7 @@ class Cases:
             items = unit.queries.case_list(only_open=only_open)
             total = unit.queries.count_cases() if only_open else len(items)
             closed = self._access.closed_persons(unit)
-            beside = children_beside_protected(unit)
+            beside = children_beside(unit, unit.queries.protected())
             shown = tuple(
                 [
                     _shown(unit, one, closed)

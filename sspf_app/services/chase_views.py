@@ -27,6 +27,7 @@ class ChaseItem:
 
     Attributes:
         name: The young person; as recorded, also when protected: show with care.
+        purpose_text: Empty where somebody protected was not opened.
         people: Who is missing.
         state: How far it has come on the day of reading.
         taken_back: What of the answers was taken back, while all are in force.

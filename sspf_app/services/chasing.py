@@ -8,7 +8,7 @@ Source: domain notes, sections 2.4 and 2.5; sharing rules, section 3.5.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sspf_app.domain.errors import DomainError
@@ -21,6 +21,7 @@ from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.chase_views import ChaseDetail, ChaseDue, ChaseItem
 from sspf_app.services.consent_cards import signatories_of
 from sspf_app.services.desk import Desk
+from sspf_app.services.households import children_beside
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
@@ -67,15 +68,26 @@ class Chasing:
         self._access = access
 
     def list_requests(self) -> tuple[ChaseItem, ...]:
-        """Every purpose of every open case as of today, newest case first."""
+        """Every purpose of every open case as of today, newest case first.
+
+        Of a young person who is protected, or beside a guardian or sibling who is, and was not
+        opened with a reason, the words of the purpose stay within the case.
+        """
         now = self._desk.now()
         today = day_of(now, self._desk.clock.zone)
         with self._desk.begin(Permission.READ_CASES) as unit:
             refresh_due(unit, now=now)
             items = unit.requests.chase_list()
+            closed = self._access.closed_persons(unit)
+            silent = closed | children_beside(unit, closed)
             self._desk.log(unit, Action.READ, "chasing_list")
             unit.commit()
-        return tuple(item.on(today) for item in items)
+        return tuple(
+            replace(item, purpose_text="").on(today)
+            if item.young_person in silent
+            else item.on(today)
+            for item in items
+        )
 
     def detail(self, case: str, purpose: str) -> ChaseDetail:
         """One row, opened: who is missing, and what was done.

@@ -36,9 +36,8 @@ def family_of(unit: UnitOfWork, person: str) -> frozenset[str]:
     return frozenset((holders | children) - {person})
 
 
-def children_beside_protected(unit: UnitOfWork) -> frozenset[str]:
+def children_beside(unit: UnitOfWork, protected: frozenset[str]) -> frozenset[str]:
     """Children whose school or home places somebody protected: a guardian, or a sibling."""
-    protected = unit.queries.protected()
     if not protected:
         return frozenset()
     of_protected = unit.records.list_of(Custody, "child", protected)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QRadioButton, QVBoxLayout, QWidget
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.consents.batch import BatchPart, BatchPresenter
-from sspf_app.gui.screens.consents.words import why_not, young_name
+from sspf_app.gui.screens.consents.words import row_title, why_not, young_name
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.file_sign import file_sign
 from sspf_app.gui.widgets.labels import text
@@ -117,7 +117,7 @@ class BatchView(Page):
 
     def _part(self, part: BatchPart) -> Card:
         item = part.item
-        card = Card(young_name(item), f"{item.reference or item.case} · {item.purpose_text}")
+        card = Card(young_name(item), row_title(item))
         if part.prepared is None:
             card.add(text(part.trouble))
             return card

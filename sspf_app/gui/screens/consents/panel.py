@@ -15,6 +15,7 @@ from sspf_app.gui.screens.consents.words import (
     kind_sentence,
     person_line,
     person_name,
+    row_title,
     way_word,
     why_no_renewal,
     young_name,
@@ -78,7 +79,7 @@ class ChosenPanel(QWidget):
         """One row."""
         self._clear()
         said, look = item_look(item)
-        card = Card(young_name(item), f"{item.reference or item.case} · {item.purpose_text}")
+        card = Card(young_name(item), row_title(item))
         card.add_action(StatusBadge(said, look.tone, icon=look.icon))
         for person in item.people:
             card.add(self._person(item, person))

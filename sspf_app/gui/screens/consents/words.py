@@ -144,6 +144,11 @@ def _held_back(missing: MissingSigner) -> str:
     return "" if missing.asked_on is None else "sheet_is_out"
 
 
+def row_title(item: ChaseItem) -> str:
+    """The reference, and the words of the purpose where they may stand in a list."""
+    return " · ".join(part for part in (item.reference or item.case, item.purpose_text) if part)
+
+
 def young_name(item: ChaseItem) -> str:
     """The young person, but for a protected one."""
     return marked(PROTECTED_NAME) if item.is_protected else item.name
