@@ -61,6 +61,7 @@ class CoursePage(QWidget):
         self.tabs: frozenset[str] = frozenset()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(GRID + 2)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._lines: dict[str, QWidget] = {}
         self._waiting: CourseView | None = None
         self._is_open = True
