@@ -100,7 +100,9 @@ def clipped(view: QWidget, seen: list[QWidget] | None = None) -> list[str]:
             found += [
                 f"{_path(widget, view)}: the heading {one.title!r}"
                 for at, one in enumerate(_columns(widget))
-                if not head.isSectionHidden(at) and head.sectionSize(at) < _wide(head, one.title)
+                if head.isVisible()
+                and not head.isSectionHidden(at)
+                and head.sectionSize(at) < _wide(head, one.title)
             ]
             continue
         if isinstance(widget, _ONE_LINE) and widget.height() < widget.sizeHint().height() - SLACK:

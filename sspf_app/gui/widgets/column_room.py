@@ -105,7 +105,7 @@ class ColumnRoom:
         stretched = [at for at in shown if at not in self._widths]
         wanted = max((self._needed(at) for at in stretched), default=0) * len(stretched)
         fixed = {
-            at: max(self._widths[at], self._header.sectionSizeHint(at))
+            at: max(self._widths[at], self._heading(at))
             for at in shown
             if at in self._widths and at not in self._dragged
         }
@@ -181,10 +181,15 @@ class ColumnRoom:
 
     def _needed(self, at: int) -> int:
         """Pixels with which neither the heading of a column nor what is in sight of it is cut."""
-        return max(self._hint(at), self._header.sectionSizeHint(at))
+        return max(self._hint(at), self._heading(at))
 
     def _least(self, at: int, letters: int = _FEWEST_LETTERS, *, more: int = 0) -> int:
-        return max(self._letter() * letters + more, self._header.sectionSizeHint(at))
+        return max(self._letter() * letters + more, self._heading(at))
+
+    def _heading(self, at: int) -> int:
+        """Pixels its heading takes; where none is shown, the least that Qt lets a column have."""
+        head = self._header
+        return head.minimumSectionSize() if head.isHidden() else head.sectionSizeHint(at)
 
     def _hint(self, at: int) -> int:
         """Pixels with which nothing in sight of a column is cut.
