@@ -41,14 +41,18 @@ class DangerCard(Card):
         *,
         zone: tzinfo,
     ) -> None:
-        super().__init__(_("May the guardians know?"))
+        super().__init__(_("Before the guardians are told"))
         self._key, self._zone = f"case/{case}/danger", zone
         newest = answers[-1] if answers else None
-        self.no = changing(button(_("No"), partial(self._answer, ContactKind.DANGER_NO)))
+        self.no = changing(
+            button(_("No, not dangerous"), partial(self._answer, ContactKind.DANGER_NO))
+        )
         self.unknown = changing(
             button(_("Do not know"), partial(self._answer, ContactKind.DANGER_UNKNOWN))
         )
-        self.yes = changing(button(_("Yes"), partial(self._answer, ContactKind.DANGER_YES)))
+        self.yes = changing(
+            button(_("Yes, it can be"), partial(self._answer, ContactKind.DANGER_YES))
+        )
         self.said = QLineEdit()
         self.said_row = FormRow(_("Who answered there, when, and what did they say?"), self.said)
         self.clear = changing(primary_button(_("Note: the guardians may know"), self._on_clear))
@@ -130,7 +134,7 @@ class DangerCard(Card):
 
 def _answer_word(kind: ContactKind) -> str:
     return {
-        ContactKind.DANGER_NO: _("No"),
+        ContactKind.DANGER_NO: _("No, not dangerous"),
         ContactKind.DANGER_UNKNOWN: _("Do not know"),
-        ContactKind.DANGER_YES: _("Yes"),
+        ContactKind.DANGER_YES: _("Yes, it can be"),
     }.get(kind, _("The social services were asked: the guardians may know"))
