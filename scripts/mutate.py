@@ -125,7 +125,6 @@ def _load_what_tests_need() -> None:
         "PySide6.QtWidgets",
         "pytest",
         "pytestqt.plugin",
-        "unittest.mock",
         "xdist.plugin",
         "zoneinfo",
     ):

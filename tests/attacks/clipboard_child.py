@@ -34,7 +34,7 @@ def obey() -> None:
         QTest.qWait(1500)
     elif command == "empty":
         guard[0].empty()
-    app.processEvents()
+    QTest.qWait(20)  # the display is told
     print(json.dumps([board.text(mode) for mode in MODES]), flush=True)
 
 

@@ -1,3 +1,6 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from sspf_app.domain.codes import GrantChannel, InformationType
 from sspf_app.domain.facts import Exclusion, Grant
 from sspf_app.domain.rules.paper import PaperBox, PaperRow, paper_to_grants
@@ -83,12 +86,58 @@ def test_types_and_subjects_stay_apart() -> None:
     assert exclusions == set()
 
 
-def test_a_tick_for_the_spoken_word_stays_one_and_any_is_wider() -> None:
-    oral = PaperBox(yes=True, channel=GrantChannel.ORAL)
+_ORAL = PaperBox(yes=True, channel=GrantChannel.ORAL)
+
+
+def test_one_box_for_the_spoken_word_makes_its_teller_and_its_column_so() -> None:
     school, leisure = _row("school"), _row("leisure")
-    sheet = {(school, "police"): oral, (school, "social"): _YES, (leisure, "police"): oral}
+    sheet = {(school, "police"): _ORAL, (school, "social"): _YES, (leisure, "social"): _YES}
     grants, _ = _read([school, leisure], ["police", "social"], sheet)
-    channels = {(grant.party, grant.give, grant.receive): grant.channel for grant in grants}
-    assert channels[("school", True, None)] is GrantChannel.ANY
-    assert channels[("leisure", True, None)] is GrantChannel.ORAL
-    assert channels[("police", None, True)] is GrantChannel.ORAL
+    channels = {grant.party: grant.channel for grant in grants}
+    assert channels == {
+        "school": GrantChannel.ORAL,
+        "police": GrantChannel.ORAL,
+        "leisure": GrantChannel.ANY,
+        "social": GrantChannel.ANY,
+    }
+
+
+def test_a_side_that_tells_and_is_told_has_one_grant_for_both() -> None:
+    school, police = _row("school"), _row("police")
+    sheet = {(school, "police"): _YES, (police, "school"): _ORAL}
+    grants, _ = _read([school, police], ["school", "police"], sheet)
+    assert sorted((grant.party or "", grant.channel) for grant in grants) == [
+        ("police", GrantChannel.ORAL),
+        ("school", GrantChannel.ORAL),
+    ]
+
+
+_PARTIES = ("police", "school", "social")
+_CELLS = [(teller, column) for teller in _PARTIES for column in _PARTIES if teller != column]
+_MARKS = st.sampled_from([None, PaperBox(yes=False), _YES, _ORAL])
+
+
+@given(st.lists(_MARKS, min_size=len(_CELLS), max_size=len(_CELLS)))
+def test_nothing_goes_where_nobody_ticked_it_nor_in_writing_what_was_for_the_spoken_word(
+    marks: list[PaperBox | None],
+) -> None:
+    rows = {teller: _row(teller) for teller in _PARTIES}
+    boxes = {cell: mark for cell, mark in zip(_CELLS, marks, strict=True) if mark is not None}
+    sheet = {(rows[teller], column): mark for (teller, column), mark in boxes.items()}
+    grants, exclusions = _read(list(rows.values()), list(_PARTIES), sheet)
+    by_party = {grant.party: grant for grant in grants}
+    assert len(by_party) == len(grants)  # one grant of a party and a type
+    barred = {(rule.source, rule.recipient) for rule in exclusions}
+    for teller, column in _CELLS:
+        gives, receives = by_party.get(teller), by_party.get(column)
+        flows = (
+            gives is not None
+            and receives is not None
+            and gives.give is True
+            and receives.receive is True
+            and (teller, column) not in barred
+        )
+        mark = boxes.get((teller, column))
+        assert flows is (mark is not None and mark.yes)
+        if flows and mark == _ORAL:
+            assert GrantChannel.ORAL in (gives and gives.channel, receives and receives.channel)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
-import time
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSocketNotifier, Qt, QTimer
@@ -69,7 +69,7 @@ class Told(application.Program):
     def _hang(self, tasks: application.TaskRunner) -> None:
         def hang() -> None:
             print("hangs", flush=True)
-            time.sleep(3600)
+            threading.Event().wait()
 
         tasks.submit(hang, owner=self.shell, on_done=print, on_error=print)
 

@@ -222,7 +222,16 @@ def oral_yeses(world: World, question: Question) -> list[Consent]:
 
 
 def current_orals(world: World, question: Question) -> list[Consent]:
-    """The oral yeses in force for oral flows."""
+    """The oral yeses in force for oral flows: no free words of a later yes wait."""
+    return [
+        record
+        for record in orals_of_the_day(world, question)
+        if not is_blocked(world, question, record)
+    ]
+
+
+def orals_of_the_day(world: World, question: Question) -> list[Consent]:
+    """The oral yeses that are current, whether or not free words of a later yes put them off."""
     return [
         record for record in oral_yeses(world, question) if is_current_oral(world, question, record)
     ]
@@ -237,5 +246,4 @@ def is_current_oral(world: World, question: Question, record: Consent) -> bool:
         question.now < oral_end_of(world, record)
         and not any(signed <= signed_at(world, no) for no in noes(world, question))
         and not any(signed <= signed_at(world, yes) for yes in standing)
-        and not is_blocked(world, question, record)
     )

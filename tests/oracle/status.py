@@ -16,6 +16,7 @@ from tests.oracle.standing import (
     is_about,
     oral_end_of,
     oral_yeses,
+    orals_of_the_day,
     records_of,
     standing_end,
     standing_noes,
@@ -75,7 +76,7 @@ def withdrawn(world: World, question: Question) -> Reason | None:
     """4.7: "(a standing yes or, with none, a current oral yes, every cell for this subject removed
     by withdrawals; both channels)"; 5: since "`received_at`"."""
     standing = standing_yeses(world, question)
-    orals = [[record] for record in current_orals(world, question)]
+    orals = [[record] for record in orals_of_the_day(world, question)]
     parts = [standing] if standing else orals
     if not is_withdrawn_wholly(world, question, parts):
         return None

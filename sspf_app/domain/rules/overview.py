@@ -239,7 +239,8 @@ def _points_of_answers(situation: Situation) -> Iterator[datetime]:
 
 def _points_of_persons(situation: Situation) -> Iterator[datetime]:
     policy = situation.policy
-    ages = {policy.youth_signs_from, policy.maturity_from, policy.adult_at, 15, 18}
+    ages = {policy.youth_signs_from, policy.maturity_from, policy.youth_copy_from}
+    ages |= {policy.adult_at, 15, 18}
     for person in situation.existing(situation.facts.persons):
         if person.died is not None:
             yield start_of(person.died, situation.zone)

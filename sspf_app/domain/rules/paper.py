@@ -40,7 +40,8 @@ def paper_to_grants(
 
     A yes in row (T, s), column r lets s give T and r receive T. Where rows of the same type differ
     for r, r receives and the rows that did not say yes become exclusions. Struck in every row of T:
-    r may not receive T.
+    r may not receive T. One box for the spoken word alone makes all of its teller, and all of its
+    column, of that type and subject so: a grant has one channel.
 
     Args:
         rows: The printed rows.
@@ -74,53 +75,50 @@ def paper_to_grants(
 
 
 class _Cells:
-    """Both sides of each (subject, recipient, type), gathered from the rows."""
+    """Both sides of each (subject, recipient, type), gathered from the rows.
+
+    A grant occurs once and has one channel, and boxes of one recipient may differ: one box for the
+    spoken word alone makes it that for all of them, so that nothing is shared in writing that
+    nobody ticked.
+    """
 
     def __init__(self) -> None:
-        self._give: dict[tuple[str, str, InformationType], GrantChannel] = {}
-        self._receive: dict[tuple[str, str, InformationType], GrantChannel | None] = {}
+        self._sides: dict[tuple[str, str, InformationType], dict[str, bool]] = {}
+        self._oral: set[tuple[str, str, InformationType]] = set()
 
     def give(self, subject: str, party: str, type_: InformationType, channel: GrantChannel) -> None:
-        key = (subject, party, type_)
-        self._give[key] = _wider(self._give.get(key), channel)
+        self._tick((subject, party, type_), "give", channel)
 
     def receive(
         self, subject: str, recipient: str, type_: InformationType, channel: GrantChannel
     ) -> None:
-        key = (subject, recipient, type_)
-        self._receive[key] = _wider(self._receive.get(key), channel)
+        self._tick((subject, recipient, type_), "receive", channel)
 
     def refuse(self, subject: str, recipient: str, type_: InformationType) -> None:
-        self._receive[(subject, recipient, type_)] = None
+        self._sides.setdefault((subject, recipient, type_), {})["receive"] = False
+
+    def _tick(
+        self, key: tuple[str, str, InformationType], side: str, channel: GrantChannel
+    ) -> None:
+        self._sides.setdefault(key, {})[side] = True
+        if channel is GrantChannel.ORAL:
+            self._oral.add(key)
 
     def grants(self, persons: frozenset[str]) -> tuple[Grant, ...]:
-        keys = sorted({*self._give, *self._receive})
-        return tuple(
-            grant for key in keys for grant in self._grants_of(key, is_person=key[1] in persons)
-        )
-
-    def _grants_of(
-        self, key: tuple[str, str, InformationType], *, is_person: bool
-    ) -> Iterable[Grant]:
-        """One grant for both sides, or one a side where their channels differ."""
-        subject, recipient, type_ = key
-        sides: dict[GrantChannel, dict[str, bool]] = {}
-        if key in self._give and not is_person:
-            sides.setdefault(self._give[key], {})["give"] = True
-        if key in self._receive:
-            channel = self._receive[key]
-            sides.setdefault(channel or GrantChannel.ANY, {})["receive"] = channel is not None
-        for channel, values in sorted(sides.items()):
-            yield Grant(
-                subject=subject,
-                party=None if is_person else recipient,
-                person=recipient if is_person else None,
-                type=type_,
-                give=values.get("give"),
-                receive=values.get("receive"),
-                channel=channel,
-            )
-
-
-def _wider(known: GrantChannel | None, channel: GrantChannel) -> GrantChannel:
-    return GrantChannel.ANY if GrantChannel.ANY in (known, channel) else channel
+        found: list[Grant] = []
+        for key in sorted(self._sides):
+            (subject, recipient, type_), sides = key, self._sides[key]
+            is_person = recipient in persons
+            give = None if is_person else sides.get("give")
+            if give is not None or "receive" in sides:
+                grant = Grant(
+                    subject=subject,
+                    party=None if is_person else recipient,
+                    person=recipient if is_person else None,
+                    type=type_,
+                    give=give,
+                    receive=sides.get("receive"),
+                    channel=GrantChannel.ORAL if key in self._oral else GrantChannel.ANY,
+                )
+                found.append(grant)
+        return tuple(found)

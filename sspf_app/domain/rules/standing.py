@@ -207,7 +207,10 @@ class _Statements:
     def _status(self, channel: Channel, current: list[Signed]) -> StandingAnswer:
         if self._is_refused:
             return self._because(ReasonCode.REFUSED, self.standing, self.standing[0].at)
-        causes = self.standing or current
+        # Free words that wait put off an oral yes, and end none: taken back it is taken back.
+        causes = self.standing or [
+            one for one in self.oral if not _have_ended([one], self.situation.at)
+        ]
         boxes = [self._boxes(one) for one in causes]
         taken_back = taken_back_at(intersection(boxes) if self.standing else union(boxes))
         if taken_back is not None:
