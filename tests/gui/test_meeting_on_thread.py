@@ -1,4 +1,4 @@
-"""A meeting and a case as they really run: every service call on the one database thread."""
+"""Screens as they really run: every service call on the one database thread."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from typing import TypeVar, cast
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.gui.draft_keeper import DraftKeeper
 from sspf_app.gui.screen_host import ScreenHost
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
+from sspf_app.gui.screens.handover.screen import SCREEN as HAND_OVER
+from sspf_app.gui.screens.handover.view import HandOverView
 from sspf_app.gui.screens.meeting.screen import SCREEN
 from sspf_app.gui.screens.meeting.view import MeetingView
 from sspf_app.gui.tasks import TaskRunner
@@ -109,4 +111,18 @@ def test_a_case_opened_straight_on_its_plan_takes_the_keyboard_from_the_rail(
     assert has_keyboard(host)
     assert here.focusPolicy() is not Qt.FocusPolicy.NoFocus
     assert house.frame.bugs == []
+    thread.run(house.vault.close)
+
+
+def test_handing_over_shows_the_cases_and_where_the_backups_lie(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, thread: Thread, qtbot: QtBot
+) -> None:
+    monkeypatch.setenv(TEST_SWITCH, "1")
+    house = thread.run(lambda: DeskHouse(tmp_path, MORNING_OF, worked_cases))
+    house.tasks = thread.runner  # pyright: ignore[reportAttributeAccessIssue]
+    view = cast("HandOverView", house.show(HAND_OVER).view)
+    qtbot.addWidget(view)
+    qtbot.waitUntil(lambda: view.send.case.count() > 1, timeout=20_000)
+    place = view.backup.findChildren(QLabel)
+    qtbot.waitUntil(lambda: any("beside the vault alone" in one.text() for one in place))
     thread.run(house.vault.close)

@@ -86,7 +86,7 @@ class PeoplePresenter(CasePart):
             register = PeopleRegister(
                 people=services.people.list_people(),
                 parties=services.parties.list_parties(),
-                seen_by=services.office.get().coordinator,
+                seen_by=services.office.user_name,
                 rules=rules,
                 dangers=services.contact_rules.dangers(case.case),
                 protection=services.protection.overview(case.case) if is_protected else None,

@@ -306,5 +306,5 @@ class Intake(ScreenPresenter):
         return Evidence(
             document=entry.document.strip(),
             seen_on=seen,
-            seen_by=self.services.office.get().coordinator or _("the coordinator"),
+            seen_by=self.services.office.user_name,
         )

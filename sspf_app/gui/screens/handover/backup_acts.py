@@ -17,11 +17,13 @@ class BackupActs:
 
     def __init__(self, screen: ScreenPresenter, view: HandOverPort, care: VaultCare | None) -> None:
         self._screen, self._view, self._care = screen, view, care
+        # A reader of its own: one that is asked anew drops what it was asked before.
+        self._reader = ScreenPresenter(screen.ports, view)
 
     def refresh(self) -> None:
         """Show where the office keeps its backups."""
         if self._care is not None:
-            self._screen.read(self._care.second_place, self._view.show_place)
+            self._reader.read(self._care.second_place, self._view.show_place)
 
     def back_up(self) -> None:
         """Make a backup now."""
