@@ -23,6 +23,7 @@ from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.plan_records import CommitmentStatus, PlanKind
 from sspf_app.services.plan_views import PlanItemInput
 from sspf_app.services.records import DisclosureKind
+from sspf_app.services.request_records import ContactKind
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.dates import long_day
@@ -281,6 +282,7 @@ def another(scene: Scene, *, child: str, protected: Protection = Protection.NONE
     assert changes.new_id is not None
     other.case = changes.new_id
     other.purpose = use.cases.get(other.case).purposes[0].id
+    use.contact_rules.answer_danger(other.case, ContactKind.DANGER_NO)
     for signatory in (scene.mother, scene.father):
         other.yes(signatory)
     return other
