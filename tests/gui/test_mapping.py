@@ -6,11 +6,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.screens.case.mapping_board import AreaCard
 from sspf_app.gui.screens.meeting.screen import SCREEN as MEETING
 from sspf_app.gui.screens.meeting.view import MeetingView
+from sspf_app.gui.widgets.name_question import NameQuestion
 from sspf_app.services.process_records import OccasionKind
 from tests.gui.course_at_desk import ALVA, IN_FORCE, mapping, noted_talk, open_case
 from tests.gui.desk_house import DeskHouse, worked_cases
@@ -225,3 +227,23 @@ def test_a_talk_without_anybody_is_not_noted(desk: DeskHouse, qtbot: QtBot) -> N
     view.talk.time.setText("23:59")
     view.talk.save.click()
     assert view.talk.time_line.trouble()
+
+
+def test_a_name_nobody_said_anything_about_is_asked_about_in_sight(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view = mapping(open_case(desk, qtbot, "mapping"))
+    view.window().resize(1092, 500)
+    noted_talk(view)
+    view.areas["leisure"].add_button.click()
+    view.card.words.setPlainText("Är ofta med Kevin efter skolan.")
+    view.card.aspect.press_number(2)
+    view.card.save.click()  # before the question has come
+    qtbot.waitUntil(lambda: bool(view.card.findChildren(NameQuestion)))
+    (asked,) = view.card.findChildren(NameQuestion)
+    qtbot.waitUntil(lambda: asked.answers[0].hasFocus())
+    assert not asked.answers[0].visibleRegion().isEmpty()
+    qtbot.keyClick(asked, Qt.Key.Key_3)
+    view.card.save.click()
+    (entry,) = desk.services().occasions.board(ALVA, OccasionKind.MAPPING).entries
+    assert entry.item.text == "Är ofta med Kevin efter skolan."

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
-from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.case.entry_card import EntryCard
 from sspf_app.gui.screens.case.mapping_board import AreaCard, ReferralCard, pile_of
 from sspf_app.gui.screens.case.mapping_presenter import MappingPresenter, MappingScene
@@ -155,7 +155,7 @@ class MappingView(PartView):
 
     def show_refusal(self, sentence: str) -> None:
         """Say why it cannot be saved."""
-        self.card.refusal.say(sentence, _("What you wrote is kept."), tone=Tone.DANGER)
+        self.card.refuse(sentence)
 
     def _build(self) -> None:
         self._nothing = EmptyState(

@@ -158,7 +158,7 @@ class NotesView(PartView):
 
     def show_refusal(self, sentence: str) -> None:
         """Say why it cannot be saved."""
-        self.take_up.refusal.say(sentence, _("What you wrote is kept."))
+        self.take_up.refuse(sentence)
 
     def close_take_up(self) -> None:
         """Back to the note."""

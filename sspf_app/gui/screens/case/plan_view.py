@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
-from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.looks import GRID
 from sspf_app.gui.models.table import ItemTableModel
 from sspf_app.gui.plan_words import plan_kind_word
 from sspf_app.gui.screens.case.part_view import PartView
@@ -155,7 +155,7 @@ class PlanView(PartView):
 
     def show_refusal(self, sentence: str) -> None:
         """Why it was not saved."""
-        self.card.refusal.say(sentence, _("What you wrote is kept."), tone=Tone.DANGER)
+        self.card.refuse(sentence)
 
     def show_version_form(self, board: PlanBoard, today: date, typed: TypedVersion | None) -> None:
         """Ask what a version needs; what was typed before stands there again."""

@@ -19,6 +19,7 @@ from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import SEARCH_PAUSE_MS, FormRow
 from sspf_app.gui.widgets.icon_line import IconLine
+from sspf_app.gui.widgets.keyboard import bring_in_sight, tab_stops
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.marks import mark, name, show_if
@@ -56,6 +57,7 @@ class TakeUpCard(Card):
         self._back = back or _("Back to the note")
         growing(self)
         self._zone, self._answered, self._marks = zone, list[str](), list[str]()
+        self._is_refused = False
         self.meeting, self.source = (ChoiceBox().can_be_narrow() for _one in range(2))
         self.words = WritingField(5)
         self.number = NumberQuestion(self.words)
@@ -84,6 +86,7 @@ class TakeUpCard(Card):
         locked: frozenset[str] = frozenset(),
     ) -> None:
         """Fill the fields."""
+        self._is_refused = False
         self._answered, self._marks = list(typed.answered), list(typed.marks)
         self.meeting.clear()
         for one in sorted(meetings, key=lambda one: one.starts_at, reverse=True):
@@ -145,9 +148,35 @@ class TakeUpCard(Card):
             self._readers.addWidget(_not_reading(held))
         if reading := [one for one in check.readers if one.reads]:
             self._readers.addWidget(_reading(reading))
+        if self._is_refused:
+            QTimer.singleShot(0, self._go_to_question)  # when it has its place
         if not check.readers:
             said = _("Choose who says it, about whom, and what kind of information it is.")
             self._readers.addWidget(text(said, role="muted"))
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it cannot be saved, in sight; the keyboard goes to what is asked, if anything."""
+        self.refusal.say(sentence, _("What you wrote is kept."), tone=Tone.DANGER)
+        bring_in_sight(self.refusal)
+        self._is_refused = True
+        QTimer.singleShot(0, self._go_to_question)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._is_refused = False  # whoever types on is not taken away from it
+
+    @Slot()
+    def _go_to_question(self) -> None:
+        """To the first question; one that is still on its way is gone to when it comes."""
+        first = self._questions.itemAt(0)
+        asked = None if first is None else first.widget()
+        if asked is None or not self._is_refused:
+            return
+        self._is_refused = False
+        bring_in_sight(asked)
+        for stop in tab_stops(asked):
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+            break
 
     def _build(self) -> None:
         both = row(
@@ -174,6 +203,7 @@ class TakeUpCard(Card):
         self.acts = QWidget()
         self.acts.setLayout(row(self.save, self.leave, None))
         self.words.textChanged.connect(self._pause.start)
+        self.words.textChanged.connect(self._on_typed)
         self.number.kept.connect(self._on_number_kept)
         self.meeting.activated.connect(self._on_changed)
         self.source.activated.connect(self._on_changed)
