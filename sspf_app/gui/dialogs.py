@@ -110,6 +110,7 @@ class PasswordDialog(QDialog):
             "Say it on the telephone or on the spot, never in the same message as the file. It is "
             "kept nowhere and cannot be shown again; a new copy gets a new password."
         )
+        why = f"{why} {_('It is typed in small letters, with a hyphen between the words.')}"
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAccessibleName(title)
