@@ -28,6 +28,8 @@ def cases(desk: DeskHouse, qtbot: QtBot, **wanted: str) -> CasesView:
     view = desk.show(CASES, **wanted).view
     assert isinstance(view, CasesView)
     qtbot.addWidget(view)
+    view.resize(1100, 700)  # beside the rail of a window of 1280
+    view.show()
     return view
 
 

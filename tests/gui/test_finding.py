@@ -51,6 +51,7 @@ class Palette:
             )
         )
         qtbot.addWidget(self.shell, before_close_func=lambda shell: shell.drop())
+        self.shell.resize(1280, 800)
         self.shell.show()
         self.shell.activateWindow()
         QTest.qWaitForWindowActive(self.shell)
