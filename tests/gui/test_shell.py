@@ -192,7 +192,7 @@ def test_a_backup_is_made_from_the_window_and_the_bar_says_so(qtbot: QtBot, tmp_
     stand.shell.back_up()
     assert made == [tmp_path]
     assert stand.dialogs.started == [tmp_path]  # where the office keeps its backups
-    assert any("Backed up" in one.text() for one in stand.shell.bar.backup.findChildren(QLabel)]
+    assert any("Backed up" in one.text() for one in stand.shell.bar.backup.findChildren(QLabel))
 
 
 def test_an_error_nobody_foresaw_is_reported_and_told_calmly(stand: Stand) -> None:
