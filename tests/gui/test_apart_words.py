@@ -36,7 +36,6 @@ _MODULES = (
             "effect_view",
             "form_presenter",
             "form_view",
-            "next_step",
             "overview_view",
             "matrix_panel",
             "withdrawal_groups",
@@ -44,6 +43,8 @@ _MODULES = (
             "withdrawal_view",
         )
     ),
+    "gui/next_step.py",
+    "gui/screens/case/late_words.py",
     "gui/screens/ask/answer_card.py",
     "gui/screens/ask/view.py",
     "gui/screens/consents/words.py",

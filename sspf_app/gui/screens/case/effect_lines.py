@@ -164,9 +164,9 @@ class LateCard(Card):
             if effect.is_wrong_answer
             else _("Went out after the withdrawal was heard"),
             _(
-                "It went out without consent. Ask for it back, and note what they answer. It is a "
-                "personal data incident: tell the data protection officer, who judges whether it "
-                "is reported within 72 hours."
+                "No consent covered it when it went out. Ask for it back, and note what they "
+                "answer. It is a personal data incident: tell the data protection officer, who "
+                "judges whether it is reported within 72 hours."
             ),
         )
         for said in late_words(effect.late, when):

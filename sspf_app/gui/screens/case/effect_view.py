@@ -135,7 +135,7 @@ class EffectView(PartView):
         if effect.is_wrong_answer:
             self._card.say(
                 _("The answer from {name} was recorded wrongly").format(name=name),
-                _("It counts for nothing. What went out by it was without consent."),
+                _("It counts for nothing. No consent covered what went out by it."),
             )
             return
         self._card.say(

@@ -214,7 +214,7 @@ class WithdrawalPresenter(ConsentPage):
         )
 
     def _late(self, preview: WithdrawalPreview) -> list[str]:
-        said = _("After it was heard, without consent, and to be asked for back: {what}")
+        said = _("After it was heard, when no consent covered it; to be asked for back: {what}")
         return [said.format(what=one) for one in late_words(preview.late, self.when)]
 
     def _stops(self, preview: WithdrawalPreview) -> list[str]:
