@@ -16,6 +16,7 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, row
+from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.request_records import HOLDS_BACK, ContactKind, ContactRule
 
@@ -101,7 +102,7 @@ class DangerCard(Card):
         if newest is not None and not is_held:
             self.add(text(_("Has something come up? Answer anew:"), role="muted"))
         for one in (self.no, self.unknown, self.yes):
-            one.setVisible(one in buttons)
+            show_if(one, wanted=one in buttons)
         self.add(row(self.no, self.unknown, self.yes, None))
         inner = QVBoxLayout(self.fields)
         inner.setContentsMargins(0, 0, 0, 0)
