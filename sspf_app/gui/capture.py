@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
+
+from sspf_app.gui.events import filter_events
 
 
 class CaptureGuard(QObject):
@@ -26,10 +29,10 @@ class CaptureGuard(QObject):
         for window in app.topLevelWidgets():
             if window.isVisible():
                 hide(window)
-        app.installEventFilter(self)
+        filter_events(app, self, QShowEvent)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take notice of windows that are shown; stop nothing."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+        if isinstance(event, QShowEvent) and isinstance(watched, QWidget) and watched.isWindow():
             self._hide(watched)
         return False

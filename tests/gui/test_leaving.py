@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -160,6 +161,8 @@ def test_every_window_is_kept_out_of_screenshots(qtbot: QtBot, qapp: QApplicatio
     assert hidden[1:] == [dialog, popup]
     choice.hidePopup()
     dialog.close()
-    qapp.removeEventFilter(guard)
-    guard.deleteLater()
+    shiboken6.delete(guard)
+    dialog.open()
+    assert hidden[1:] == [dialog, popup]
+    dialog.close()
     assert first.windowFlags() & Qt.WindowType.Window
