@@ -46,6 +46,16 @@ def _opened(desk: DeskHouse, **wanted: str) -> CaseView:
     return view
 
 
+def _asked(view: CaseView) -> CaseView:
+    """The case, once the social services have said that her guardians may get forms."""
+    for says in ("yes", "clear"):
+        card = _people(view).danger
+        assert card is not None
+        card.said.setText("Mona Ek, i dag: var sin blankett, utan platser")
+        getattr(card, says).click()
+    return view
+
+
 def _form(view: CaseView) -> FormView:
     view.presenter.go_to("consent", print="")
     consent = view.presenter.parts["consent"]
@@ -82,7 +92,7 @@ def _manager_exists(desk: DeskHouse) -> None:
 
 def test_a_refused_form_is_asked_for_approved_by_the_manager_and_printed(desk: DeskHouse) -> None:
     _manager_exists(desk)
-    form = _form(_opened(desk))
+    form = _form(_asked(_opened(desk)))
     assert not form.save.isEnabled()
     assert form.variant.isVisibleTo(form)
     assert "not printed until" in _words(form)
@@ -121,7 +131,7 @@ def test_a_refused_form_is_asked_for_approved_by_the_manager_and_printed(desk: D
 
 def test_a_no_leaves_the_form_unprinted(desk: DeskHouse) -> None:
     _manager_exists(desk)
-    form = _form(_opened(desk))
+    form = _form(_asked(_opened(desk)))
     form.variant.why.setText(WHY)
     form.variant.ask.click()
     desk.change_role(Role.UNIT_MANAGER)
@@ -168,12 +178,13 @@ def test_a_case_without_protection_shows_no_such_card(desk: DeskHouse) -> None:
 
 @pytest.mark.usefixtures("swedish")
 def test_it_speaks_swedish(desk: DeskHouse) -> None:
-    view = _opened(desk)
+    view = _asked(_opened(desk))
     people = _people(view)
     assert "Vem som har öppnat" in _words(people)
     check_swedish(people)
     check_screen(people)
     form = _form(view)
+    assert form.variant.isVisibleTo(form)
     assert "Fråga enhetschefen" in form.variant.ask.text()
     _words(form)
     check_swedish(form)

@@ -25,7 +25,7 @@ from sspf_app.gui.screens.today.screen import SCREEN as TODAY
 from sspf_app.gui.widgets.labels import StatusBadge
 from sspf_app.services.legal_records import LegalStatus
 from sspf_app.services.sharing_views import CellShape
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import DRUGS, MORNING_OF, held_with_cora, planned
 
 BEFORE_SHEET_TWO = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
@@ -42,7 +42,7 @@ def now() -> datetime:
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: datetime) -> Iterator[DeskHouse]:
     monkeypatch.setenv(TEST_SWITCH, "1")
     made = DeskHouse(tmp_path, now)
-    made.take_in("01-worked-cases")
+    worked_cases(made)
     yield made
     assert made.frame.bugs == []
     made.close()
