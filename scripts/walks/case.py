@@ -90,6 +90,8 @@ def _referral(walked: WalkedCase) -> None:
     walker.choose("", _("Who refers"), walked.party(PartyKind.SCHOOL))
     walker.write("", _("Name"), typed["who_refers"])
     walker.press_words("", f"{_('Do the guardians know about the contact?')}: {_('Yes')}")
+    question = _("Can it be dangerous for the young person that the guardians know?")
+    walker.press_words("danger", f"{question}: {_('No')}")
     walker.press_words("", f"{_('Was a report of concern made?')}: {_('No')}")
     walker.press_words("referral", _("Save the referral"))
 

@@ -78,10 +78,27 @@ def protected(case: WorkedCase) -> None:
     walker.write("", _("Why do you open it?"), "Skolan ringde om mötet")
     walker.press_words("reason", _("Open"))
     case.reads("opened", "Greta Holm")
+    _asked(case)
     _sheets(case)
     _letters(case)
     walker.rail("", "log")
     case.reads_row("logged", "Skolan ringde om mötet")
+
+
+def _asked(case: WorkedCase) -> None:
+    """It can be dangerous that the guardians know: nothing is theirs until it has been asked."""
+    walker = case.walker
+    walker.tab("", _("Overview"))
+    walker.press_words("", _("Answer the question"))
+    walker.press_words("danger", _("Yes, it can be"))
+    held = _(
+        "Nothing is printed or saved for a guardian. Speak with the social services before "
+        "anybody contacts the guardians."
+    )
+    case.reads("held", held)
+    asked = _("Who answered there, when, and what did they say?")
+    walker.write("", asked, "Mona Ek, i dag: var sin blankett, utan platser.")
+    walker.press_words("cleared", _("Note: the guardians may know"))
 
 
 def _sheets(case: WorkedCase) -> None:

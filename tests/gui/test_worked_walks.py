@@ -20,7 +20,7 @@ DEMANDED = {
     "2-cora": {"police-drugs", "school-family", "social-all", "held-back", "not-shared"},
     "3-dino": {"refused", "no-way-round", "his-data", "her-own", "nobody", "readers", "copies"},
     "4-fadi": {"foretold", "since", "papers", "emptied", "old-minutes", "no-copy"},
-    "5-greta": {"list", "gate", "sheet", "letters", "logged", "figures"},
+    "5-greta": {"list", "gate", "held", "sheet", "letters", "logged", "figures"},
     "6-ida": {"paused", "no-end", "blocked", "not-the-home", "not-guardians", "guardian-copy"},
     "7-maja": {"no-consent", "phone", "waits", "matrix", "not-invited", "not-shared", "minutes"},
 }
