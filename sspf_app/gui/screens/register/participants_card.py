@@ -15,6 +15,7 @@ from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.marks import name as named
+from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.sitting_views import ListedParty, ParticipantListView
@@ -128,7 +129,7 @@ class ParticipantsForm(QWidget):
             person.setAccessibleDescription(party.name)
             inner.addWidget(person)
         below.setLayout(inner)
-        below.setVisible(is_member and bool(party.contacts))
+        show_if(below, wanted=is_member and bool(party.contacts))
         box.toggled.connect(lambda is_on: below.setVisible(is_on and bool(party.contacts)))
         holder.setLayout(column(box, below, gap=0))
         return holder
