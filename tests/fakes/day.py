@@ -75,7 +75,7 @@ class MemoryDay:
     ) -> tuple[MeetingOpen, ...]:
         found: list[MeetingOpen] = []
         there = self.meetings(first, last)
-        for one in sorted(there, key=lambda it: (it.starts_at, it.id, it.case), reverse=True):
+        for one in sorted(there, key=lambda it: (it.starts_at, it.case, it.id), reverse=True):
             versions = self._unit.meetings.versions(one.case, one.id)
             if all(version.is_open for version in versions):
                 items = self._unit.records.list_standing(rows.Item, case=one.case)

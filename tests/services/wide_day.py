@@ -126,7 +126,7 @@ class WideDay:
                 noted = any((row.case, row.meeting) == (one.case, one.target) for row in items)
                 detail = "noted" if noted else "empty"
                 found.append(self._made("meeting_unfinished", one.at, one.case, one.target, detail))
-        newest = sorted(found, key=lambda one: (one.at, one.target, one.case), reverse=True)
+        newest = sorted(found, key=lambda one: (one.at, one.case, one.target), reverse=True)
         yield from newest[:20]
         yield from (
             one._replace(case="", target="", detail="more", name="", reference="")
