@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from scripts.walks import case
 from scripts.walks.dialogs import AnsweringDialogs
 from scripts.walks.walker import Walker
+from sspf_app.gui.i18n import use_language
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.window_at_desk import open_window
 
@@ -25,9 +27,11 @@ def own_office(house: DeskHouse) -> None:
     office.save(replace(office.get(), own_party="social"))
 
 
+@pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_click_from_the_first_worry_to_the_closure(
-    tmp_path: Path, qtbot: QtBot, swedish: None
+    tmp_path: Path, qtbot: QtBot, language: str
 ) -> None:
+    use_language(language)
     desk = DeskHouse(tmp_path, NOW, own_office)
     papers = tmp_path / "papers"
     papers.mkdir()
@@ -35,7 +39,7 @@ def test_every_click_from_the_first_worry_to_the_closure(
         desk, qtbot, dialogs=AnsweringDialogs(papers), height=800, care=desk.care()
     )
     shell.setUpdatesEnabled(False)  # nobody looks: what is drawn is tried by the pictures
-    words = json.loads(case.WORDS.read_bytes())["sv"]
+    words = json.loads(case.WORDS.read_bytes())[language]
     walker = Walker(shell, vault, desk.tasks, folder=None, prefix="")
     case.walk(
         walker,
