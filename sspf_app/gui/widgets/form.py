@@ -78,7 +78,8 @@ class FormRow(QWidget):
         layout.setSpacing(4)
         show_if(self._label, wanted=bool(label))
         extra = text(_("optional"), role="muted", wrap=False) if optional else None
-        layout.addLayout(row(self._label, extra, None) if extra else row(self._label, None))
+        self._heading = row(self._label, extra, None) if extra else row(self._label, None)
+        layout.addLayout(self._heading)
         layout.addWidget(field)
         self._below = row(self._trouble, gap=6)
         layout.addLayout(self._below)
@@ -97,6 +98,12 @@ class FormRow(QWidget):
         self._whens = [one for one in _parts_of(field) if isinstance(one, DateField | TimeField)]
         if self._whens:
             self._hear_whens()
+
+    def wrap_label(self) -> None:
+        """Let a long question go on below, where the form is no wider."""
+        self._label.setWordWrap(True)
+        self._heading.setStretch(0, 1)
+        self._heading.setStretch(self._heading.count() - 1, 0)
 
     def _hear_whens(self) -> None:
         """What is no day is said once one has left it.

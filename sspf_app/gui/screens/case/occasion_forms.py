@@ -264,6 +264,7 @@ class ReferralForm(OccasionForm):
                 "Think of violence and honour. Anything but no holds everything back from them."
             ),
         )
+        danger.wrap_label()
         for part in (knows, danger, report, self.reported_line):
             self.add(part)
         self.add(row(FormRow(_("Language"), self.language), self.interpreter, None, gap=2 * GRID))
