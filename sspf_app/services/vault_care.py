@@ -110,9 +110,7 @@ class VaultCare:
             DomainError: ``not_permitted``.
             KnownError: as ``Backups.create``.
         """
-        with self._vault.open_unit(self._vault.actor) as unit:
-            chosen = unit.office.office().backup_folder
-        return self._tools.backups.create(self._vault, None if chosen is None else Path(chosen))
+        return self._tools.backups.create(self._vault, BackupPlaces(self._vault).second())
 
     def try_newest(self, password: str) -> Verification:
         """Open the newest backup of this vault as after a loss, and check everything in it.

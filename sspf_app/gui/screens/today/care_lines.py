@@ -19,15 +19,7 @@ def _backup(entry: TodayEntry, zone: tzinfo) -> TodayLine:
             "The last backup of the vault is {n} days old.",
             -entry.days,
         ).format(n=-entry.days)
-    return TodayLine(
-        sentence=said,
-        about="" if entry.detail == "none" else shown_day(entry.at, zone),
-        icon="backup",
-        tone=Tone.WARNING,
-        button=_("Back up now"),
-        screen="handover",
-        wanted={"act": "backup"},
-    )
+    return _too_old(entry, zone, said, button=_("Back up now"), act="backup")
 
 
 def _away(entry: TodayEntry, zone: tzinfo) -> TodayLine:
@@ -39,14 +31,19 @@ def _away(entry: TodayEntry, zone: tzinfo) -> TodayLine:
             "The last backup saved anywhere but beside the vault is {n} days old.",
             -entry.days,
         ).format(n=-entry.days)
+    return _too_old(entry, zone, said, button=_("See the backups"), act="place")
+
+
+def _too_old(entry: TodayEntry, zone: tzinfo, said: str, *, button: str, act: str) -> TodayLine:
+    """A backup that is missing or old: since when, and where one sees to it."""
     return TodayLine(
         sentence=said,
         about="" if entry.detail == "none" else shown_day(entry.at, zone),
         icon="backup",
         tone=Tone.WARNING,
-        button=_("See the backups"),
+        button=button,
         screen="handover",
-        wanted={"act": "place"},
+        wanted={"act": act},
     )
 
 

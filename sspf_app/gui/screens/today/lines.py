@@ -112,18 +112,7 @@ def _withdrawal(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         text = _("A withdrawal about {name} is in force since {when}. Not told yet: {names}.")
     else:
         text = _("A withdrawal about {name} is in force since {when}. It is not confirmed yet.")
-    said = text.format(
-        name=shown_name(entry), when=shown_time(entry.at, zone), names=shown_detail(entry)
-    )
-    return case_line(
-        entry,
-        said,
-        icon="undo",
-        tone=Tone.DANGER,
-        button=_("Tell them"),
-        tab="consent",
-        withdrawal=entry.target,
-    )
+    return _of_withdrawal(entry, zone, text, icon="undo", button=_("Tell them"))
 
 
 def _went_out_late(entry: TodayEntry, zone: tzinfo) -> TodayLine:
@@ -137,15 +126,22 @@ def _went_out_late(entry: TodayEntry, zone: tzinfo) -> TodayLine:
             "Something about {name} went out on {when}, after the withdrawal was heard, to: "
             "{names}. Ask for it back, and tell the data protection officer."
         )
-    said = text.format(
+    return _of_withdrawal(entry, zone, text, icon="warning", button=_("Ask for it back"))
+
+
+def _of_withdrawal(
+    entry: TodayEntry, zone: tzinfo, words: str, *, icon: str, button: str
+) -> TodayLine:
+    """A line that leads to the page of what was taken back, or went out without consent."""
+    said = words.format(
         name=shown_name(entry), when=shown_time(entry.at, zone), names=shown_detail(entry)
     )
     return case_line(
         entry,
         said,
-        icon="warning",
+        icon=icon,
         tone=Tone.DANGER,
-        button=_("Ask for it back"),
+        button=button,
         tab="consent",
         withdrawal=entry.target,
     )
