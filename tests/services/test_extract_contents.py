@@ -17,6 +17,10 @@ from sspf_app.services.records import DisclosureKind
 from tests.services.conftest import TODAY, House, refused
 from tests.services.extract_house import (
     NOTE,
+    OF_ANNA,
+    OF_BOTH,
+    ORAL,
+    SAID,
     a_file,
     much_is_held,
     noted,
@@ -27,11 +31,6 @@ from tests.services.extract_house import (
     words_of,
 )
 from tests.services.scenery import Scene
-
-SAID = "Alva trivs i skolan och kommer i tid"
-OF_ANNA = "Anna söker arbete sedan i höstas"
-OF_BOTH = "Hemma bråkar de om pengar varje kväll"
-ORAL = "En granne har ringt om skrik på natten"
 
 
 @pytest.fixture

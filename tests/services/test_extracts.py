@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from sspf_app.domain.codes import InformationType, Protection
+from sspf_app.domain.codes import Protection
 from sspf_app.services.actors import Role
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.contact_rules import ContactInput
@@ -25,6 +25,8 @@ from sspf_app.services.request_records import ContactKind
 from tests.documents.papers import RENDERER
 from tests.services.conftest import COORDINATOR, NOW, TODAY, House, refused
 from tests.services.extract_house import (
+    OF_ANNA,
+    SAID,
     colleague,
     much_is_held,
     noted,
@@ -34,12 +36,6 @@ from tests.services.extract_house import (
     words_of,
 )
 from tests.services.scenery import Scene, a_scene
-
-T = InformationType
-SAID = "Alva trivs i skolan och kommer i tid"
-OF_ANNA = "Anna söker arbete sedan i höstas"
-OF_BOTH = "Hemma bråkar de om pengar varje kväll"
-ORAL = "En granne har ringt om skrik på natten"
 
 
 @pytest.fixture
