@@ -1,9 +1,10 @@
 """A program of its own on a display: one that copies, or one that reads what others copied.
 
 Reads commands from standard input, a line each: ``copy WORDS`` puts them on the clipboard and marks
-them, ``later`` lets the time pass that they may stand there, here half a second, ``empty`` does
-what the lock does, ``read`` does nothing. Answers each with a line of JSON: what stands there for
-everybody.
+them, ``later`` lets a second and a half pass, ``empty`` does what the lock does, ``read`` does
+nothing. Answers each with a line of JSON: what stands there for everybody. How many milliseconds
+what is copied may stand there is the argument, else as in the program itself: a slow machine then
+takes nothing away before its time.
 """
 
 import json
@@ -14,10 +15,11 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from sspf_app.gui.clipboard import ClipboardGuard
+from sspf_app.gui.clipboard import KEPT_MS, ClipboardGuard
 
 MODES = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
 
+kept_ms = int(sys.argv[1]) if sys.argv[1:] else KEPT_MS
 app = QApplication([])
 board = app.clipboard()
 guard: list[ClipboardGuard] = []
@@ -27,7 +29,7 @@ def obey() -> None:
     """Do what the next line says."""
     command, *words = sys.stdin.readline().split()
     if command == "copy":
-        guard.append(ClipboardGuard(app, kept_ms=500))
+        guard.append(ClipboardGuard(app, kept_ms=kept_ms))
         for mode in MODES:
             board.setText(" ".join(words), mode)
     elif command == "later":

@@ -93,7 +93,7 @@ def test_it_is_taken_away_by_the_program_and_not_only_by_its_end(begun: Begun) -
 
 
 def test_what_is_copied_and_what_is_marked_goes_by_itself_after_its_time(begun: Begun) -> None:
-    other, ours = begun("attacks/clipboard_child.py"), begun("attacks/clipboard_child.py")
+    other, ours = begun("attacks/clipboard_child.py"), begun("attacks/clipboard_child.py", "500")
     assert (_told(other), _told(ours)) == ([True], [True])
     _told(ours, f"copy {MARK}")
     _told(ours, "later")
