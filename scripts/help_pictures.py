@@ -134,7 +134,7 @@ def _take(vault: Path, language: Language) -> None:
 def _save(shell: Shell, name: str) -> str:
     """Write a picture of the window, small enough for a page."""
     file = PICTURES / name
-    shell._toast.hide()  # of how the picture was come to
+    shell.toast.hide()  # of how the picture was come to
     shell.grab().save(str(file))
     with Image.open(file) as picture:
         height = round(picture.height * _WIDTH / picture.width)

@@ -106,11 +106,11 @@ class ApartStates(ShellStates):
     def _clock(self) -> Iterator[str]:
         now = self._vault.clock.now()
         self._go("today")
-        self._shell.clock.show_clock(
+        self._shell.notices.clock.show_clock(
             ClockView(state=ClockState.BACK, now=now, before=now + timedelta(days=3))
         )
         yield "clock-back"
-        self._shell.clock.show_clock(ClockView(state=ClockState.SOUND, now=now))
+        self._shell.notices.clock.show_clock(ClockView(state=ClockState.SOUND, now=now))
 
 
 def _request(today: date, now: datetime) -> ExceptionRequest:

@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
 from scripts.walks.finding import button_of, field_of, row_of, tab_of
 from sspf_app.gui.ports import OpenVault, Tasks
 from sspf_app.gui.shell import Shell
-from sspf_app.gui.widgets.toast import Toast
 
 _RING = (200, 60, 20)
 _WIDTH = 1000
@@ -97,8 +96,7 @@ class Walker:
 
     def hide_toast(self) -> None:
         """Take away what was told, where it would lie over what is shown next."""
-        for toast in self.shell.findChildren(Toast):
-            toast.hide()
+        self.shell.toast.hide()
 
     def press_words(self, sentence: str, words: str, *, is_tick: bool = False) -> None:
         """Click the button in sight that says so; to be ticked, only where it is not."""

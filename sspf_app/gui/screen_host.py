@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from sspf_app.gui.draft_keeper import DraftKeeper
+from sspf_app.gui.draft_keeper import EVERY_MS, DraftKeeper
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
@@ -26,7 +26,7 @@ class _Shown:
 
 
 class ScreenHost(QStackedWidget):
-    """The screens, one in sight."""
+    """The screens, one in sight; what is typed in it is kept every few seconds."""
 
     def __init__(
         self,
@@ -44,6 +44,10 @@ class ScreenHost(QStackedWidget):
         self._shown: dict[str, _Shown] = {}
         self._current: str | None = None
         self._history: list[tuple[str, dict[str, str]]] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self.keep_drafts)
+        self._timer.start()
 
     def has(self, screen: str) -> bool:
         """Whether there is such a screen."""
@@ -121,6 +125,7 @@ class ScreenHost(QStackedWidget):
 
     def drop_all(self) -> None:
         """Let every screen go; for locking."""
+        self._timer.stop()
         for shown in self._shown.values():
             self.removeWidget(shown.built.view)
             shown.built.view.deleteLater()

@@ -6,23 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from sspf_app.gui import explaining
-from sspf_app.gui.attempts_notice import AttemptsNotice
 from sspf_app.gui.backing_up import BACKED_UP, BackingUp
-from sspf_app.gui.clock_notice import ClockNotice
 from sspf_app.gui.curtain import Curtain
 from sspf_app.gui.dialogs import WindowDialogs
-from sspf_app.gui.draft_keeper import EVERY_MS, DraftKeeper
+from sspf_app.gui.draft_keeper import DraftKeeper
 from sspf_app.gui.filling import Filling
 from sspf_app.gui.finding import Finding, FindingParts
 from sspf_app.gui.guidance import Guidance
 from sspf_app.gui.hints import HintBar
 from sspf_app.gui.i18n import _, marked
-from sspf_app.gui.password_notice import PasswordNotice
 from sspf_app.gui.ports import Dialogs, OpenVault, ScreenPorts, Tasks, Trouble
 from sspf_app.gui.rail import Rail
 from sspf_app.gui.screen import Screen, open_to
@@ -33,6 +30,8 @@ from sspf_app.gui.widgets.keyboard import KeepInSight, step
 from sspf_app.gui.widgets.one_line import OneLine
 from sspf_app.gui.widgets.toast import Toast
 from sspf_app.gui.widgets.way_out import leave_by_key
+from sspf_app.gui.window_acts import ASK, ActParts, WindowActs
+from sspf_app.gui.window_notices import WindowNotices
 from sspf_app.gui.window_place import keep_place, put_in_place
 from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Changes, Topic
@@ -40,8 +39,6 @@ from sspf_app.services.settings import SettingsStore
 
 _SEARCHES = Permission.READ_CASES
 LEAST_WIDTH, LEAST_HEIGHT = 1280, 720
-ASK = "ask"
-"""The screen of Ctrl+Q, if there is one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +60,10 @@ class ShellParts:
 
 class Shell(QMainWindow):
     """The window of an open vault; the ``Frame`` of its screens.
+
+    Attributes:
+        toast: What was done, said for a while.
+        acts: What keys, the bar and the palette make it do.
 
     Signals:
         lock_wanted: Lock now; nothing is asked.
@@ -105,29 +106,23 @@ class Shell(QMainWindow):
             clock=vault.clock,
         )
         self.bar.backed_up(vault.backed_up_at)
-        self.clock = ClockNotice(vault, parts.tasks)
-        self.attempts = AttemptsNotice()
-        self.password = PasswordNotice(vault, parts.tasks)
+        self.notices = WindowNotices(vault, parts.tasks)
         self._filling = Filling(self, (self.rail, self.bar))
         self._guidance = Guidance(self, screens, has_ask=self.host.has(ASK))
         self.hint = HintBar(parts.settings, parts.tasks)
         self._screens = screens
         self._build()
+        self.acts = self._made_acts()
         self._connect()
         if isinstance(app := QApplication.instance(), QApplication):
             KeepInSight(app, self)
             OneLine(app, self)
         self.finding = self._made_finding()
-        self._timer = QTimer(self)
-        self._timer.setInterval(EVERY_MS)
-        self._timer.timeout.connect(self._on_draft_time)
-        self._timer.start()
         dress(self)
 
     def start(self) -> None:
         """Show the first screen of the rail."""
-        self.clock.look()
-        self.attempts.tell(self._parts.vault)
+        self.notices.start()
         self._look_at_password()
         self.navigate(next(screen.name for screen in self._screens if screen.in_rail))
 
@@ -138,7 +133,7 @@ class Shell(QMainWindow):
         if params.get("live") != "on":
             self.fill(wanted=False)
         if (screen, params.get("case")) != (self.host.current(), self.host.current_case()):
-            self._toast.leave()
+            self.toast.leave()
         self.host.go(screen, params)
         self._mark_line()
 
@@ -153,7 +148,7 @@ class Shell(QMainWindow):
     def go_back(self) -> None:
         """Show the screen before."""
         self.fill(wanted=False)
-        self._toast.leave()
+        self.toast.leave()
         self.host.back()
         self._mark_line()
 
@@ -174,7 +169,7 @@ class Shell(QMainWindow):
 
         What was saved is offered for longer.
         """
-        self._toast.say(text, undo=undo, saved=saved)
+        self.toast.say(text, undo=undo, saved=saved)
 
     def back_up(self) -> None:
         """Ask for a folder and write a backup of the vault into it."""
@@ -196,8 +191,7 @@ class Shell(QMainWindow):
         """Hide at once and let go of everything that shows something; for locking."""
         keep_place(self._filling.place())  # the next process stands where this one stood
         self.hide()
-        self._timer.stop()
-        self.clock.stop()
+        self.notices.stop()
         self.bar.search.close_lines()
         self.bar.search.clear()
         self.host.drop_all()
@@ -228,9 +222,7 @@ class Shell(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.bar)
-        right.addWidget(self.clock)
-        right.addWidget(self.attempts)
-        right.addWidget(self.password)
+        right.addWidget(self.notices)
         right.addWidget(self.hint)
         right.addWidget(self.host, 1)
         centre = QWidget()
@@ -240,7 +232,7 @@ class Shell(QMainWindow):
         layout.addWidget(self.rail)
         layout.addLayout(right, 1)
         self.setCentralWidget(centre)
-        self._toast = Toast(centre)
+        self.toast = Toast(centre)
         self.curtain = Curtain(self, centre)
         self.curtain.lock_wanted.connect(self.lock_wanted)
         put_in_place(self, least=(LEAST_WIDTH, LEAST_HEIGHT), usual=(1440, 900))
@@ -248,37 +240,37 @@ class Shell(QMainWindow):
     def _connect(self) -> None:
         self.rail.screen_chosen.connect(self._on_screen_chosen)
         self.bar.lock_wanted.connect(self.lock_wanted)
-        self.clock.confirmed.connect(self._on_clock_confirmed)
-        for notice in (self.clock, self.password):
-            notice.failed.connect(lambda error: self.say(self.explain(error).sentence))
-        self.password.settings_wanted.connect(lambda: self.navigate("settings"))
-        self.bar.ask_wanted.connect(self._on_ask_wanted)
-        self.bar.help_wanted.connect(self._on_help_wanted)
-        self.hint.help_wanted.connect(self._on_help_wanted)
+        self.notices.clock_confirmed.connect(self._on_clock_confirmed)
+        self.notices.failed.connect(lambda error: self.say(self.explain(error).sentence))
+        self.notices.settings_wanted.connect(lambda: self.navigate("settings"))
+        self.bar.ask_wanted.connect(self.acts.ask)
+        self.bar.help_wanted.connect(self.acts.show_help)
+        self.hint.help_wanted.connect(self.acts.show_help)
         if isinstance(app := QApplication.instance(), QApplication):
             app.applicationStateChanged.connect(self._on_application_state)
-        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._on_search_key)
-        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.go_back)
-        QShortcut(QKeySequence("Shift+F1"), self).activated.connect(self._on_keys_wanted)
-        QShortcut(QKeySequence("F5"), self).activated.connect(self._on_refresh_key)
 
     def _look_at_password(self) -> None:
         if not self.host.has("today"):  # which reminds by itself
-            self.password.look()
+            self.notices.password.look()
+
+    def _made_acts(self) -> WindowActs:
+        return WindowActs(
+            self,
+            ActParts(
+                frame=self,
+                host=self.host,
+                box=self.bar.search,
+                curtain=self.curtain,
+                filling=self._filling,
+                guidance=self._guidance,
+                lock=self.lock_wanted.emit,
+                leave=self.leave_wanted.emit,
+                back=self.go_back,
+            ),
+        )
 
     def _made_finding(self) -> Finding:
         parts = self._parts
-        acts: dict[str, Callable[[], object]] = {
-            "lock": self.lock_wanted.emit,
-            "leave": self.leave_wanted.emit,
-            "hide": self.curtain.draw,
-            "help": self._on_help_wanted,
-            "keys": self._on_keys_wanted,
-            "back": self.go_back,
-            "reload": self._on_refresh_key,
-        }
-        if self.host.has(ASK):
-            acts["ask"] = self._on_ask_wanted
         return Finding(
             FindingParts(
                 box=self.bar.search,
@@ -289,7 +281,7 @@ class Shell(QMainWindow):
                 frame=self,
                 host=self.host,
                 screens=self._screens,
-                acts=acts,
+                acts=self.acts.by_name(),
             ),
             self,
         )
@@ -305,36 +297,12 @@ class Shell(QMainWindow):
     def _on_screen_chosen(self, name: str) -> None:
         self.navigate(name)
 
-    @Slot()
-    def _on_ask_wanted(self) -> None:
-        # From inside a case the question is about that case; asked again, it begins anew.
-        case = None if self.host.current() == ASK else self.host.current_case()
-        self.navigate(ASK, **({} if case is None else {"case": case}))
-
-    @Slot()
-    def _on_keys_wanted(self) -> None:
-        self._guidance.show_keys()
-
-    @Slot()
-    def _on_help_wanted(self) -> None:
-        self._guidance.show_help(self.host.help_topic())
-
     @Slot(Qt.ApplicationState)
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
             self.curtain.open_by_itself()
         elif self._parts.settings.load().hides:
             self.curtain.draw_by_itself()
-
-    @Slot()
-    def _on_search_key(self) -> None:
-        if self._filling.is_on or self.curtain.is_drawn():
-            return
-        self.bar.search.come_from(self.focusWidget())
-
-    @Slot()
-    def _on_refresh_key(self) -> None:
-        self.host.refresh_current()
 
     def _on_backed_up(self, said: str) -> None:
         self.bar.backed_up(self._parts.vault.clock.now())
@@ -345,7 +313,3 @@ class Shell(QMainWindow):
     def _on_clock_confirmed(self, changes: Changes) -> None:
         self.broadcast(changes)
         self.say(_("The clock is confirmed."))
-
-    @Slot()
-    def _on_draft_time(self) -> None:
-        self.host.keep_drafts()

@@ -134,7 +134,7 @@ def test_the_look_is_changed_and_taken_back(palette: Palette, qapp: QApplication
     palette.enter()
     assert tokens() is CONTRAST
     assert palette.settings.load().theme == "contrast"
-    palette.shell._toast._button.click()
+    palette.shell.toast._button.click()
     assert tokens() is not CONTRAST
 
 

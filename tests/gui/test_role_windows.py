@@ -102,7 +102,7 @@ def test_a_screen_reached_in_another_way_says_whose_it_is(
     for name in OTHERS:
         shell.navigate(name)
         assert shell.host.current() == RAIL[role][0]
-        assert "is the work of the coordinator" in shell._toast.accessibleName()
+        assert "is the work of the coordinator" in shell.toast.accessibleName()
 
 
 def test_the_coordinator_has_them_all(desk: DeskHouse, qtbot: QtBot) -> None:
@@ -145,7 +145,7 @@ def test_whoever_has_no_today_is_reminded_of_a_password_where_they_land(
     desk.change_role(role)
     shell = shell_over(desk, MemorySettings(Settings(hints=False)), own_access=own)
     qtbot.addWidget(shell, before_close_func=lambda one: one.drop())
-    notice = shell.password
+    notice = shell.notices.password
     assert notice.isVisible() == (role is Role.ADMINISTRATOR)
     if role is Role.ADMINISTRATOR:
         check_screen(shell)

@@ -73,9 +73,9 @@ def test_what_is_typed_is_kept_every_few_seconds_and_when_one_leaves(stand: Stan
     view = stand.shell.host.currentWidget()
     assert isinstance(view, View)
     view.note.setText("He was")
-    stand.shell._timer.timeout.emit()
+    stand.shell.host._timer.timeout.emit()
     assert stand.services.drafts.kept == {"today/1/note": "He was"}
-    assert stand.shell._timer.interval() <= 5000
+    assert stand.shell.host._timer.interval() <= 5000
     view.note.setText("He was late")
     stand.shell.navigate("cases")
     assert stand.services.drafts.kept == {"today/1/note": "He was late"}
@@ -125,7 +125,7 @@ def test_search_says_when_there_is_nothing_and_esc_leaves(stand: Stand, qtbot: Q
 def test_a_search_that_fails_is_told(stand: Stand) -> None:
     stand.services.search.error = DomainError("not_permitted")
     stand.shell.bar.search.wanted.emit("dino")
-    assert stand.shell._toast.accessibleName() == "Your role does not include this."
+    assert stand.shell.toast.accessibleName() == "Your role does not include this."
 
 
 def test_a_hit_without_a_screen_to_show_it_leads_nowhere(stand: Stand) -> None:
@@ -156,13 +156,13 @@ def test_what_was_done_is_told_until_its_place_is_left(stand: Stand, qtbot: QtBo
     shell.say("The answer is recorded.")
     qtbot.wait(1)
     shell.navigate("case", case="c-1", tab="meetings")
-    assert shell._toast.isVisible()
+    assert shell.toast.isVisible()
     shell.navigate("case", case="c-2", tab="meetings")
-    assert not shell._toast.isVisible()
+    assert not shell.toast.isVisible()
     shell.say("The answer is recorded.")
     qtbot.wait(1)
     shell.go_back()
-    assert not shell._toast.isVisible()
+    assert not shell.toast.isVisible()
 
 
 def test_what_leads_elsewhere_is_told_there_and_an_undo_is_offered_anywhere(
@@ -171,12 +171,12 @@ def test_what_leads_elsewhere_is_told_there_and_an_undo_is_offered_anywhere(
     shell, undone = stand.shell, list[int]()
     shell.say("The case is open.")
     shell.navigate("case", case="c-1")
-    assert shell._toast.isVisible()
+    assert shell.toast.isVisible()
     shell.say("The line is gone.", undo=lambda: undone.append(1))
     qtbot.wait(1)
     shell.navigate("today")
-    assert shell._toast.isVisible()
-    shell._toast._button.click()
+    assert shell.toast.isVisible()
+    shell.toast._button.click()
     assert undone == [1]
 
 

@@ -89,9 +89,9 @@ def test_the_button_counts_down_after_a_wrong_password_and_the_shell_tells_of_it
     assert page._unlock.text() == "Lås upp"
     unlock(desk, window, PASSWORD)
     shell = desk.wait_for_shell()
-    assert "1 gång, i dag kl. " in shell.attempts.words()
-    shell.attempts._close.click()
-    assert shell.attempts.words() == ""
+    assert "1 gång, i dag kl. " in shell.notices.attempts.words()
+    shell.notices.attempts._close.click()
+    assert shell.notices.attempts.words() == ""
 
 
 def test_a_wait_that_began_in_another_program_is_counted_down(desk: Desk) -> None:

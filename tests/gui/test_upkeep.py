@@ -51,7 +51,7 @@ class Bar:
         return " ".join(one.text() for one in self.shell.bar.backup.findChildren(QLabel))
 
     def told(self) -> str:
-        return " ".join(one.text() for one in self.shell._toast.findChildren(QLabel))
+        return " ".join(one.text() for one in self.shell.toast.findChildren(QLabel))
 
     def proven(self) -> bool:
         with self.vault.open_unit(self.vault.actor) as unit:

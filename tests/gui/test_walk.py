@@ -128,9 +128,9 @@ def test_every_place_can_be_read_in_every_pair(
         walk.look(place, palette.shell)
     palette.ask("a")
     walk.look("search", palette.shell)
-    palette.shell._on_keys_wanted()
+    palette.shell.acts.show_keys()
     walk.look("keys", palette.shell.findChild(KeyList) or palette.shell)
-    palette.shell._on_help_wanted()
+    palette.shell.acts.show_help()
     walk.look("help", palette.shell.findChild(HelpWindow) or palette.shell)
     palette.shell.drop()
     QCoreApplication.sendPostedEvents(
