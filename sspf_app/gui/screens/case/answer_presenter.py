@@ -9,8 +9,8 @@ from datetime import date, datetime, time, tzinfo
 from sspf_app.domain.codes import Answer
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.ports import DraftText
+from sspf_app.gui.screens.case.consent_ports import AnswerPort
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage, draft_key
-from sspf_app.gui.screens.case.ports import AnswerPort
 from sspf_app.gui.signing_faults import place_of
 from sspf_app.gui.typed_days import parse_day
 from sspf_app.services.case_views import CaseDetail

@@ -9,8 +9,8 @@ from sspf_app.domain.codes import EVERY, InformationType
 from sspf_app.domain.facts import Exclusion
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.screens.case.answer_picture import exclusion_sentence
+from sspf_app.gui.screens.case.consent_ports import ConfirmPort
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
-from sspf_app.gui.screens.case.ports import ConfirmPort
 from sspf_app.services.changes import Changes
 from sspf_app.services.consent_views import AnswerItem, ConsentBoard, ConsentCard
 from sspf_app.services.form_code import record_prefix

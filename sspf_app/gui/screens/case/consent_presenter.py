@@ -8,8 +8,8 @@ from typing import TypeVar
 from sspf_app.gui.letting_go import let_go
 from sspf_app.gui.made_later import MadeLater
 from sspf_app.gui.ports import DraftText, ScreenPorts
+from sspf_app.gui.screens.case.consent_ports import ConsentPort
 from sspf_app.gui.screens.case.part import CasePart
-from sspf_app.gui.screens.case.ports import ConsentPort
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import ConsentBoard
 from sspf_app.services.occasion_views import TalkView

@@ -21,9 +21,9 @@ from sspf_app.gui.screens.case.answer_presenter import (
     AnswerForm,
     box_text,
 )
+from sspf_app.gui.screens.case.consent_ports import CorrectPort
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
 from sspf_app.gui.screens.case.late_words import late_words
-from sspf_app.gui.screens.case.ports import CorrectPort
 from sspf_app.services.changes import Changes
 from sspf_app.services.consent_views import AnswerItem, ConsentBoard, ConsentCard
 from sspf_app.services.records import FormRow, PrintedForm

@@ -9,8 +9,8 @@ from sspf_app.domain.time import day_of
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.noting_after import note_after
 from sspf_app.gui.print_words import papers_printed
+from sspf_app.gui.screens.case.consent_ports import EffectPort
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
-from sspf_app.gui.screens.case.ports import EffectPort
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.ledger_records import FollowUpKind

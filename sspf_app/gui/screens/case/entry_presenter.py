@@ -8,7 +8,7 @@ from typing import cast
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
-from sspf_app.gui.screens.case.ports import EntryPort, TakeUpPort
+from sspf_app.gui.screens.case.course_ports import EntryPort, TakeUpPort
 from sspf_app.gui.screens.case.take_up import TakeUp
 from sspf_app.gui.screens.case.typed_entry import TypedEntry, entry_key, typed_from_draft
 from sspf_app.services.case_views import CaseDetail, MeetingRef

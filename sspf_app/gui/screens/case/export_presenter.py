@@ -8,8 +8,8 @@ from pathlib import Path
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.print_words import papers_printed
+from sspf_app.gui.screens.case.consent_ports import ExportPort
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
-from sspf_app.gui.screens.case.ports import ExportPort
 from sspf_app.services.consent_views import AnswerItem, ConsentBoard
 from sspf_app.services.export_records import ExportFormat
 from sspf_app.services.export_views import Exported, Paper

@@ -12,8 +12,8 @@ from sspf_app.domain.codes import InformationType
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.print_words import batch_words, forms_printed
+from sspf_app.gui.screens.case.consent_ports import FormPort
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
-from sspf_app.gui.screens.case.ports import FormPort
 from sspf_app.services.changes import Changes
 from sspf_app.services.export_views import CopyKind, Exported
 from sspf_app.services.form_batches import LeftOut, PrintedBatch

@@ -11,9 +11,9 @@ from sspf_app.gui.copying import CopySource, PaperCopying, ShownCopy
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.case.course_ports import MappingPort
 from sspf_app.gui.screens.case.entry_presenter import EntryPresenter
 from sspf_app.gui.screens.case.part import CasePart
-from sspf_app.gui.screens.case.ports import MappingPort
 from sspf_app.gui.screens.case.typed_entry import NEW, TypedEntry, typed_from
 from sspf_app.services.case_views import MeetingRef
 from sspf_app.services.changes import Changes

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sspf_app.gui.i18n import _, words
+from sspf_app.gui.screens.case.course_ports import MeetingsPort
 from sspf_app.gui.screens.case.part import CasePart
-from sspf_app.gui.screens.case.ports import MeetingsPort
 from sspf_app.texts.dates import joined
 
 

@@ -10,8 +10,8 @@ from sspf_app.domain.codes import FAMILY
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.case.course_ports import PlanPort
 from sspf_app.gui.screens.case.plan_support import support_choices
-from sspf_app.gui.screens.case.ports import PlanPort
 from sspf_app.gui.screens.case.take_up import NOT_YET, TypedTakeUp, marks_of
 from sspf_app.gui.typed_days import parse_day
 from sspf_app.services.case_views import CaseDetail

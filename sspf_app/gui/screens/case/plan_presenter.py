@@ -8,9 +8,9 @@ from functools import partial
 from sspf_app.gui.copying import CopySource, PaperCopying, ShownCopy
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
+from sspf_app.gui.screens.case.course_ports import PlanPort
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.plan_editing import PlanEditing
-from sspf_app.gui.screens.case.ports import PlanPort
 from sspf_app.gui.screens.case.typed_version import version_from
 from sspf_app.services.changes import Changes
 from sspf_app.services.plan_records import PlanKind

@@ -1,4 +1,4 @@
-"""What the presenters of a case ask of their views."""
+"""What the presenters of a case, its people and its papers ask of their views."""
 
 from __future__ import annotations
 
@@ -7,115 +7,31 @@ from typing import TYPE_CHECKING, Protocol
 from sspf_app.gui.ports import TroubleView
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
     from pathlib import Path
 
     from sspf_app.gui.looks import Tone
     from sspf_app.gui.next_step import NextStep
-    from sspf_app.gui.screens.case.answer_presenter import AnswerForm, SheetOnScreen
-    from sspf_app.gui.screens.case.confirm_presenter import ExclusionChoices
     from sspf_app.gui.screens.case.decisions_presenter import DecisionScene
-    from sspf_app.gui.screens.case.export_presenter import Answers
     from sspf_app.gui.screens.case.ledger_presenter import LedgerFilter
-    from sspf_app.gui.screens.case.mapping_presenter import MappingScene
     from sspf_app.gui.screens.case.network_presenter import TypedRelation
     from sspf_app.gui.screens.case.notes_presenter import NoteList
     from sspf_app.gui.screens.case.overview_presenter import MatrixChoice
     from sspf_app.gui.screens.case.papers_presenter import PaperList
     from sspf_app.gui.screens.case.people_presenter import PeopleRegister
-    from sspf_app.gui.screens.case.plan_editing import TypedLine
-    from sspf_app.gui.screens.case.plan_support import SupportChoice
-    from sspf_app.gui.screens.case.take_up import TypedTakeUp
-    from sspf_app.gui.screens.case.talk_presenter import TypedTalk
-    from sspf_app.gui.screens.case.typed_entry import TypedEntry
     from sspf_app.gui.screens.case.typed_note import TypedNote
     from sspf_app.gui.screens.case.typed_paper import TypedPaper
-    from sspf_app.gui.screens.case.typed_version import TypedVersion
-    from sspf_app.gui.screens.case.withdrawal_presenter import (
-        Effects,
-        Faults,
-        Kinds,
-        WithdrawalForm,
-    )
-    from sspf_app.services.case_views import CaseDetail, MeetingRef, TimelineEntry
-    from sspf_app.services.consent_views import AnswerItem, ConsentBoard
+    from sspf_app.gui.screens.case.withdrawal_presenter import Faults
+    from sspf_app.services.case_views import CaseDetail, TimelineEntry
+    from sspf_app.services.consent_views import ConsentBoard
     from sspf_app.services.course_views import CourseView
     from sspf_app.services.document_views import PaperItem, Preview, Target
     from sspf_app.services.export_views import Paper
-    from sspf_app.services.form_views import FormOrder, FormPlan
     from sspf_app.services.ledger_views import LedgerRow, PageReader, ReservationState
-    from sspf_app.services.meeting_views import ItemCheck
     from sspf_app.services.network_views import NetworkView
     from sspf_app.services.note_views import NoteBoard, NoteItem
-    from sspf_app.services.occasion_views import OccasionBoard, TalkView
     from sspf_app.services.people_views import PersonDetail, PersonListItem
-    from sspf_app.services.plan_views import ComparedLine, PlanBoard
-    from sspf_app.services.process_records import OccasionKind
-    from sspf_app.services.protection import ProtectionView
     from sspf_app.services.sharing_views import MatrixView
-    from sspf_app.services.withdrawal_views import WithdrawalEffect, WithdrawalPreview
-
-
-class AnswerPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_choice(self, forms: tuple[tuple[str, str, str], ...], trouble: str) -> None: ...
-    def show_sheet(self, sheet: SheetOnScreen, answer: AnswerForm) -> None: ...
-    def collect(self) -> AnswerForm: ...
-    def show_faults(self, faults: Faults) -> None: ...
-
-
-class ConfirmPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_words(self, name: str, said: str, choices: ExclusionChoices) -> None: ...
-    def show_exclusions(self, sentences: tuple[str, ...]) -> None: ...
-
-
-class ConsentPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_page(self, page: str) -> None: ...
-    def show_choices(self, case: CaseDetail, subject: str, purpose: str) -> None: ...
-    def hide_board(self) -> None: ...
-    def show_board(
-        self, board: ConsentBoard, case: CaseDetail, effects: tuple[WithdrawalEffect, ...]
-    ) -> None: ...
-    def show_talks(self, talks: tuple[TalkView, ...]) -> None: ...
-    def offer_drafts(self, pages: tuple[str, ...]) -> None: ...
-
-
-class CorrectPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_answer(self, name: str, answer: AnswerItem, *, has_sheet: bool) -> None: ...
-    def show_relied(self, lines: list[str]) -> None: ...
-
-
-class EffectPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_effect(self, effect: WithdrawalEffect, case: CaseDetail) -> None: ...
-    def show_paper(self, paper: Paper) -> None: ...
-    def show_no_paper(self) -> None: ...
-    def put_on_clipboard(self, said: str) -> None: ...
-
-
-class ExportPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_choices(self, answers: Answers, case: CaseDetail) -> None: ...
-    def show_receipt(self, paper: Paper, recipient: str) -> None: ...
-    def show_no_receipt(self) -> None: ...
-
-
-class FormPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_protection(self, view: ProtectionView | None) -> None: ...
-    def show_plan(self, plan: FormPlan, order: FormOrder, case: CaseDetail) -> None: ...
-    def show_preview(self, pdf: bytes) -> None: ...
-    def show_no_preview(self) -> None: ...
 
 
 class HistoryPort(TroubleView, Protocol):
@@ -139,14 +55,6 @@ class LedgerPort(TroubleView, Protocol):
     def close_paper(self) -> None: ...
     def show_faults(self, faults: Faults) -> None: ...
     def close_wrong(self) -> None: ...
-
-
-class MeetingsPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_meetings(
-        self, meetings: tuple[MeetingRef, ...], case: CaseDetail, missing: str
-    ) -> None: ...
 
 
 class NetworkPort(TroubleView, Protocol):
@@ -193,54 +101,6 @@ class PapersPort(TroubleView, Protocol):
     def end_progress(self) -> None: ...
 
 
-class TakeUpPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_take_up(
-        self, typed: TypedTakeUp, meetings: tuple[MeetingRef, ...], case: CaseDetail
-    ) -> None: ...
-    def collect_take_up(self) -> TypedTakeUp: ...
-    def add_answer(self, key: str) -> None: ...
-    def show_check(self, check: ItemCheck, problems: tuple[str, ...]) -> None: ...
-    def show_refusal(self, sentence: str) -> None: ...
-    def close_take_up(self) -> None: ...
-
-
-class EntryPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def collect_take_up(self) -> TypedTakeUp: ...
-    def add_answer(self, key: str) -> None: ...
-    def show_check(self, check: ItemCheck, problems: tuple[str, ...]) -> None: ...
-    def show_refusal(self, sentence: str) -> None: ...
-
-    def show_entry(
-        self,
-        typed: TypedEntry,
-        occasions: tuple[MeetingRef, ...],
-        board: OccasionBoard,
-        case: CaseDetail,
-    ) -> None: ...
-
-
-class TalkPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_form(self, typed: TypedTalk, case: CaseDetail) -> None: ...
-    def collect(self) -> TypedTalk: ...
-    def show_faults(self, faults: Faults) -> None: ...
-
-
-class MappingPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_scene(self, scene: MappingScene) -> None: ...
-    def show_form(self, kind: OccasionKind, case: CaseDetail, now: datetime, kept: str) -> None: ...
-    def kept_form(self, kind: OccasionKind) -> str: ...
-    def close_editor(self) -> None: ...
-    def show_papers(self, *, wanted: bool) -> None: ...
-
-
 class OverviewPort(TroubleView, Protocol):
     """What the presenter asks of the view."""
 
@@ -285,46 +145,3 @@ class CasePort(TroubleView, Protocol):
     def ask_reason(self, case: str) -> None: ...
     def show_opening(self) -> None: ...
     def show_nothing(self) -> None: ...
-
-
-class WithdrawalPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_form(
-        self,
-        form: WithdrawalForm,
-        case: CaseDetail,
-        signatories: tuple[tuple[str, str], ...],
-        given: Kinds,
-    ) -> None: ...
-    def collect(self) -> WithdrawalForm: ...
-    def show_faults(self, faults: Faults) -> None: ...
-    def show_preview(self, heading: str, effects: Effects, preview: WithdrawalPreview) -> None: ...
-    def show_nothing_stops(self) -> None: ...
-
-
-class PlanPort(TroubleView, Protocol):
-    """What the presenters of the plan ask of the view."""
-
-    def show_board(self, board: PlanBoard, case: CaseDetail) -> None: ...
-    def show_board_page(self) -> None: ...
-    def choose(self, item: str) -> None: ...
-    def show_editor(
-        self,
-        typed: TypedLine,
-        board: PlanBoard,
-        case: CaseDetail,
-        support: tuple[SupportChoice, ...],
-    ) -> None: ...
-    def collect_line(self) -> TypedLine: ...
-    def add_answer(self, key: str) -> None: ...
-    def show_check(self, check: ItemCheck, problems: tuple[str, ...]) -> None: ...
-    def show_refusal(self, sentence: str) -> None: ...
-    def show_version_form(
-        self, board: PlanBoard, today: date, typed: TypedVersion | None
-    ) -> None: ...
-    def collect_version(self) -> TypedVersion: ...
-    def show_papers(self) -> None: ...
-    def show_compared(
-        self, lines: tuple[ComparedLine, ...], board: PlanBoard, old: int, new: int
-    ) -> None: ...

@@ -11,7 +11,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
-from sspf_app.gui.screens.case.ports import TakeUpPort
+from sspf_app.gui.screens.case.course_ports import TakeUpPort
 from sspf_app.services.case_views import CaseDetail, MeetingRef
 from sspf_app.services.changes import Changes
 from sspf_app.services.meeting_views import CommitmentInput, ItemCheck, ItemInput, ItemView

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage, draft_key
-from sspf_app.gui.screens.case.ports import TalkPort
+from sspf_app.gui.screens.case.course_ports import TalkPort
 from sspf_app.gui.screens.case.typed_entry import instant_of
 from sspf_app.gui.typed_days import parse_day
 from sspf_app.gui.when_faults import when_faults

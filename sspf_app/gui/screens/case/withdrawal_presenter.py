@@ -10,9 +10,9 @@ from datetime import datetime
 from sspf_app.domain.codes import EVERY, InformationType
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.ports import DraftText
+from sspf_app.gui.screens.case.consent_ports import WithdrawalPort
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage, draft_key
 from sspf_app.gui.screens.case.late_words import late_words
-from sspf_app.gui.screens.case.ports import WithdrawalPort
 from sspf_app.gui.typed_days import parse_day, parse_time
 from sspf_app.gui.when_faults import when_faults
 from sspf_app.services.changes import Changes
