@@ -7,7 +7,7 @@ import pytest
 
 from sspf_app.domain.codes import Answer, Medium
 from sspf_app.gui.course_words import step_act
-from sspf_app.gui.next_step import next_step
+from sspf_app.gui.next_step_of_case import next_step
 from sspf_app.services.case_views import CaseDetail, MeetingRef, PurposeItem
 from sspf_app.services.consent_views import AnswerItem, ConsentBoard, ConsentCard, FormOut
 from sspf_app.services.course_views import CourseView, StepState, StepView

@@ -10,7 +10,8 @@ from functools import partial
 from sspf_app.domain.codes import Channel
 from sspf_app.domain.time import start_of
 from sspf_app.gui.i18n import _
-from sspf_app.gui.next_step import NextStep, next_step
+from sspf_app.gui.next_step import NextStep
+from sspf_app.gui.next_step_of_case import next_step
 from sspf_app.gui.print_words import papers_printed
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import OverviewPort

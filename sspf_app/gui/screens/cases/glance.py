@@ -7,7 +7,8 @@ stays at a row.
 from __future__ import annotations
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.gui.next_step import NextStep, next_step
+from sspf_app.gui.next_step import NextStep
+from sspf_app.gui.next_step_of_case import next_step
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screens.cases.ports import GlancePort
 from sspf_app.services.glance_views import CaseGlance
