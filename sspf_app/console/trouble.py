@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from pathlib import Path
@@ -12,6 +13,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.services.case_files import CaseFileError
 from sspf_app.services.errors import KnownError
 from sspf_app.texts.catalogue import Words
+from sspf_app.texts.disk_faults import DiskFault
 
 _OF_THE_RULES = frozenset({"weak_password"})
 """Nothing is in the way: what was chosen is not allowed."""
@@ -39,8 +41,7 @@ def tell(error: BaseException, words: Words) -> Exit:
             if error.code in _OF_THE_ENVIRONMENT:
                 code = Exit.ENVIRONMENT
         case OSError():
-            what = f"{error.filename or ''}: {error.strerror or type(error).__name__}"
-            lines = [what.removeprefix(": "), _("Nothing was changed.")]
+            lines = [_of_the_system(error, words), _("Nothing was changed.")]
             code = Exit.ENVIRONMENT
         case KeyboardInterrupt():
             lines, code = [_("Interrupted. Nothing half was written.")], Exit.INTERRUPTED
@@ -49,6 +50,12 @@ def tell(error: BaseException, words: Words) -> Exit:
     for line in lines:
         print(f"sspf: {tame(line)}", file=sys.stderr)
     return code
+
+
+def _of_the_system(error: OSError, words: Words) -> str:
+    """Which file, and why it could not be read or written, in the user's language."""
+    why = DiskFault.of(error).in_words(words)
+    return why if error.filename is None else f"{os.fsdecode(error.filename)}: {why}"
 
 
 def _file_lines(error: CaseFileError, words: Words) -> list[str]:

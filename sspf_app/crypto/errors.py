@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from sspf_app.services.errors import KnownError
+from sspf_app.texts.disk_faults import DiskFault
 
 
 class Code(StrEnum):
@@ -51,5 +52,5 @@ class CryptoError(KnownError):
         params: Values for the sentence: file names, counts, positions. Never a secret.
     """
 
-    def __init__(self, code: Code, **params: str | int) -> None:
+    def __init__(self, code: Code, **params: str | int | DiskFault) -> None:
         super().__init__(code, **params)

@@ -22,6 +22,7 @@ from sspf_app.crypto.errors import Code, CryptoError
 from sspf_app.crypto.secret import Secret
 from sspf_app.crypto.slot_file import PasswordSlot, SlotFile
 from sspf_app.services.files import sync_folder
+from sspf_app.texts.disk_faults import DiskFault
 
 FORMAT = "sspf-key-file/1"
 KEY_BYTES = 32
@@ -138,7 +139,7 @@ def read_key_file(path: Path) -> KeyFile:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = DiskFault.of(error)
         raise CryptoError(Code.KEY_FILE_UNREADABLE, path=str(path), reason=reason) from error
     return decode_key_file(data)
 
@@ -167,7 +168,7 @@ def write_key_file(path: Path, key_file: KeyFile) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> CryptoError:
-    reason = error.strerror or type(error).__name__
+    reason = DiskFault.of(error)
     return CryptoError(Code.KEY_FILE_UNWRITABLE, path=str(path), reason=reason)
 
 

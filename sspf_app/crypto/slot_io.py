@@ -7,6 +7,7 @@ from sspf_app.crypto.errors import Code, CryptoError
 from sspf_app.crypto.slot_file import SlotFile
 from sspf_app.crypto.slot_parser import MAX_BYTES, decode_slot_file
 from sspf_app.services.files import sync_folder
+from sspf_app.texts.disk_faults import DiskFault
 
 
 def read_slot_file(path: Path) -> SlotFile:
@@ -42,7 +43,7 @@ def write_slot_file(path: Path, file: SlotFile, *, replacing: SlotFile | None) -
     try:
         _replace(path, file.encode())
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = DiskFault.of(error)
         raise CryptoError(Code.SLOT_FILE_UNWRITABLE, file=path.name, reason=reason) from error
 
 
@@ -53,7 +54,7 @@ def _read_bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise CryptoError(Code.SLOT_FILE_MISSING, file=path.name) from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = DiskFault.of(error)
         raise CryptoError(Code.SLOT_FILE_UNREADABLE, file=path.name, reason=reason) from error
 
 

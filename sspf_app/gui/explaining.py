@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 from sspf_app.domain.errors import DomainError
@@ -9,6 +10,7 @@ from sspf_app.gui.i18n import _, words
 from sspf_app.gui.ports import Trouble
 from sspf_app.services.errors import KnownError
 from sspf_app.texts.conditions import condition
+from sspf_app.texts.disk_faults import DiskFault
 from sspf_app.texts.errors import error_sentence
 
 Report = Callable[[BaseException], None]
@@ -28,6 +30,11 @@ def explain(error: BaseException, *, report: Report) -> Trouble:
         error = DomainError(error.code, **error.params)
     if isinstance(error, DomainError):
         return Trouble(what=error_sentence(error, words()))
+    if isinstance(error, OSError) and error.filename is not None:
+        fault = DiskFault.of(error)
+        if fault.is_known:
+            what = f"{os.fsdecode(error.filename)}: {fault.in_words(words())}"
+            return Trouble(what=what, kept=_("What you had saved is safe."))
     report(error)
     return unforeseen()
 

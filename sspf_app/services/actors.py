@@ -1,5 +1,6 @@
 """Who is at the desk, and what a role may do."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -112,7 +113,12 @@ class Actor:
         """Refuse the use case when the role lacks the permission.
 
         Raises:
-            DomainError: ``not_permitted`` with the role and the permission.
+            DomainError: ``not_permitted`` with the role, and those that include it.
         """
         if not self.may(permission):
-            raise DomainError("not_permitted", role=self.role.value, permission=permission.value)
+            raise self.refusal(roles_with(permission))
+
+    def refusal(self, needed: Collection[Role]) -> DomainError:
+        """``not_permitted``: the role the user has, and those it takes, in the order of roles."""
+        takes = tuple(role.value for role in Role if role in needed)
+        return DomainError("not_permitted", role=self.role.value, needed=takes)

@@ -83,9 +83,7 @@ class LegalGrounds:
                 a version that was not there yet cannot begin before today.
         """
         if not self.may_edit():
-            raise DomainError(
-                "not_permitted", role=self._desk.actor.role.value, permission="write_register"
-            )
+            raise self._desk.actor.refusal({Role.ADMINISTRATOR})
         with self._desk.begin(Permission.WRITE_REGISTER) as unit:
             same = [one for one in standing_grounds(unit) if one.code == ground.code]
             _check(ground, same, today=self._today())

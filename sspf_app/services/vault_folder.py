@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sspf_app.services.errors import KnownError
+from sspf_app.texts.disk_faults import DiskFault
 
 _FORGOTTEN = timedelta(days=1)
 """Nothing that is begun on a backup lasts so long."""
@@ -26,7 +27,7 @@ _DISK_CODES = {
 def disk_error(error: OSError, path: Path, *, otherwise: str) -> KnownError:
     """What stands behind an error of the file system, with the path and why."""
     code = _DISK_CODES.get(error.errno or 0, otherwise)
-    return KnownError(code, path=str(path), why=error.strerror or type(error).__name__)
+    return KnownError(code, path=str(path), why=DiskFault.of(error))
 
 
 def remove_left_over(folder: Path, prefix: str) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.system.clock import SystemClock
+from sspf_app.texts.disk_faults import DiskFault
 
 _PREFIX = ".export-"
 _FORGOTTEN = timedelta(hours=1)
@@ -42,9 +43,7 @@ class FileTarget:
             before_rename()
             unfinished.replace(path)
         except OSError as error:
-            raise DomainError(
-                "export_failed", path=str(path), why=error.strerror or type(error).__name__
-            ) from error
+            raise DomainError("export_failed", path=str(path), why=DiskFault.of(error)) from error
         finally:
             if unfinished is not None:
                 with suppress(OSError):
@@ -81,9 +80,7 @@ class FileTarget:
             unfinished.rename(folder)
             unfinished = None
         except OSError as error:
-            raise DomainError(
-                "export_failed", path=str(folder), why=error.strerror or type(error).__name__
-            ) from error
+            raise DomainError("export_failed", path=str(folder), why=DiskFault.of(error)) from error
         finally:
             if unfinished is not None:
                 shutil.rmtree(unfinished, ignore_errors=True)

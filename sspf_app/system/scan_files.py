@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.texts.disk_faults import DiskFault
 
 _ENDINGS = frozenset({".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png"})
 
@@ -30,7 +31,7 @@ class ScanFolder:
             with path.open("rb") as file:
                 content = file.read(most + 1)
         except (OSError, ValueError) as error:
-            why = getattr(error, "strerror", None) or type(error).__name__
+            why = DiskFault.of(error)
             raise DomainError("scan_file_gone", file=path.name, why=why) from error
         if len(content) > most:
             raise DomainError("scan_file_too_big", file=path.name, most=most // 1024 // 1024)
@@ -41,7 +42,7 @@ class ScanFolder:
         try:
             path.unlink()
         except OSError as error:
-            why = error.strerror or type(error).__name__
+            why = DiskFault.of(error)
             raise DomainError("scan_not_deleted", file=path.name, why=why) from error
 
 

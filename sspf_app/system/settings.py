@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 
 from sspf_app.services.errors import KnownError
 from sspf_app.services.settings import MOST_RECENT_VAULTS, Language, Settings, ThemeChoice
+from sspf_app.texts.disk_faults import DiskFault
 
 FILE = "settings.json"
 
@@ -44,7 +45,7 @@ class JsonSettings:
             self._replace(text.encode())
         except OSError as error:
             raise KnownError(
-                "settings_not_saved", path=str(self._path), why=error.strerror or str(error)
+                "settings_not_saved", path=str(self._path), why=DiskFault.of(error)
             ) from error
 
     def _replace(self, content: bytes) -> None:

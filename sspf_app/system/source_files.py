@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.texts.disk_faults import DiskFault
 
 
 class SourceFolder:
@@ -28,7 +29,7 @@ class SourceFolder:
         try:
             path.unlink()
         except OSError as error:
-            why = error.strerror or type(error).__name__
+            why = DiskFault.of(error)
             raise DomainError("scan_not_deleted", file=path.name, why=why) from error
 
 
@@ -56,5 +57,5 @@ class SourceFile:
 
 
 def _gone(name: str, error: Exception) -> DomainError:
-    why = getattr(error, "strerror", None) or type(error).__name__
+    why = DiskFault.of(error)
     return DomainError("document_file_gone", file=name, why=why)

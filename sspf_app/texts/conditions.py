@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from sspf_app.texts.catalogue import N_, Words
+from sspf_app.texts.disk_faults import DiskFault
 
 CONDITIONS: dict[str, tuple[str, str]] = {
     # Opening
@@ -247,11 +248,14 @@ def condition(code: str, params: Mapping[str, object], words: Words) -> tuple[st
     if found is None:
         return None
     what, advice = (words.marked(part) if part else "" for part in found)
-    return what.format_map(_Params({key: _shown(value) for key, value in params.items()})), advice
+    shown = {key: _shown(value, words) for key, value in params.items()}
+    return what.format_map(_Params(shown)), advice
 
 
-def _shown(value: object) -> object:
-    """An instant as the clock on the wall shows it, other values as they are."""
+def _shown(value: object, words: Words) -> object:
+    """An instant as the clock on the wall shows it, a fault in words, other values as they are."""
+    if isinstance(value, DiskFault):
+        return value.in_words(words)
     at = value
     try:
         if isinstance(value, str) and "T" in value:

@@ -11,8 +11,10 @@ from typing import cast
 from sspf_app.domain.errors import DomainError
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.dates import long_day
+from sspf_app.texts.disk_faults import DiskFault
 from sspf_app.texts.leaks import FoundWords, told_leaks
 from sspf_app.texts.sentences import cases, consent, files, law, people, retention, rights
+from sspf_app.texts.users import role_and_needed
 
 SENTENCES: dict[str, str] = {
     code: sentence
@@ -34,10 +36,16 @@ def error_sentence(error: DomainError, words: Words) -> str:
     params = {name: _shown(value, words) for name, value in error.params.items()}
     if leaks := error.params.get("leaks"):
         params["found"] = told_leaks(cast("tuple[FoundWords, ...]", leaks), words)
-    return words.marked(pattern).format(**params)
+    said = words.marked(pattern).format(**params)
+    if error.code == "not_permitted" and (needed := error.params.get("needed")):
+        role = str(error.params["role"])
+        return f"{said} {role_and_needed(role, cast('tuple[str, ...]', needed), words)}"
+    return said
 
 
 def _shown(value: object, words: Words) -> object:
+    if isinstance(value, DiskFault):
+        return value.in_words(words)
     if isinstance(value, datetime):
         return long_day(value.date(), words)
     if isinstance(value, date):

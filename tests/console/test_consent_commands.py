@@ -207,7 +207,7 @@ def test_withdrawal_holds_when_its_papers_cannot_be_written(
         )
     assert told.code == 3
     assert "Taken back from 2026-11-22 09:00" in told.out
-    assert "No space left" in told.err
+    assert "There is no room left on the disk." in told.err
     assert "Nothing was changed" not in told.err
     assert desk.answers(guardian)["status"] == "withdrawn"
 

@@ -41,6 +41,7 @@ from sspf_app.crypto.vault_file import (
     rekey,
     set_password,
 )
+from sspf_app.texts.disk_faults import DiskFault
 from tests.crypto.conftest import ANNA
 from tests.crypto.forging import changed_at, code_of, members_of, paths, value_at
 
@@ -327,7 +328,7 @@ def test_what_keeps_it_from_being_written_leaves_nothing(
     path = tmp_path / "min.nyckelfil"
     with pytest.raises(CryptoError) as caught:
         write_key_file(path, KEY)
-    told = {"path": str(path), "reason": "No space left on device"}
+    told = {"path": str(path), "reason": DiskFault("ENOSPC")}
     assert (caught.value.code, caught.value.params) == (Code.KEY_FILE_UNWRITABLE, told)
     assert list(tmp_path.iterdir()) == []
 
@@ -376,7 +377,7 @@ def test_a_missing_one_a_folder_and_one_that_may_not_be_read(
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(CryptoError) as caught:
         read_key_file(path)
-    told = {"path": str(path), "reason": "Permission denied"}
+    told = {"path": str(path), "reason": DiskFault("EACCES")}
     assert (caught.value.code, caught.value.params) == (Code.KEY_FILE_UNREADABLE, told)
 
 
@@ -387,7 +388,7 @@ def test_a_failure_without_words_of_its_own_is_told_by_its_name(
         raise TimeoutError
 
     path = tmp_path / "min.nyckelfil"
-    told = {"path": str(path), "reason": "TimeoutError"}
+    told = {"path": str(path), "reason": DiskFault("TimeoutError")}
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", fail)
         with pytest.raises(CryptoError) as caught:

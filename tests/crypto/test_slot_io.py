@@ -11,6 +11,7 @@ from sspf_app.crypto import slot_io
 from sspf_app.crypto.errors import Code, CryptoError
 from sspf_app.crypto.slot_io import read_slot_file, write_slot_file
 from sspf_app.crypto.slot_parser import MAX_BYTES
+from sspf_app.texts.disk_faults import DiskFault
 from tests.crypto.test_slot_file import FILE
 
 NEXT = replace(FILE, generation=4)
@@ -56,7 +57,7 @@ def test_an_unreadable_file_is_said_to_be_unreadable(tmp_path: Path) -> None:
     with pytest.raises(CryptoError) as caught:
         read_slot_file(folder)
     assert caught.value.code is Code.SLOT_FILE_UNREADABLE
-    assert caught.value.params == {"file": "vault.slots", "reason": os.strerror(errno.EISDIR)}
+    assert caught.value.params == {"file": "vault.slots", "reason": DiskFault("EISDIR")}
 
 
 def test_a_file_that_is_too_long_is_not_read_to_its_end(tmp_path: Path) -> None:
@@ -94,7 +95,7 @@ def test_a_failure_without_words_of_its_own_is_told_by_its_name(
     def fail(*_args: object, **_named: object) -> None:
         raise TimeoutError
 
-    told = {"file": "vault.slots", "reason": "TimeoutError"}
+    told = {"file": "vault.slots", "reason": DiskFault("TimeoutError")}
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(CryptoError) as caught:
         write_slot_file(path, NEXT, replacing=FILE)
@@ -133,7 +134,7 @@ def test_a_failure_leaves_the_old_file(
         write_slot_file(path, NEXT, replacing=FILE)
     monkeypatch.undo()
     assert caught.value.code is Code.SLOT_FILE_UNWRITABLE
-    assert caught.value.params == {"file": "vault.slots", "reason": os.strerror(errno.ENOSPC)}
+    assert caught.value.params == {"file": "vault.slots", "reason": DiskFault("ENOSPC")}
     assert read_slot_file(path) == FILE
     assert [entry.name for entry in path.parent.iterdir()] == ["vault.slots"]
 

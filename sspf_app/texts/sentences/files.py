@@ -224,7 +224,7 @@ SENTENCES: dict[str, str] = {
     "reviewer_missing": N_("Write who has read it against the Swedish text."),
     "text_not_in_force": N_("Version {version} is not in force."),
     "swedish_text_needed": N_("The Swedish text is replaced by a new version, never taken away."),
-    "sheet_unreadable": N_("The file cannot be read ({why})."),
+    "sheet_unreadable": N_("The file cannot be read. {why}"),
     "translation_sheet_faulty": N_("Nothing was taken in: {number} things in the sheet are wrong."),
     "translation_of_other_text": N_("The translation “{language}” is not of this text."),
     "document_unreadable": N_("The paper could not be searched, so it was not saved."),

@@ -12,6 +12,7 @@ from sspf_app.gui.screens.register.ports import TextsPort
 from sspf_app.services.changes import Changes
 from sspf_app.services.form_clauses import BY_ID
 from sspf_app.services.translation_sheets import SHEET_BYTES_MAX, TranslationSheetError
+from sspf_app.texts.disk_faults import DiskFault
 from sspf_app.texts.form_text_faults import fault_sentence
 
 _MOST_TOLD = 12
@@ -73,4 +74,4 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(SHEET_BYTES_MAX + 1)
     except OSError as error:
-        raise DomainError("sheet_unreadable", why=type(error).__name__) from error
+        raise DomainError("sheet_unreadable", why=DiskFault.of(error)) from error
