@@ -9,6 +9,7 @@ from sspf_app.domain.facts import Case, Custody, Person
 from sspf_app.domain.time import age_on, day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_states import refresh_persons
+from sspf_app.services.changed_meanwhile import need_seen, version_of
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.contact_checks import is_same_person, refuse_returning
 from sspf_app.services.custody import custody_items
@@ -111,11 +112,13 @@ class People:
         """Close the standing row and write a new one. A masked number keeps the old number.
 
         Raises:
-            DomainError: as ``add``; ``unknown_person``; ``reason_required``.
+            DomainError: as ``add``; ``unknown_person``; ``reason_required``;
+                ``person_changed_meanwhile`` (name): another row stands than the one that was shown.
         """
         now = self._desk.now()
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             old = self._opened(unit, person, "")
+            need_seen(old, entry.seen, "person_changed_meanwhile", name=old.name)
             new = self._row(person, entry, known_number=old.personal_number)
             refuse_returning(unit, new)
             unit.records.replace(old, at=now, by=new)
@@ -222,6 +225,7 @@ class People:
             workplace=row.workplace,
             custody=custody_items(shown, people, today=self._today()),
             cases=tuple((case.id, case.reference or case.id) for case in cases),
+            version=version_of(row),
         )
 
 

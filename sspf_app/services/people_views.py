@@ -14,6 +14,7 @@ class PersonInput:
     Attributes:
         adult: Marked adult by staff; counts only where ``born`` is unknown.
         personal_number: As typed; None = unknown or not needed.
+        seen: ``PersonDetail.version`` of what is corrected; empty = nothing was shown before.
     """
 
     name: str
@@ -30,6 +31,7 @@ class PersonInput:
     email: str | None = None
     school: str | None = None
     workplace: str | None = None
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,7 @@ class PersonDetail:
     Attributes:
         custody: Relations in which the person is the child, then those the person holds.
         cases: Ids and references of cases in which the person is the young person.
+        version: Tells this row from every other one there was of the person.
     """
 
     id: str
@@ -103,3 +106,4 @@ class PersonDetail:
     workplace: str | None
     custody: tuple[CustodyItem, ...]
     cases: tuple[tuple[str, str], ...]
+    version: str = ""

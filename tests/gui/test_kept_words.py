@@ -12,6 +12,7 @@ from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.typed_book import TypedBook
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.kept_words import KeptWords
 from tests.presenters.doubles import Stage
@@ -266,3 +267,47 @@ def test_a_saving_whose_page_is_gone_holds_no_draft_back(view: ScreenView) -> No
     page.hold_words(held=True)
     delete(page)
     assert not view.typed_book.is_saving
+
+
+class Record(QWidget):
+    """An editor about somebody of whom something is recorded already."""
+
+    def __init__(self, view: ScreenView, *, phone: str, way: str) -> None:
+        super().__init__()
+        self.phone, self.street, self.way = QLineEdit(phone), QLineEdit("Storgatan"), QComboBox()
+        for one in ("open", "marked", "moved"):
+            self.way.addItem(one, one)
+        self.way.setCurrentIndex(self.way.findData(way))
+        self.lines = [FormRow(one, getattr(self, one)) for one in ("phone", "street", "way")]
+        layout = QVBoxLayout(self)
+        for one in self.lines:
+            layout.addWidget(one)
+        self.kept = KeptWords(self)
+        view.body.addWidget(self)
+        self.kept.begin(ANNA)
+
+    def troubles(self) -> list[str]:
+        return [one.trouble() for one in self.lines]
+
+
+def test_a_draft_brings_back_what_was_touched_and_nothing_else(view: ScreenView) -> None:
+    """Whoever became protected meanwhile stays so, whatever else was being typed."""
+    Record(view, phone="070", way="open").street.setText("Lillgatan")
+    later = Record(view, phone="071", way="marked")
+    assert (later.phone.text(), later.street.text()) == ("071", "Lillgatan")
+    assert later.way.currentData() == "marked"
+    assert later.troubles() == ["", "", ""]
+
+
+def test_what_two_changed_is_told_at_its_field(view: ScreenView) -> None:
+    first = Record(view, phone="070", way="open")
+    first.phone.setText("073")
+    first.way.setCurrentIndex(first.way.findData("moved"))
+    later = Record(view, phone="071", way="marked")
+    assert (later.phone.text(), later.way.currentData()) == ("073", "marked")
+    phone, street, way = later.troubles()
+    assert phone == "Meanwhile “071” was recorded here. What you typed stands in the field."
+    assert (street, way) == (
+        "",
+        "This was changed meanwhile; that stands. Choose anew if you like.",
+    )

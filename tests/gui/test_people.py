@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from sspf_app.domain.codes import PartyKind
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.services.party_views import PartyInput
+from sspf_app.services.people_views import PersonInput
 from tests.gui.desk_house import DeskHouse, worked_cases_of_karin
 from tests.gui.test_cases import cases
 
@@ -39,6 +40,56 @@ def test_people_custody_and_parties(desk: DeskHouse, qtbot: QtBot) -> None:
     qtbot.mouseClick(joining.join, Qt.MouseButton.LeftButton)
     stay = services.cases.get("c-alva").participations[-1]
     assert (stay.name, stay.joined_on) == ("Fältarna", date(2026, 3, 12))
+
+
+def test_what_was_recorded_of_somebody_while_one_typed_is_not_written_over(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    services = desk.services()
+    view = desk.show(CASE, case="c-alva", tab="people").view
+    qtbot.addWidget(view)
+    people = view.presenter.parts["people"].view  # pyright: ignore[reportAttributeAccessIssue]
+    people._on_correct()
+    editor = people._correcting
+    editor.fields["phone"].setText("070-1")
+    before = services.people.get("alva")
+    entry = PersonInput(
+        name=before.name,
+        born=before.born,
+        address="Nya gatan 1",
+        needs_interpreter=True,
+    )
+    desk.clock.pass_time(seconds=60)
+    services.people.correct("alva", entry)
+    editor.save.click()  # before the page has read it anew
+    assert "changed while you wrote" in people.banner.words()
+    assert editor.fields["phone"].text() == "070-1"
+    view.presenter.parts["people"].refresh()  # pyright: ignore[reportAttributeAccessIssue]
+    assert (editor.fields["address"].text(), editor.fields["phone"].text()) == (
+        "Nya gatan 1",
+        "070-1",
+    )
+    editor.save.click()
+    after = services.people.get("alva")
+    assert (after.phone, after.address) == ("070-1", "Nya gatan 1")
+    assert after.needs_interpreter
+
+
+def test_what_is_typed_of_one_person_never_lands_at_another(desk: DeskHouse, qtbot: QtBot) -> None:
+    """The fields were opened while somebody else was on the way to be shown."""
+    services = desk.services()
+    view = desk.show(CASE, case="c-alva", tab="people").view
+    qtbot.addWidget(view)
+    people = view.presenter.parts["people"].view  # pyright: ignore[reportAttributeAccessIssue]
+    other = services.custody.list_for("alva")[0].holder
+    name = services.people.get(other).name
+    people._on_correct()
+    editor = people._correcting
+    editor.fields["phone"].setText("070-1")
+    people.show_person(services.people.get(other))
+    editor.save.click()
+    assert services.people.get(other).name == name
+    assert services.people.get("alva").phone == "070-1"
 
 
 def test_evidence_and_the_end_of_custody(desk: DeskHouse, qtbot: QtBot) -> None:

@@ -69,6 +69,21 @@ def test_a_correction_closes_the_old_row_and_keeps_a_masked_number(house: House)
     ]
 
 
+def test_a_correction_of_a_row_that_stands_no_more_is_refused(house: House) -> None:
+    alva = _add(house, ALVA)
+    seen = house.use.people.get(alva).version
+    house.wait(minutes=1)
+    marked = replace(ALVA, protected_identity=Protection.SECRECY_MARK, personal_number=None)
+    house.use.people.correct(alva, replace(marked, seen=seen))
+    house.use.people.get(alva, reason="Rings the mother")
+    late = replace(ALVA, phone="070-1", seen=seen)
+    refusal = refused(lambda: house.use.people.correct(alva, late))
+    assert (refusal.code, refusal.params) == ("person_changed_meanwhile", {"name": "Alva Lind"})
+    again = replace(marked, phone="070-1", seen=house.use.people.get(alva).version)
+    house.use.people.correct(alva, again)
+    assert house.use.people.get(alva).protected_identity is Protection.SECRECY_MARK
+
+
 @pytest.mark.parametrize(
     ("entry", "code"),
     [

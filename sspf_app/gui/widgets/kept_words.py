@@ -9,7 +9,8 @@ The one way for every editor that has no presenter of its own for drafts::
     self.kept.end()                                     # nobody wants it
 
 The fields are the attributes of the editor. What is typed outlives the editor: one that is built
-anew about the same record gets it back at once, and one of another day from the vault.
+anew about the same record gets it back at once, and one of another day from the vault. Only what
+was touched comes back: in all other fields stands what the record has by now.
 """
 
 from __future__ import annotations
@@ -20,28 +21,29 @@ from collections.abc import Callable, Iterator
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QCheckBox,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QRadioButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from sspf_app.gui.i18n import _
 from sspf_app.gui.typed_book import TypedBook
-from sspf_app.gui.widgets.chips import ChipBar
-from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.faults import row_around
+from sspf_app.gui.widgets.kept_fields import (
+    WRITTEN,
+    Field,
+    KeepsFields,
+    fields_of,
+    fill,
+    listen,
+    value_of,
+)
 
-_Kept = QLineEdit | QPlainTextEdit | QComboBox | QCheckBox | QRadioButton | ChipBar
-_WRITTEN = (QLineEdit, QPlainTextEdit)
 _HEARD = "kept-words"
+_WAS = "was"
+"""Beside the fields: what the record had in those that were touched, when they were."""
 Values = dict[str, str]
 
 
-class KeptWords(QObject):
+class KeptWords(QObject, KeepsFields):
     """See the module."""
 
     def __init__(self, editor: QWidget, *, leave_out: tuple[str, ...] = ()) -> None:
@@ -88,12 +90,19 @@ class KeptWords(QObject):
         for _name, field in self._fields():
             if not field.property(_HEARD):
                 field.setProperty(_HEARD, True)
-                _listen(field, self._on_changed)
+                listen(field, self._on_changed)
 
     def knows(self, key: str) -> bool:
         """Whether something was typed under a key since the screen was made."""
         book = self._book()
         return book is not None and book.has(key)
+
+    def refill(self, fill_anew: Callable[[], object]) -> None:
+        """The record was changed meanwhile: its fields are filled anew, what was touched stays."""
+        key, self._key = self._key, ""
+        fill_anew()
+        if key:
+            self.begin(key)
 
     def rest(self) -> None:
         """Another record is shown, or none: what was typed stays a draft of the one before."""
@@ -134,17 +143,31 @@ class KeptWords(QObject):
         """Fill the fields, unless they are another record's by now or were typed in."""
         if not isValid(self) or key != self._key or self._values() != self._first:
             return False
-        kept = _read(text)
+        kept, was = _read(text)
         self._is_filling = True
         make_room = getattr(self._editor, "make_room", None)
         if make_room is not None:
             make_room(frozenset(kept))
             self._hear_fields()
         for name, field in self._fields():
-            if name in kept and kept[name] != self._first.get(name):
-                _fill(field, kept[name])
+            if name in kept and (was is None or name in was):
+                self._return(name, field, kept[name], was or {})
         self._is_filling = False
         return bool(kept)
+
+    def _return(self, name: str, field: Field, typed: str, was: Values) -> None:
+        """Fill a field that was touched; where its record was changed too, say so there.
+
+        Words are never lost; of two choices the one that was recorded stands.
+        """
+        now = self._first.get(name, "")
+        if typed == now:
+            return
+        is_both = was.get(name, now) != now
+        if not is_both or isinstance(field, WRITTEN):
+            fill(field, typed)
+        if is_both:
+            _tell(field, now)
 
     def _on_changed(self, *_told: object) -> None:
         if not self._key or self._is_filling:
@@ -156,16 +179,17 @@ class KeptWords(QObject):
     def _text(self) -> str:
         """What is typed, as kept; empty where no words are."""
         now = self._values()
-        written = {name for name, field in self._fields() if isinstance(field, _WRITTEN)}
+        written = {name for name, field in self._fields() if isinstance(field, WRITTEN)}
         if not any(now[one].strip() and now[one] != self._first.get(one) for one in written):
             return ""
-        return json.dumps(now, ensure_ascii=False)
+        was = {one: self._first.get(one, "") for one in now if now[one] != self._first.get(one)}
+        return json.dumps({**now, _WAS: was}, ensure_ascii=False)
 
     def _values(self) -> Values:
-        return {name: _value(field) for name, field in self._fields()}
+        return {name: value_of(field) for name, field in self._fields()}
 
-    def _fields(self) -> Iterator[tuple[str, _Kept]]:
-        for name, field in _fields_of(self._editor, "", {id(self._editor)}):
+    def _fields(self) -> Iterator[tuple[str, Field]]:
+        for name, field in fields_of(self._editor, "", {id(self._editor)}):
             if re.split("[.:]", name)[0] not in self._leave_out:
                 yield name, field
 
@@ -184,104 +208,34 @@ def book_above(widget: QWidget) -> TypedBook | None:
     return None
 
 
-def _fields_of(owner: QWidget, before: str, seen: set[int]) -> Iterator[tuple[str, _Kept]]:
-    """The fields an editor has as attributes, by their names; those of a part of it too."""
-    for attribute, value in vars(owner).items():
-        for place, one in _parts(value):
-            if not isinstance(one, QWidget) or id(one) in seen or not isValid(one):
-                continue
-            seen.add(id(one))
-            name = before + attribute.strip("_") + ("" if place == "" else f":{place}")
-            if isinstance(one, DateField):
-                yield name, one.edit
-            elif isinstance(one, _Kept):
-                if not _is_secret(one):
-                    yield name, one
-            elif owner.isAncestorOf(one) and not _keeps_its_own(one):
-                yield from _fields_of(one, f"{name}.", seen)
-
-
-def _keeps_its_own(part: QWidget) -> bool:
-    """Whether a part of an editor is an editor itself; a button is no part that is typed in."""
-    own = (isinstance(one, KeptWords) for one in vars(part).values())
-    return isinstance(part, QAbstractButton) or any(own)
-
-
-def _parts(value: object) -> Iterator[tuple[object, object]]:
-    """An attribute, or each of those it holds by name or number."""
-    if isinstance(value, dict):
-        yield from cast("dict[object, object]", value).items()
-    elif isinstance(value, list):
-        yield from enumerate(cast("list[object]", value))
+def _tell(field: Field, recorded: str) -> None:
+    """Say at a field what was recorded there while somebody typed."""
+    around = row_around(field)
+    if around is None:
+        return
+    if isinstance(field, WRITTEN):
+        said = _("Meanwhile “{value}” was recorded here. What you typed stands in the field.")
+        said = said if recorded else _("This was emptied meanwhile. What you typed stands here.")
+        around.show_trouble(said.format(value=recorded))
     else:
-        yield "", value
+        around.show_trouble(_("This was changed meanwhile; that stands. Choose anew if you like."))
 
 
-def _is_secret(field: _Kept) -> bool:
-    return isinstance(field, QLineEdit) and field.echoMode() is not QLineEdit.EchoMode.Normal
+def _read(text: str) -> tuple[Values, Values | None]:
+    """What was kept, and what the record had where it was touched.
 
-
-def _listen(field: _Kept, hear: Callable[..., None]) -> None:
-    if isinstance(field, QLineEdit | QPlainTextEdit):
-        field.textChanged.connect(hear)
-    elif isinstance(field, QComboBox):
-        field.currentIndexChanged.connect(hear)
-    elif isinstance(field, ChipBar):
-        field.changed.connect(hear)
-    else:
-        field.toggled.connect(hear)
-
-
-def _value(field: _Kept) -> str:
-    if isinstance(field, QLineEdit):
-        return field.text()
-    if isinstance(field, QPlainTextEdit):
-        return field.toPlainText()
-    if isinstance(field, QComboBox):
-        return str(field.currentData() or "")
-    if isinstance(field, ChipBar):
-        return json.dumps(field.chosen())
-    return "yes" if field.isChecked() else ""
-
-
-def _fill(field: _Kept, value: str) -> None:
-    if isinstance(field, QLineEdit):
-        field.setText(value)
-        field.setModified(True)
-    elif isinstance(field, QPlainTextEdit):
-        field.setPlainText(value)
-    elif isinstance(field, QComboBox):
-        _choose(field, value)
-    elif isinstance(field, ChipBar):
-        field.choose(_names(value))
-    else:
-        field.setChecked(bool(value))
-
-
-def _choose(box: QComboBox, value: str) -> None:
-    """Choose by what is kept, as the user would; what is no longer offered is not chosen."""
-    for place in range(box.count()):
-        if str(box.itemData(place) or "") == value:
-            box.setCurrentIndex(place)
-            box.activated.emit(place)
-            return
-
-
-def _read(text: str) -> Values:
-    """What was kept; empty where it is of another make."""
+    Empty where it is of another make; None where nobody wrote what was touched.
+    """
     try:
         found: object = json.loads(text)
     except ValueError:
-        return {}
+        return {}, None
     if not isinstance(found, dict):
-        return {}
-    pairs = cast("dict[object, object]", found).items()
-    return {str(name): value for name, value in pairs if isinstance(value, str)}
+        return {}, None
+    pairs = cast("dict[str, object]", found)
+    was = pairs.get(_WAS)
+    return _texts(pairs), _texts(cast("dict[str, object]", was)) if isinstance(was, dict) else None
 
 
-def _names(value: str) -> tuple[str, ...]:
-    try:
-        found: object = json.loads(value)
-    except ValueError:
-        return ()
-    return tuple(map(str, cast("list[object]", found))) if isinstance(found, list) else ()
+def _texts(pairs: dict[str, object]) -> Values:
+    return {name: value for name, value in pairs.items() if isinstance(value, str)}

@@ -23,6 +23,10 @@ SENTENCES: dict[str, str] = {
     "name_required": N_("A name is needed."),
     "date_in_future": N_("{day} has not come yet."),
     "before_birth": N_("{name} was not born on {day}: look at the year."),
+    "person_changed_meanwhile": N_(
+        "{name} was changed while you wrote. What you typed stays; what is recorded by now stands "
+        "in the other fields."
+    ),
     "died_before_born": N_("The day of death lies before the day of birth."),
     "no_personal_number": N_("No personal number is recorded for {name}."),
     "personal_number_form": N_("A personal number has twelve digits: YYYYMMDD-NNNN."),

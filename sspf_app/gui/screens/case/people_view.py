@@ -69,6 +69,7 @@ class PeopleView(PartView):
         self._case: CaseDetail | None = None
         self._register: PeopleRegister | None = None
         self._editor: QWidget | None = None
+        self._correcting: PersonEditor | None = None
         self.about: AboutCard | None = None
         self.contact: ContactCard | None = None
         self.danger: DangerCard | None = None
@@ -151,6 +152,8 @@ class PeopleView(PartView):
         """Show one person; not while somebody is typing."""
         self._person = person
         if self._editor is not None:
+            if self._correcting is not None:
+                self._correcting.show_changed(person)
             return
         clear(self._detail)
         self._detail.addWidget(self._about(person))
@@ -190,7 +193,7 @@ class PeopleView(PartView):
     def close_editor(self) -> None:
         """Show the person instead of the fields."""
         if self._editor is not None:
-            self._editor = None
+            self._editor = self._correcting = None
             if self._person is not None:
                 self.show_person(self._person)
 
@@ -282,6 +285,7 @@ class PeopleView(PartView):
         editor.saved.connect(self._on_person_saved)
         editor.left.connect(self.close_editor)
         self._show_editor(card)
+        self._correcting = editor
         editor.show_person(self._person)
         editor.kept.begin(self._key(f"person:{self._person.id}"))
 
@@ -304,7 +308,7 @@ class PeopleView(PartView):
 
     def _show_editor(self, editor: QWidget) -> None:
         clear(self._detail)
-        self._editor = editor
+        self._editor, self._correcting = editor, None
         self._detail.addWidget(editor)
         self._detail.addStretch(1)
 
@@ -314,8 +318,8 @@ class PeopleView(PartView):
 
     @Slot(object)
     def _on_person_saved(self, entry: PersonInput) -> None:
-        if self._person is not None:
-            self._presenter.correct(self._person.id, entry)
+        if self._correcting is not None:  # another may have been chosen while the fields opened
+            self._presenter.correct(self._correcting.person, entry)
 
     @Slot(object)
     def _on_added(self, entry: CustodyEntry) -> None:

@@ -34,6 +34,9 @@ _TEXTS = (
 class PersonEditor(QWidget):
     """The fields of a person.
 
+    Attributes:
+        person: Id of the person who is corrected; empty = somebody new.
+
     Signals:
         saved: A ``PersonInput``.
         left: Nothing is to be changed.
@@ -45,6 +48,7 @@ class PersonEditor(QWidget):
     def __init__(self, *, with_buttons: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fields = {key: QLineEdit() for key in _TEXTS}
+        self.person = self._version = ""
         self.born, self.died = DateField(), DateField()
         self.interpreter = QCheckBox(_("Needs an interpreter"))
         self.adult = QCheckBox(_("Adult, birth date unknown"))
@@ -71,6 +75,7 @@ class PersonEditor(QWidget):
 
     def show_person(self, person: PersonDetail) -> None:
         """Fill the fields."""
+        self.person, self._version = person.id, person.version
         for key, field in self.fields.items():
             value = ", ".join(person.aliases) if key == "aliases" else getattr(person, key)
             field.setText(value or "")
@@ -80,6 +85,15 @@ class PersonEditor(QWidget):
         self.adult.setChecked(person.adult)
         self.protection.setCurrentIndex(self.protection.findData(person.protected_identity.value))
         self.fields["name"].setFocus()
+
+    def show_changed(self, person: PersonDetail) -> None:
+        """The same person, changed elsewhere while somebody typed: what was touched stays."""
+        if person.id != self.person or person.version == self._version:
+            return
+        holder = self.focusWidget()
+        self.kept.refill(lambda: self.show_person(person))
+        if holder is not None:
+            holder.setFocus()
 
     def entry(self) -> PersonInput | None:
         """What is in the fields; None where something is wrong, which is said there."""
@@ -107,6 +121,7 @@ class PersonEditor(QWidget):
             email=given["email"],
             school=given["school"],
             workplace=given["workplace"],
+            seen=self._version,
         )
 
     def _lines(self) -> dict[str, FormRow]:
