@@ -207,7 +207,7 @@ def doubles_states(
     go("case", case=CASE, tab="people")
     people = presenter("case").parts["people"].view
     people.add.click()
-    name = people._editor.person.fields["name"]
+    name = people.person.editor.person.fields["name"]
     name.setText(pair.first.name)
     name.editingFinished.emit()
     yield "doubles-asked"

@@ -41,7 +41,7 @@ class RuleStates(ShellStates):
         people = self._presenter("case").parts["people"]
         people.view.table.choose(other)
         yield "contact"
-        contact = people.view.contact
+        contact = people.view.person.contact
         contact.begin.click()
         yield "contact-rule"
 

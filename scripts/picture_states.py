@@ -146,11 +146,11 @@ class States(ShellStates):
         father = self._fetch(lambda: self._services.contact_rules.rules(case))[0].person
         self._go("case", case=case, tab="people", person=father)
         people = self._presenter("case").parts["people"].view
-        self._into_sight(people.contact)
+        self._into_sight(people.person.contact)
         yield "contact-card"
         self._go("case", case=CASE, tab="people", person=self._case.people[-1].id)
-        people.contact.begin.click()
-        self._into_sight(people.contact)
+        people.person.contact.begin.click()
+        self._into_sight(people.person.contact)
         yield "contact-card-new"
         self._go("case", case=WAITING_CASE, tab="consent")
         board = self._presenter("case").parts["consent"].view

@@ -133,7 +133,7 @@ def older_terms(case: CaseDetail, board: ConsentBoard) -> Iterator[NextStep]:
 
 
 def ending_soon(case: CaseDetail, board: ConsentBoard) -> Iterator[NextStep]:
-    """The consent ends within weeks: whoever has to answer anew."""
+    """The consent ends soon: whoever has to answer anew."""
     if case.state != "ending" or case.state_ends_on is None:
         return
     day = case.state_ends_on.isoformat()

@@ -48,9 +48,9 @@ def click(qtbot: QtBot, widget: QWidget) -> None:
 def block(desk: DeskHouse, qtbot: QtBot) -> CaseView:
     view = open_case(desk, qtbot, tab="people", person="erik")
     people = view.presenter.parts["people"].view
-    click(qtbot, people.contact.begin)
-    people.contact.reason.setText("Kontaktförbud, tingsrätten")
-    qtbot.keyClick(people.contact.reason, Qt.Key.Key_Return)
+    click(qtbot, people.person.contact.begin)
+    people.person.contact.reason.setText("Kontaktförbud, tingsrätten")
+    qtbot.keyClick(people.person.contact.reason, Qt.Key.Key_Return)
     return view
 
 
@@ -59,20 +59,20 @@ def test_a_guardian_is_blocked_and_the_block_is_lifted_with_a_reason(
 ) -> None:
     view = block(desk, qtbot)
     people = view.presenter.parts["people"].view
-    assert "Since 2026-01-15, in every case: Kontaktförbud" in said(people.contact)
+    assert "Since 2026-01-15, in every case: Kontaktförbud" in said(people.person.contact)
     (rule,) = desk.services().contact_rules.rules("c-alva")
     assert (rule.kind, rule.case, rule.person) == (ContactKind.BLOCKED, None, "erik")
     lift = next(
         one
-        for one in people.contact.findChildren(QWidget)
+        for one in people.person.contact.findChildren(QWidget)
         if getattr(one, "text", str)() == "Lift it…"
     )
     click(qtbot, lift)
-    click(qtbot, people.contact.save)
-    assert people.contact.reason_row.trouble() == "Write a few words first."
-    people.contact.reason.setText("Upphävt")
-    click(qtbot, people.contact.save)
-    assert "Lifted 2026-01-15: Upphävt" in said(people.contact)
+    click(qtbot, people.person.contact.save)
+    assert people.person.contact.reason_row.trouble() == "Write a few words first."
+    people.person.contact.reason.setText("Upphävt")
+    click(qtbot, people.person.contact.save)
+    assert "Lifted 2026-01-15: Upphävt" in said(people.person.contact)
     assert desk.frame.bugs == []
 
 

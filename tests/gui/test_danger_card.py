@@ -26,7 +26,7 @@ def said(widget: QWidget) -> str:
 
 def card_of(desk: DeskHouse, qtbot: QtBot) -> DangerCard:
     view = open_case(desk, qtbot, "c-alva", tab="people")
-    card = view.presenter.parts["people"].view.danger
+    card = view.presenter.parts["people"].view.person.danger
     assert isinstance(card, DangerCard)
     return card
 

@@ -341,13 +341,13 @@ def test_custody_and_parties_say_beforehand_what_follows(desk: DeskHouse, qtbot:
     view = screen.findChild(PeopleView)
     assert isinstance(view, PeopleView)
     relation = desk.services().custody.list_for("alva")[0]
-    view._on_act("end", relation)
-    editor: Any = view._editor
+    view.person._on_act("end", relation)
+    editor: Any = view.person.editor
     editor.hear()
     assert "Nobody can be named who answers" in editor.effect.words()
     view.close_editor()
-    view._on_add()
-    editor = view._editor
+    view.person.add_guardian()
+    editor = view.person.editor
     editor.person.fields["name"].setText("Siv Lind")
     editor.kind.setCurrentIndex(editor.kind.findData("appointed_guardian"))
     editor.starts_on.set_day(date(2026, 3, 12))

@@ -125,7 +125,7 @@ def test_a_new_guardian_who_is_known_is_asked_about_in_place(desk: DeskHouse, qt
     people = view.presenter.parts["people"].view
     assert isinstance(people, PeopleView)
     people.add.click()
-    editor = people._editor
+    editor = people.person.editor
     assert isinstance(editor, CustodyEditor)
     name = editor.person.fields["name"]
     name.setText("Berg Bea")

@@ -30,8 +30,8 @@ def open_people(desk: DeskHouse, qtbot: QtBot) -> PeopleView:
 
 
 def editor(view: PeopleView) -> NetworkEditor:
-    assert isinstance(view._editor, NetworkEditor)
-    return view._editor
+    assert isinstance(view.person.editor, NetworkEditor)
+    return view.person.editor
 
 
 def names(view: PeopleView) -> list[str]:

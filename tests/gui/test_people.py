@@ -23,13 +23,13 @@ def test_people_custody_and_parties(desk: DeskHouse, qtbot: QtBot) -> None:
     view = desk.show(CASE, case="c-alva", tab="people").view
     qtbot.addWidget(view)
     people = view.presenter.parts["people"].view  # pyright: ignore[reportAttributeAccessIssue]
-    people._on_correct()
-    editor = people._editor.findChild(type(people._editor.body.itemAt(0).widget()))
+    people.person._on_correct()
+    editor = people.person.editor.findChild(type(people.person.editor.body.itemAt(0).widget()))
     editor.fields["school"].setText("Hagaskolan 7B")
     qtbot.mouseClick(editor.save, Qt.MouseButton.LeftButton)
     assert services.people.get("alva").school == "Hagaskolan 7B"
-    people._on_add()
-    custody = people._editor
+    people.person.add_guardian()
+    custody = people.person.editor
     custody.person.fields["name"].setText("Siv Lind")
     custody.person.adult.click()
     custody.starts_on.edit.setText("2026-03-01")
@@ -49,8 +49,8 @@ def test_what_was_recorded_of_somebody_while_one_typed_is_not_written_over(
     view = desk.show(CASE, case="c-alva", tab="people").view
     qtbot.addWidget(view)
     people = view.presenter.parts["people"].view  # pyright: ignore[reportAttributeAccessIssue]
-    people._on_correct()
-    editor = people._correcting
+    people.person._on_correct()
+    editor = people.person._correcting
     editor.fields["phone"].setText("070-1")
     before = services.people.get("alva")
     entry = PersonInput(
@@ -83,8 +83,8 @@ def test_what_is_typed_of_one_person_never_lands_at_another(desk: DeskHouse, qtb
     people = view.presenter.parts["people"].view  # pyright: ignore[reportAttributeAccessIssue]
     other = services.custody.list_for("alva")[0].holder
     name = services.people.get(other).name
-    people._on_correct()
-    editor = people._correcting
+    people.person._on_correct()
+    editor = people.person._correcting
     editor.fields["phone"].setText("070-1")
     people.show_person(services.people.get(other))
     editor.save.click()
@@ -98,16 +98,16 @@ def test_evidence_and_the_end_of_custody(desk: DeskHouse, qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     people = view.presenter.parts["people"].view  # pyright: ignore[reportAttributeAccessIssue]
     relation = services.custody.list_for("alva")[0]
-    people._on_act("end", relation)
-    people._editor.day.edit.setText("2026-03-31")
-    people._editor._on_save()
+    people.person._on_act("end", relation)
+    people.person.editor.day.edit.setText("2026-03-31")
+    people.person.editor._on_save()
     ended = next(one for one in services.custody.list_for("alva") if one.id == relation.id)
     assert ended.ends_on == date(2026, 3, 31)
-    people._on_act("evidence", relation)
-    people._editor._on_save()
-    assert people._editor.lines["document"].trouble()
-    people._editor.document.setText("Dom T 123-26")
-    people._editor._on_save()
+    people.person._on_act("evidence", relation)
+    people.person.editor._on_save()
+    assert people.person.editor.lines["document"].trouble()
+    people.person.editor.document.setText("Dom T 123-26")
+    people.person.editor._on_save()
     seen = next(one for one in services.custody.list_for("alva") if one.id == relation.id)
     assert seen.evidence is not None
     assert seen.evidence.document == "Dom T 123-26"

@@ -49,7 +49,7 @@ def _opened(desk: DeskHouse, **wanted: str) -> CaseView:
 def _asked(view: CaseView) -> CaseView:
     """The case, once the social services have said that her guardians may get forms."""
     for says in ("yes", "clear"):
-        card = _people(view).danger
+        card = _people(view).person.danger
         assert card is not None
         card.said.setText("Mona Ek, i dag: var sin blankett, utan platser")
         getattr(card, says).click()

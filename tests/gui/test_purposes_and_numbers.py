@@ -92,8 +92,8 @@ def test_a_number_is_shown_whole_to_whoever_says_why(desk: DeskHouse, qtbot: QtB
         young, PersonInput(name=detail.name, born=detail.born, personal_number=NUMBER)
     )
     view = open_people(desk, qtbot)
-    assert view.about is not None
-    line = view.about.number
+    assert view.person.about is not None
+    line = view.person.about.number
     assert line is not None
     assert line._said.text() == "20120514-****"
     line.begin.click()
