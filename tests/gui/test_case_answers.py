@@ -154,9 +154,9 @@ def test_a_part_is_taken_back(desks: list[DeskHouse], tmp_path: Path, qtbot: QtB
     withdrawal.whole.click()
     assert withdrawal.save.isEnabled()
     withdrawal.parts.click()
-    withdrawal.parties["police"].click()
+    withdrawal.taken.boxes["parties"]["police"].click()
     assert (withdrawal.save.isEnabled(), withdrawal.why_not.text()) == (True, "")
-    withdrawal.types["alcohol_drugs"].click()
+    withdrawal.taken.boxes["types"]["alcohol_drugs"].click()
     (flows,) = withdrawal.effects.stops.lines()
     assert flows.startswith("Lokalpolisområde Umeå, about Alva Lind: ")
     assert "Lokalpolisområde Umeå" not in flows.split(", about", 1)[1]

@@ -444,9 +444,9 @@ def test_a_part_that_was_given_is_taken_back_and_the_card_says_so(
     view = shown(desk, qtbot, tab="consent", withdraw="anna")
     wizard = page(view, "withdraw")
     given = desk.services().withdrawals.kinds_given("c-alva")["anna"]
-    assert set(wizard.types) == {one.value for one in given}
+    assert set(wizard.taken.boxes["types"]) == {one.value for one in given}
     wizard.parts.click()
-    wizard.types["attendance"].click()
+    wizard.taken.boxes["types"]["attendance"].click()
     wizard.save.click()
     desk.clock.pass_time(minutes=1)
     view = shown(desk, qtbot, tab="consent")

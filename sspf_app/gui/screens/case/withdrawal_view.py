@@ -5,20 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
-from sspf_app.domain.codes import InformationType
-from sspf_app.gui.i18n import _, words
+from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.case.part_view import PartView, letters_wide
 from sspf_app.gui.screens.case.withdrawal_groups import WithdrawalGroups
+from sspf_app.gui.screens.case.withdrawal_parts import WithdrawalParts
 from sspf_app.gui.screens.case.withdrawal_presenter import (
     Effects,
     Faults,
@@ -27,7 +25,6 @@ from sspf_app.gui.screens.case.withdrawal_presenter import (
     WithdrawalPresenter,
 )
 from sspf_app.gui.widgets.buttons import (
-    check_box,
     native_keys,
     press_on,
     primary_button,
@@ -38,13 +35,12 @@ from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.sharing_matrix import SharingMatrix
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.withdrawal_views import WithdrawalPreview
-from sspf_app.texts.labels import type_label
 
 SAVE_KEYS = "Ctrl+Return"
 _PAUSE_MS = 120
@@ -54,7 +50,11 @@ _MARGINS = 9 * GRID
 
 
 class WithdrawalView(PartView):
-    """See the module."""
+    """See the module.
+
+    Attributes:
+        taken: Which parts, where it is not the whole.
+    """
 
     presenter: WithdrawalPresenter
 
@@ -66,18 +66,12 @@ class WithdrawalView(PartView):
         self.words = QPlainTextEdit()
         self.whole = QRadioButton(_("The whole consent"))
         self.parts = QRadioButton(_("Parts of it"))
-        self.subjects: dict[str, QCheckBox] = {}
-        self.purposes: dict[str, QCheckBox] = {}
-        self.parties: dict[str, QCheckBox] = {}
-        self.types: dict[str, QCheckBox] = {}
+        self.taken = WithdrawalParts()
         self._given: Kinds = {}
         self._asked = ""
         self.save = primary_button(_("Register the withdrawal"), self._on_save)
         self.why_not = text(role="muted")
         self.matrix = SharingMatrix()
-        self._boxes = {key: QVBoxLayout() for key in ("parties", "subjects", "purposes", "types")}
-        self._purposes_part = QWidget()
-        self._parts = QWidget()
         self._left = QScrollArea()
         self._stops = growing(Card(" "))
         self._nothing = text(
@@ -115,13 +109,8 @@ class WithdrawalView(PartView):
         self.heard_by.setText(form.heard_by)
         self.words.setPlainText(form.words)
         (self.whole if form.is_whole else self.parts).setChecked(True)
-        people = [(one.id, one.name) for one in case.people]
-        purposes = [(one.id, one.text) for one in case.purposes]
-        self.subjects = self._fill("subjects", people, form.subjects)
-        self.purposes = self._fill("purposes", purposes, form.purposes)
-        self.parties = self._fill("parties", parties, form.parties)
+        self.taken.show_parts(form, case)
         self._show_types(form.types)
-        self._purposes_part.setVisible(len(purposes) > 1)
         self._show_parts()
         self.show_faults({})
         first = self.save if form.signatory else self.signatory
@@ -138,10 +127,10 @@ class WithdrawalView(PartView):
             heard_by=self.heard_by.text(),
             words=self.words.toPlainText(),
             is_whole=self.whole.isChecked(),
-            subjects=_checked(self.subjects),
-            purposes=_checked(self.purposes),
-            parties=_checked(self.parties),
-            types=_checked(self.types),
+            subjects=self.taken.ticked("subjects"),
+            purposes=self.taken.ticked("purposes"),
+            parties=self.taken.ticked("parties"),
+            types=self.taken.ticked("types"),
         )
 
     def show_faults(self, faults: Faults) -> None:
@@ -181,7 +170,7 @@ class WithdrawalView(PartView):
             heard.setAlignment(self._lines[line], Qt.AlignmentFlag.AlignTop)
         card.add(heard)
         card.add(self._lines["parts"])
-        card.add(self._build_parts())
+        card.add(self.taken)
         card.add(self._lines["words"])
         self._stops.add(self._nothing)
         self._stops.add(self.effects)
@@ -203,6 +192,7 @@ class WithdrawalView(PartView):
         self.heard_party.activated.connect(self._on_changed)
         self.day.edit.textChanged.connect(self._on_typed)
         self.time.textChanged.connect(self._on_typed)
+        self.taken.changed.connect(self._on_changed)
 
     def _build_lines(self) -> dict[str, FormRow]:
         group = QButtonGroup(self)
@@ -234,47 +224,15 @@ class WithdrawalView(PartView):
             ),
         }
 
-    def _build_parts(self) -> QWidget:
-        layout = column(gap=GRID + 4)
-        titles = {
-            "parties": _("Only these parties (none = all)"),
-            "subjects": _("Only about (none = all)"),
-            "purposes": _("Only for this purpose (none = all)"),
-            "types": _("Only this (none = everything)"),
-        }
-        for key, title in titles.items():
-            part = self._purposes_part if key == "purposes" else QWidget()
-            part.setLayout(column(text(title, role="label"), self._boxes[key], gap=2))
-            layout.addWidget(part)
-        self._parts.setLayout(layout)
-        return self._parts
-
-    def _fill(
-        self, key: str, named: list[tuple[str, str]], chosen: list[str]
-    ) -> dict[str, QCheckBox]:
-        clear(self._boxes[key])
-        made: dict[str, QCheckBox] = {}
-        for value, said in named:
-            box = check_box(said)
-            box.setChecked(value in chosen)
-            box.clicked.connect(self._on_changed)
-            made[value] = box
-            self._boxes[key].addWidget(box)
-        return made
-
     def _show_types(self, chosen: list[str]) -> None:
-        """Who has said yes to nothing takes back what was said elsewhere: every kind."""
         self._asked = str(self.signatory.currentData() or "")
-        given = self._given.get(self._asked) or tuple(InformationType)
-        kinds = [one for one in InformationType if one in given or one.value in chosen]
-        named = [(one.value, type_label(one, words())) for one in kinds]
-        self.types = self._fill("types", named, chosen)
+        self.taken.show_types(self._given.get(self._asked, ()), chosen)
 
     @Slot()
     def _on_changed(self) -> None:
         self._pause.stop()
         if str(self.signatory.currentData() or "") != self._asked:
-            self._show_types(_checked(self.types))
+            self._show_types(self.taken.ticked("types"))
         self._show_parts()
         self.presenter.preview()
 
@@ -288,17 +246,14 @@ class WithdrawalView(PartView):
 
     def _show_parts(self) -> None:
         """Show what may be chosen; the words of a box are not broken, so they get their room."""
-        self._parts.setVisible(self.parts.isChecked())
-        boxes = (self.parties, self.subjects, self.purposes, self.types)
-        has_part = self.whole.isChecked() or any(map(_checked, boxes))
+        self.taken.setVisible(self.parts.isChecked())
+        has_part = self.whole.isChecked() or self.taken.has_any()
         why = "" if has_part else _("Tick what is taken back, or choose the whole consent.")
         self.why_not.setText(why)
         self.save.setEnabled(has_part)
         self.save.setAccessibleDescription(why)
         self.save.setToolTip(why)
-        named = (*self.parties.values(), *self.subjects.values(), *self.types.values())
-        widest = max((box.sizeHint().width() for box in named), default=0) + _MARGINS
-        room = widest if self.parts.isChecked() else 0
+        room = self.taken.widest() + _MARGINS if self.parts.isChecked() else 0
         self._left.setMinimumWidth(min(room, self.width() // 2))
 
     def _on_back(self) -> None:
@@ -315,7 +270,3 @@ def _top(content: QWidget) -> QScrollArea:
     layout.addStretch(1)
     page.setLayout(layout)
     return scrolled(page)
-
-
-def _checked(boxes: dict[str, QCheckBox]) -> list[str]:
-    return [value for value, box in boxes.items() if box.isChecked()]
