@@ -54,6 +54,7 @@ AREAS: dict[str, dict[str, tuple[str, ...]]] = {
         "sspf_app.domain.outside_cases": ("tests/domain/test_outside_cases.py",),
         "sspf_app.domain.suppression": ("tests/domain/test_suppression.py",),
         "sspf_app.domain.statistics": ("tests/domain/test_statistics.py",),
+        "sspf_app.domain.reasons": ("tests/domain/test_reasons.py",),
         "sspf_app.domain.time": ("tests/domain/test_time.py", *_RULES[4:]),
     },
     "crypto": {

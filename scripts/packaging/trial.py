@@ -136,7 +136,7 @@ def it_writes_papers(trial: Trial) -> None:
     assert all(one.read_bytes().startswith(b"%PDF") for one in out.glob("*.pdf"))
     everything = trial.home / "all"
     gone = trial.sspf(
-        "export-all", "--out", everything, "--reason", "trial", "--vault", trial.vault
+        "export-all", "--out", everything, "--reason", "trial of packaging", "--vault", trial.vault
     )
     assert gone.returncode == 0, gone.stderr
 

@@ -15,6 +15,7 @@ from typing import Any
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Case, Note, Person
+from sspf_app.domain.reasons import need_reason
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_files import CaseFileError, CaseFileWriter
@@ -112,13 +113,13 @@ class MovingOut:
             run: Where to tell how far it has come, and to hear that it is to end.
 
         Raises:
-            DomainError: ``not_permitted``, ``export_reason_required``, ``unknown_case``,
+            DomainError: ``not_permitted``, ``export_reason_required``, ``reason_says_nothing``,
+                ``unknown_case``,
                 ``nothing_to_move_out``, ``case_file_not_written`` (place), ``clock_set_back``,
                 ``export_failed``, ``document_damaged``, ``cancelled``. Nothing was written then.
         """
-        if not reason.strip():
-            raise DomainError("export_reason_required")
         with self._desk.begin(Permission.EXPORT) as unit:
+            given = need_reason(reason, missing="export_reason_required")
             cases = self._cases(unit, case)
             if not cases:
                 raise DomainError("nothing_to_move_out")
@@ -129,9 +130,9 @@ class MovingOut:
                 Action.EXPORT,
                 "whole_case" if case else "whole_vault",
                 case=case or None,
-                reason=reason.strip(),
+                reason=given,
             )
-            files = self._files(act, cases, reason=reason.strip(), is_one=bool(case))
+            files = self._files(act, cases, reason=given, is_one=bool(case))
             path, written = write_folder_out(
                 unit,
                 self._tools.target,

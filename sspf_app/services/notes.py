@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Case, Note
+from sspf_app.domain.reasons import need_reason
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
@@ -212,16 +213,16 @@ class Notes:
         """The text of such a note, for the unit manager; who read it and why is logged.
 
         Raises:
-            DomainError: ``not_permitted``, ``unknown_note``, ``note_reason_required``.
+            DomainError: ``not_permitted``, ``unknown_note``, ``note_reason_required``,
+                ``reason_says_nothing``.
         """
         with self._desk.begin(Permission.READ_CLOSED_NOTES) as unit:
             row = unit.records.standing(Note, note, case=case)
             newest = [one for one in unit.notes.versions(case) if one.note == note]
             if row is None or not newest or newest[-1].level is not NoteLevel.AUTHOR:
                 raise DomainError("unknown_note")
-            if not reason.strip():
-                raise DomainError("note_reason_required")
-            self._desk.log(unit, Action.OPEN, f"note:{note}", case=case, reason=reason.strip())
+            given = need_reason(reason, missing="note_reason_required")
+            self._desk.log(unit, Action.OPEN, f"note:{note}", case=case, reason=given)
             unit.commit()
         return row.text
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Case, Custody, Person
+from sspf_app.domain.reasons import need_reason
 from sspf_app.domain.time import age_on, day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_states import refresh_persons
@@ -75,17 +76,17 @@ class People:
         """The number in full; who saw it and why is logged.
 
         Raises:
-            DomainError: ``unknown_person``, ``reason_required``, ``no_personal_number``.
+            DomainError: ``unknown_person``, ``reason_required``, ``reason_says_nothing``,
+                ``no_personal_number``.
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             row = _need(unit, person)
-            if not reason.strip():
-                raise DomainError("reason_required")
+            given = need_reason(reason, missing="reason_required")
             if row.personal_number is None:
                 raise DomainError("no_personal_number", name=row.name)
             self._access.require(unit, (row,), reason=reason)
             subject = f"personal_number:{person}"
-            self._desk.log(unit, Action.OPEN, subject, reason=reason.strip())
+            self._desk.log(unit, Action.OPEN, subject, reason=given)
             unit.commit()
         return row.personal_number
 

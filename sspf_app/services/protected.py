@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Person
+from sspf_app.domain.reasons import need_reason
 from sspf_app.services.case_reading import LoadedCase, load_case, with_persons
 from sspf_app.services.desk import Desk
 from sspf_app.services.placements import hiding_pauses
@@ -66,19 +66,16 @@ class ProtectedAccess:
 
         Raises:
             DomainError: ``reason_required`` with the reference of the case, where there is one;
-                it names nobody, as no list does.
+                it names nobody, as no list does; ``reason_says_nothing``.
         """
         closed = [person for person in persons if not self.is_open(person)]
         if not closed:
             return
-        if not reason.strip():
-            params = {} if loaded is None else {"case": loaded.reference}
-            raise DomainError("reason_required", **params)
+        params = {} if loaded is None else {"case": loaded.reference}
+        given = need_reason(reason, missing="reason_required", **params)
         for person in closed:
             case = None if loaded is None else loaded.id
-            self._desk.log(
-                unit, Action.OPEN, f"person:{person.id}", case=case, reason=reason.strip()
-            )
+            self._desk.log(unit, Action.OPEN, f"person:{person.id}", case=case, reason=given)
             self._opened.add(person.id)
 
     def case(
@@ -93,7 +90,7 @@ class ProtectedAccess:
             persons: Others the use case names, who may not be of the case yet.
 
         Raises:
-            DomainError: ``unknown_case``, ``reason_required`` (case).
+            DomainError: ``unknown_case``, ``reason_required`` (case), ``reason_says_nothing``.
         """
         loaded = with_persons(unit, load_case(unit, case, now=self._desk.now()), persons)
         self.require(unit, loaded.protected, reason=reason, loaded=loaded)

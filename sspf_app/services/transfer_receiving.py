@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.domain.reasons import need_reason
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_files import CaseFileReader
 from sspf_app.services.case_reading import standing
@@ -149,10 +150,9 @@ class TransferReceiving:
         is_protected = any(row.is_protected for row in standing(read.facts.persons))
         if not is_protected and not may_be_protected(unit, read.facts):
             return
-        if not reason.strip():
-            raise DomainError("reason_required")
+        given = need_reason(reason, missing="reason_required")
         subject = f"transfer:{read.content.head.id}"
-        self._desk.log(unit, Action.OPEN, subject, reason=reason.strip())
+        self._desk.log(unit, Action.OPEN, subject, reason=given)
 
     def _arrival(
         self, unit: UnitOfWork, path: Path, read: ReadPackage, office: TransferOffice

@@ -124,7 +124,7 @@ def by_console(vault: Path, password: str, out: Path, today: Any) -> list[str]:
     # First what a row in the ledger of every case would put off for years.
     terminal.done += canary_two.by_two_persons(terminal, vault, out, today)
     terminal.done += canary_two.between_two_offices(terminal, vault, out)
-    run("export-all", "--out", out / "allt", "--reason", "Smyghålla")
+    run("export-all", "--out", out / "allt", "--reason", "Smyghålla i dag")
     run("backup create", "--out", vault.parent / "backups")
     *_before, backup = sorted((vault.parent / "backups").iterdir())
     run("backup verify", backup, ends=(0, 2))

@@ -57,7 +57,7 @@ def _console(folder: Path) -> None:
     run("statistics", "--period", "2026", *at)
     run("import-sheet", assets.path("examples/exempel-arenden.csv"), "--show-mapping", *at)
     run("backup", "create", "--out", folder, *at)
-    run("export-all", "--out", folder / "all", "--reason", "leaving", *at)
+    run("export-all", "--out", folder / "all", "--reason", "we are leaving", *at)
     run("vault", "verify", *at)
 
 

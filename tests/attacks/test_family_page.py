@@ -177,7 +177,7 @@ def test_the_page_tells_no_place_of_a_protected_person(real: House, tmp_path: Pa
             protected_identity=Protection.PROTECTED_REGISTRATION,
         ),
     )
-    real.use.people.get(scene.child, reason="test")
+    real.use.people.get(scene.child, reason="möte i dag")
     text = page_of(scene, scene.father)
     assert "Ersängs" not in text
     assert "skolan" in text

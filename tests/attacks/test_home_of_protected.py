@@ -30,7 +30,7 @@ WRITTEN = [
 
 
 def _lives(house: House, person: str, address: str, *, protected: bool = False) -> None:
-    known = house.use.people.get(person, reason="flytt")
+    known = house.use.people.get(person, reason="möte i dag")
     entry = PersonInput(name=known.name, born=known.born, address=address)
     if protected:
         entry = replace(entry, protected_identity=Protection.SECRECY_MARK)
@@ -44,7 +44,7 @@ def _asked(house: House, scene: Scene) -> str:
 def _places(house: House, request: str) -> list[str]:
     """What the father's extract of the child tells of where it is, whatever is chosen."""
     extracts = house.use.extracts
-    extracts.unlock(request, reason="begäran")
+    extracts.unlock(request, reason="möte i dag")
     parts = [one for one in extracts.review(request).parts if "mygv" in one.text.casefold()]
     for one in parts:
         if not one.is_fixed:
@@ -83,7 +83,7 @@ def test_its_street_stands_in_no_paper_however_it_is_registered(house: House, wr
     scene.yes(scene.mother)
     scene.yes(scene.father)
     _lives(house, scene.mother, written, protected=True)
-    house.use.people.get(scene.mother, reason="möte")
+    house.use.people.get(scene.mother, reason="möte i dag")
     meeting = scene.meeting_of_attendance(parties=scene.parties)
     said = ItemInput(
         case=scene.case,

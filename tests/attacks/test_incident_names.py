@@ -32,7 +32,7 @@ def test_nobody_protected_is_named_as_who_got_a_paper(house: House, tmp_path: Pa
         scene.mother,
         PersonInput(name=known.name, born=known.born, protected_identity=Protection.SECRECY_MARK),
     )
-    house.use.people.get(scene.mother, reason="test")
+    house.use.people.get(scene.mother, reason="möte i dag")
     path, _changes = house.use.incidents.export(TODAY_ALONE, tmp_path)
     said = path.read_text("utf-8-sig")
     assert "Minutes" in said
@@ -80,7 +80,7 @@ def test_nor_does_a_protected_child_stand_in_it_by_such_a_reference(
     child = house.use.people.add(
         PersonInput(name="Vilgot Krus", protected_identity=Protection.SECRECY_MARK)
     ).new_id
-    house.use.people.get(child or "", reason="test")
+    house.use.people.get(child or "", reason="möte i dag")
     house.use.cases.open_case(
         NewCase(
             young_person=child or "",

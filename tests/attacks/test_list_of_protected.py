@@ -23,7 +23,7 @@ def test_a_reference_that_tells_who_it_is_stands_in_no_list(house: House, refere
         name="Kim Falk", born=date(2013, 4, 5), protected_identity=Protection.SECRECY_MARK
     )
     child = use.people.add(kim).new_id or ""
-    use.people.get(child, reason="test")
+    use.people.get(child, reason="möte i dag")
     case = use.cases.open_case(
         NewCase(
             young_person=child,
@@ -38,6 +38,6 @@ def test_a_reference_that_tells_who_it_is_stands_in_no_list(house: House, refere
     assert line.reference.startswith("#")
     (hit,) = (one for one in house.use.search.recent() if one.case == case)
     assert hit.title == line.reference
-    house.use.people.get(child, reason="test")
+    house.use.people.get(child, reason="möte i dag")
     (line,) = (one for one in house.use.cases.list_cases() if one.case == case)
     assert line.reference == reference

@@ -37,7 +37,7 @@ def _kim(house: House, protected: Protection) -> None:
     entry = PersonInput(name="Kim Öberg", born=date(2012, 1, 1), protected_identity=protected)
     kim = house.use.people.add(entry).new_id or ""
     if protected is not Protection.NONE:
-        house.use.people.get(kim, reason="prov")
+        house.use.people.get(kim, reason="möte i dag")
     house.use.cases.open_case(NewCase(young_person=kim, purposes=("Stöd",), parties=()))
     house.wait(minutes=1)
 

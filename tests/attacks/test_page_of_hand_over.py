@@ -119,7 +119,7 @@ def test_a_place_hidden_in_one_case_is_not_told_by_the_row_of_another(
         school="Ersängsskolan",
     )
     other = real.use.people.add(hidden).new_id or ""
-    real.use.people.get(other, reason="prov")
+    real.use.people.get(other, reason="möte i dag")
     made = real.use.cases.open_case(
         NewCase(young_person=other, purposes=("Tryggare skoldagar",), parties=(scene.school,))
     )

@@ -118,7 +118,7 @@ def test_no_detail_of_a_protected_person_on_paper_even_if_typed_in_an_item(
             protected_identity=Protection.PROTECTED_REGISTRATION,
         ),
     )
-    real.use.people.get(scene.mother, reason="test")
+    real.use.people.get(scene.mother, reason="möte i dag")
     for recipient in (scene.father, COORDINATOR):
         assert _code(real, scene.case, where, recipient) == "leak_found"
 
@@ -136,7 +136,7 @@ def test_a_purpose_never_tells_where_a_protected_child_goes_to_school(real: Hous
             protected_identity=Protection.PROTECTED_REGISTRATION,
         ),
     )
-    real.use.people.get(scene.child, reason="test")
+    real.use.people.get(scene.child, reason="möte i dag")
     order = replace(scene.order(scene.mother), purpose=purpose)
     assert refused(lambda: real.use.consent_forms.prepare(order)).code == "leak_found"
 
@@ -262,7 +262,7 @@ def test_a_sheet_drawn_before_protection_is_not_written_after(real: House, tmp_p
     assert "Storskolan" in text_of(prepared.pdf)
     protected = replace(child, protected_identity=Protection.PROTECTED_REGISTRATION)
     real.use.people.correct(scene.child, protected)
-    real.use.people.get(scene.child, reason="test")
+    real.use.people.get(scene.child, reason="möte i dag")
     out = tmp_path / "out"
     out.mkdir()
     assert refused(lambda: real.use.consent_forms.export(prepared, out)).code == "form_changed"

@@ -98,7 +98,7 @@ def scene(real: House) -> Scene:
             email=FATHERS["email"],
         ),
     )
-    real.use.people.get(made.mother, reason="test")
+    real.use.people.get(made.mother, reason="möte i dag")
     return made
 
 
@@ -259,7 +259,7 @@ def test_the_log_and_refusals_name_no_place_and_nobody(scene: Scene) -> None:
     house.use.legal.record(_police(scene))
     for look in (
         lambda: house.use.search.find(PLACES["address"]),
-        lambda: house.use.people.get(scene.child, reason="möte"),
+        lambda: house.use.people.get(scene.child, reason="möte i dag"),
         lambda: house.use.timeline.events(scene.case),
         lambda: house.use.consultations.look(f"{NAME} på {SCHOOL}"),
     ):

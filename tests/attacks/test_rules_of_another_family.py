@@ -56,7 +56,7 @@ def barred_elsewhere(house: House) -> str:
 def test_a_case_that_moves_out_tells_of_no_other_familys_ban(house: House, tmp_path: Path) -> None:
     scene = a_scene(house)
     barred_elsewhere(house)
-    folder = house.use.moving_out.export(tmp_path, reason="x", case=scene.case).folder
+    folder = house.use.moving_out.export(tmp_path, reason="möte i dag", case=scene.case).folder
     files = [one for one in folder.rglob("*") if one.is_file()]
     assert files
     assert not [one.name for one in files if b"1234-26" in one.read_bytes()]

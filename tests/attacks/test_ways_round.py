@@ -157,7 +157,7 @@ def test_no_page_and_no_letter_is_drawn_for_somebody_barred(real: House, tmp_pat
 
 def test_nobody_notes_a_variant_where_a_manager_uses_the_vault(house: House) -> None:
     scene = a_scene(house, protected=Protection.SECRECY_MARK)
-    house.use.people.get(scene.child, reason="test")
+    house.use.people.get(scene.child, reason="möte i dag")
     protection = house.use.protection
     protection.ask_variant(VariantInput(case=scene.case, why="Skolan behövs"))
 

@@ -128,5 +128,5 @@ def test_a_case_is_found_by_its_reference_as_files_bear_it(console: Console, dem
     (first, *_) = console.open("case", "list", "--json", vault=demo, password=PASSWORD).json
     borne = first["reference"].replace(" ", "-").lower()
     assert borne != first["reference"]
-    show = ("case", "show", borne, "--reason", "prov", "--json")
+    show = ("case", "show", borne, "--reason", "prov i dag", "--json")
     assert console.open(*show, vault=demo, password=PASSWORD).json["case"]["case"] == first["case"]

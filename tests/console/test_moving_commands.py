@@ -96,7 +96,9 @@ def test_everything_moves_out_and_in_again(
     console: Console, worked: Path, empty: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "ut"
-    done = console.open("export-all", "--out", out, "--reason", "Byte", "--json", vault=worked)
+    done = console.open(
+        "export-all", "--out", out, "--reason", "Nytt i vår", "--json", vault=worked
+    )
     assert done.code == 0, done.err
     folder = Path(done.json["folder"])
     assert (folder / "index.html").is_file()
@@ -106,7 +108,7 @@ def test_everything_moves_out_and_in_again(
     after = console.open("decide", "--questions", WORKED, vault=empty)
     assert (before.code, before.out) == (after.code, after.out)
     case = console.open(
-        "export-all", "--out", out, "--reason", "Byte", "--case", "c-alva", vault=worked
+        "export-all", "--out", out, "--reason", "Nytt i vår", "--case", "c-alva", vault=worked
     )
     assert case.code == 0, case.err
     assert "not locked" in case.err

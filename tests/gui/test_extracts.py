@@ -49,7 +49,7 @@ def one_hidden(house: DeskHouse) -> None:
         entry = PersonInput(name=name, born=date(2008, 4, 3), protected_identity=protection)
         young = use.people.add(entry).new_id or ""
         if protection is not Protection.NONE:
-            use.people.get(young, reason="lägger in")
+            use.people.get(young, reason="lägger in nu")
         use.cases.open_case(NewCase(young_person=young, purposes=("Skola",)))
 
 

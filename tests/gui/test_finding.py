@@ -160,7 +160,7 @@ def test_before_anything_is_typed_it_offers_what_was_used_lately(palette: Palett
 
 
 def test_what_was_used_lately_names_nobody_protected(palette: Palette) -> None:
-    palette.services.cases.get("c-greta", reason="Prov")
+    palette.services.cases.get("c-greta", reason="möte i dag")
     [hit] = palette.services.search.recent()
     assert (hit.case, hit.snippet) == ("c-greta", "")
     palette.ask("go to log")

@@ -46,7 +46,7 @@ class Told:
         entry = PersonInput(name="Tova Ek", born=date(2006, 4, 3), protected_identity=protection)
         self.young = use.people.add(entry).new_id or ""
         if protection is not Protection.NONE:
-            use.people.get(self.young, reason="lägger in")
+            use.people.get(self.young, reason="lägger in nu")
         case = use.cases.open_case(NewCase(young_person=self.young, purposes=("Skola",)))
         self.case = case.new_id or ""
         (purpose,) = use.cases.get(self.case).purposes

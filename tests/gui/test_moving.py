@@ -313,7 +313,7 @@ def test_one_case_moves_out_from_its_documents(
     assert isinstance(view, MovingView)
     qtbot.addWidget(view)
     assert view.out.isVisible()
-    view.out.reason.setText("Begäran")
+    view.out.reason.setText("En begäran om allt")
     view.out.knows.setChecked(True)
     desk.dialogs.answers.append(tmp_path)
     press(view.out.go)

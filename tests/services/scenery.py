@@ -223,7 +223,7 @@ def _entered(
         use.people.add(PersonInput(name=child, born=born, protected_identity=protected))
     )
     if protected is not Protection.NONE:
-        use.people.get(scene.child, reason="test")
+        use.people.get(scene.child, reason="möte i dag")
     scene.mother = _new(use.people.add(PersonInput(name="Anna Lind", born=date(1984, 1, 2))))
     scene.father = _new(use.people.add(PersonInput(name="Erik Berg", born=date(1982, 5, 6))))
     for holder in (scene.mother, scene.father):

@@ -70,7 +70,7 @@ def _met(house: House, folder: Path, *, protected: bool = False) -> tuple[Scene,
                 protected_identity=Protection.SECRECY_MARK,
             ),
         )
-        house.use.people.get(scene.child, reason="test")
+        house.use.people.get(scene.child, reason="möte i dag")
     for recipient in (scene.school, scene.leisure, scene.father, COORDINATOR):
         house.use.minutes.export(scene.case, meeting, recipient=recipient, folder=folder)
     return scene, meeting

@@ -166,7 +166,10 @@ def test_nothing_of_a_protected_case_shows_before_it_is_opened(house: House) -> 
     assert refused(lambda: house.use.commitments.get(scene.case, line.item)).code == (
         "reason_required"
     )
-    assert house.use.commitments.get(scene.case, line.item, reason="test").line.text == "Ring hem"
+    assert (
+        house.use.commitments.get(scene.case, line.item, reason="möte i dag").line.text
+        == "Ring hem"
+    )
 
 
 def test_the_day_tells_what_is_late_and_what_comes_by_owner(house: House, scene: Scene) -> None:

@@ -88,7 +88,7 @@ def test_the_plan_and_who_came_are_in_the_folder(house: House, tmp_path: Path) -
     house.use.meetings.note_presence(
         scene.case, meeting, participant=scene.school, presence=Presence.PRESENT
     )
-    done = house.use.moving_out.export(tmp_path, reason="x")
+    done = house.use.moving_out.export(tmp_path, reason="möte i dag")
     assert [one["item"] for one in _rows(done.folder, "plan_parts")] == [goal]
     (came,) = _rows(done.folder, "attendance")
     assert (came["meeting"], came["participant"]) == (meeting, scene.school)
@@ -100,7 +100,7 @@ def test_what_stands_beside_a_note_of_somebody_else_stays(house: House, tmp_path
     other = house.as_user(replace(COORDINATOR, user_id="u-9", login="bo")).notes
     other.save(_note(scene, "Bara mitt eget.", NoteLevel.AUTHOR))
     shown = other.save(_note(scene, "Till alla.", NoteLevel.OFFICE)).new_id
-    done = house.use.moving_out.export(tmp_path, reason="x", case=scene.case)
+    done = house.use.moving_out.export(tmp_path, reason="möte i dag", case=scene.case)
     assert [one["note"] for one in _rows(done.folder, "note_versions")] == [shown]
 
 
@@ -123,6 +123,6 @@ def test_what_several_cases_share_stands_once(house: House, tmp_path: Path) -> N
             kind=RelationKind.HALF_SIBLING,
         )
     )
-    done = house.use.moving_out.export(tmp_path, reason="x")
+    done = house.use.moving_out.export(tmp_path, reason="möte i dag")
     assert len(_rows(done.folder, "cases")) == 2
     assert len(_rows(done.folder, "relations")) == 1

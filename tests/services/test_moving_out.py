@@ -151,7 +151,7 @@ def test_one_case_goes_out_alone(house: House, tmp_path: Path) -> None:
     first = a_scene(house)
     file = the_file(house, [HEADS, (*ALVA[:1], "Bo Ek", None, "2012-05-06", *ALVA[4:])])
     house.use.moving_in.take_in(file, the_order(house, file.sheets[0]))
-    done = house.use.moving_out.export(tmp_path, reason="Begäran", case=first.case)
+    done = house.use.moving_out.export(tmp_path, reason="En begäran av henne", case=first.case)
     assert (done.cases, house.use.moving_out.foresee(first.case).cases) == (1, 1)
     case_file = json.loads((done.folder / "arende.json").read_bytes())
     assert [one["id"] for one in case_file["cases"]] == [first.case]
@@ -170,7 +170,7 @@ def test_it_is_logged_with_its_reason_and_stands_in_the_ledger(
         entries = unit.journal.entries()
     assert (row.kind, row.recipient, len(row.sha256 or "")) == ("whole_case", scene.social, 64)
     assert ("whole_vault", "Byter kontor") in [(one.subject, one.reason) for one in entries]
-    again = house.use.moving_out.export(tmp_path, reason="Igen")
+    again = house.use.moving_out.export(tmp_path, reason="Byter kontor igen")
     assert again.folder.name == "SSPF-allt-2026-03-12 (2)"
 
 
@@ -178,14 +178,17 @@ def test_nothing_stays_when_it_does_not_work(house: House, tmp_path: Path) -> No
     own_party(house)
     use = house.use.moving_out
     assert refused(lambda: use.export(tmp_path, reason=" ")).code == "export_reason_required"
-    assert refused(lambda: use.export(tmp_path, reason="x")).code == "nothing_to_move_out"
-    assert refused(lambda: use.export(tmp_path, reason="x", case="c-x")).code == "unknown_case"
+    assert refused(lambda: use.export(tmp_path, reason="möte i dag")).code == "nothing_to_move_out"
+    assert (
+        refused(lambda: use.export(tmp_path, reason="byte i dag", case="c-x")).code
+        == "unknown_case"
+    )
     file = the_file(house, [HEADS, ALVA])
     house.use.moving_in.take_in(file, the_order(house, file.sheets[0]))
     run = Run(is_cancelled=True)
-    assert refused(lambda: use.export(tmp_path, reason="x", run=run)).code == "cancelled"
+    assert refused(lambda: use.export(tmp_path, reason="möte i dag", run=run)).code == "cancelled"
     house.target.fails = True
-    assert refused(lambda: use.export(tmp_path, reason="x")).code == "export_failed"
+    assert refused(lambda: use.export(tmp_path, reason="möte i dag")).code == "export_failed"
     assert list(tmp_path.glob("SSPF*")) == []
     case = house.use.cases.list_cases()[0].case
     with house.unit() as unit:
@@ -207,7 +210,7 @@ def test_a_language_that_has_no_code_does_not_stop_it(house: House, tmp_path: Pa
     house.use.people.correct(
         scene.mother, PersonInput(name="Anna Lind", language="Teckenspråk, svenskt")
     )
-    done = house.use.moving_out.export(tmp_path, reason="x")
+    done = house.use.moving_out.export(tmp_path, reason="möte i dag")
     assert (done.folder / "allt.json").is_file()
 
 
@@ -218,7 +221,7 @@ def test_an_undone_import_moves_out_as_history(house: House, tmp_path: Path) -> 
     house.use.moving_undo.undo(batch.id)
     a = the_file(house, [HEADS, ALVA])
     house.use.moving_in.take_in(a, the_order(house, a.sheets[0]))
-    done = house.use.moving_out.export(tmp_path, reason="x")
+    done = house.use.moving_out.export(tmp_path, reason="möte i dag")
     other = empty_house()
     other.use.imports.import_file((done.folder / "allt.json").read_bytes())
     assert len(other.use.cases.list_cases()) == 1
@@ -227,13 +230,16 @@ def test_an_undone_import_moves_out_as_history(house: House, tmp_path: Path) -> 
 def test_only_a_coordinator_moves_out(house: House, tmp_path: Path) -> None:
     for role in (Role.UNIT_MANAGER, Role.ADMINISTRATOR):
         use = house.as_role(role).moving_out
-        assert refused(lambda use=use: use.export(tmp_path, reason="x")).code == "not_permitted"
+        assert (
+            refused(lambda use=use: use.export(tmp_path, reason="möte i dag")).code
+            == "not_permitted"
+        )
         assert refused(use.foresee).code == "not_permitted"
 
 
 def test_words_of_people_are_words_and_never_tags(house: House, tmp_path: Path) -> None:
     scene = a_scene(house, child="<script>alert(1)</script> & Co")
-    done = house.use.moving_out.export(tmp_path, reason="x", case=scene.case)
+    done = house.use.moving_out.export(tmp_path, reason="möte i dag", case=scene.case)
     page = Reading((done.folder / "index.html").read_bytes())
     assert "script" not in page.tags
     assert "<script>alert(1)</script> & Co" in page.text
@@ -251,7 +257,7 @@ def test_notes_that_others_keep_for_themselves_are_counted_and_left_out(
         text="Bara mitt eget.",
     )
     house.as_user(replace(COORDINATOR, user_id="u-9", login="bo")).notes.save(entry)
-    done = house.use.moving_out.export(tmp_path, reason="x")
+    done = house.use.moving_out.export(tmp_path, reason="möte i dag")
     said = Reading((done.folder / "index.html").read_bytes()).text
     assert "Notes that only their author may read are not in it: 1." in said
     for one in done.folder.rglob("*"):

@@ -36,7 +36,7 @@ def another(house: House, scene: Scene, name: str, **other: object) -> Scene:
     """A case of somebody else in the same office."""
     child = person(house, name, born=date(2012, 1, 9), **other)
     if other:
-        house.use.people.get(child, reason="test")
+        house.use.people.get(child, reason="möte i dag")
     opened = house.use.cases.open_case(
         NewCase(young_person=child, purposes=("Skolan",), parties=(scene.school,))
     )
@@ -106,7 +106,7 @@ def test_of_a_protected_person_who_was_not_opened_nothing_is_told(
     house.new_session()
     seen = shown(house, scene)[hidden.child]
     assert (seen.name, seen.case, seen.household, seen.age) == ("", "", 0, None)
-    house.use.people.get(hidden.child, reason="Samtal")
+    house.use.people.get(hidden.child, reason="Samtal i dag")
     seen = shown(house, scene)[hidden.child]
     assert (seen.name, seen.case) == ("Tove Sten", hidden.case)
 

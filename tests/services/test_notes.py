@@ -239,13 +239,13 @@ def test_the_unit_manager_reads_a_closed_note_with_a_reason_and_the_log_has_it(
     assert refused(lambda: manager.open_closed(scene.case, note, reason=" ")).code == (
         "note_reason_required"
     )
-    assert manager.open_closed(scene.case, note, reason="Anmälan") == "Min tanke"
-    assert refused(lambda: manager.open_closed(scene.case, open_one, reason="x")).code == (
+    assert manager.open_closed(scene.case, note, reason="möte i dag") == "Min tanke"
+    assert refused(lambda: manager.open_closed(scene.case, open_one, reason="möte i dag")).code == (
         "unknown_note"
     )
     assert refused(house.use.notes.closed_notes).code == "not_permitted"
     lines = house.as_role(Role.UNIT_MANAGER).journal.entries(case=scene.case)
-    assert (lines[0].subject, lines[0].reason) == (f"note:{note}", "Anmälan")
+    assert (lines[0].subject, lines[0].reason) == (f"note:{note}", "möte i dag")
 
 
 def test_notes_of_a_protected_person_ask_for_a_reason(house: House) -> None:

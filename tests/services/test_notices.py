@@ -34,7 +34,7 @@ def planned(scene: Scene, *, place: str = "Biblioteket på Haga", days: int = 14
     house = scene.house
     house.renderer = Renderer()
     house.new_session()
-    house.use.people.get(scene.child, reason="test")  # asked for where the child is protected
+    house.use.people.get(scene.child, reason="möte i dag")  # asked for where the child is protected
     house.use.office.save(Office(unit="SSPF Umeå", phone="090-16 00 00", own_party=scene.social))
     entry = _entry(scene, place=place, days=days)
     meeting = house.use.meetings.plan(entry).new_id

@@ -74,7 +74,7 @@ def test_it_asks_as_opening_the_case_does(house: House) -> None:
     overviews = house.use.overviews
     refusal = refused(lambda: overviews.read(scene.case, asked, purposes=(first,)))
     assert refusal.code == "reason_required"
-    house.use.cases.get(scene.case, reason="Mötet")
+    house.use.cases.get(scene.case, reason="möte i dag")
     other = MatrixAsked(purpose="p-none", subject=scene.child)
     assert refused(lambda: overviews.read(scene.case, other, purposes=())).code == "unknown_purpose"
     other = MatrixAsked(purpose=first, subject="nobody")

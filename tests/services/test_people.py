@@ -48,9 +48,9 @@ def test_the_number_is_shown_in_full_with_a_reason_that_is_logged(house: House) 
     newest = house.use.journal.own_trace()[0]
     assert (newest.subject, newest.reason) == (f"personal_number:{alva}", "Rings the tax agency")
     erik = _add(house, PersonInput(name="Erik Berg"))
-    assert refused(lambda: house.use.people.reveal_personal_number(erik, reason="x")).code == (
-        "no_personal_number"
-    )
+    assert refused(
+        lambda: house.use.people.reveal_personal_number(erik, reason="möte i dag")
+    ).code == ("no_personal_number")
 
 
 def test_a_correction_closes_the_old_row_and_keeps_a_masked_number(house: House) -> None:
@@ -60,7 +60,7 @@ def test_a_correction_closes_the_old_row_and_keeps_a_masked_number(house: House)
         alva, replace(ALVA, name="Alva Lindh", personal_number="20130203-****")
     )
     assert house.use.people.get(alva).name == "Alva Lindh"
-    assert house.use.people.reveal_personal_number(alva, reason="x") == "20130203-2386"
+    assert house.use.people.reveal_personal_number(alva, reason="möte i dag") == "20130203-2386"
     with house.unit() as unit:
         rows = [row for row in unit.records.all_facts().persons if row.id == alva]
     assert [(row.name, row.replaced_at is None) for row in sorted(rows, key=lambda r: r.name)] == [

@@ -260,7 +260,7 @@ def another(scene: Scene, *, child: str, protected: Protection = Protection.NONE
     ).new_id
     assert kid is not None
     if protected is not Protection.NONE:
-        use.people.get(kid, reason="test")
+        use.people.get(kid, reason="möte i dag")
     other = replace(scene, child=kid, codes={})
     for holder in (scene.mother, scene.father):
         use.custody.add(

@@ -135,7 +135,7 @@ def test_nor_is_one_about_somebody_protected_who_stands_in_no_row_of_the_case(
         name="Kim Falk", born=date(2013, 1, 2), protected_identity=Protection.SECRECY_MARK
     )
     friend = house.use.people.add(kim).new_id or ""
-    house.use.people.get(friend, reason="test")
+    house.use.people.get(friend, reason="möte i dag")
     asked = entry(scene, "osl-10-18a", person=friend)
     request = house.use.legal.record(asked).new_id or ""
     assert refused(lambda: away.asked(request)).code == "sealed_not_protected"

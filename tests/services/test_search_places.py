@@ -31,7 +31,7 @@ def test_a_guardian_leads_to_the_childs_case(desk: DeskHouse) -> None:
 
 def test_a_guardian_leads_to_no_protected_child_before_a_reason(desk: DeskHouse) -> None:
     services = desk.services()
-    detail = services.cases.get("c-greta", reason="Prov")
+    detail = services.cases.get("c-greta", reason="möte i dag")
     guardian = next(one for one in detail.people if one.role == "guardian" and not one.is_protected)
     [hit] = desk.services().search.find(guardian.name)
     assert (hit.case, hit.snippet) == (None, "")

@@ -372,12 +372,12 @@ def test_with_somebody_protected_it_goes_by_law_and_by_the_manager_alone(
         hidden = replace(row, protected_identity=Protection.SECRECY_MARK, recorded_at=NOW)
         unit.records.replace(row, at=NOW, by=hidden)
         unit.commit()
-    north.use.cases.get(scene.case, reason="flytt")
+    north.use.cases.get(scene.case, reason="möte i dag")
     assert refused(offices.send).code == "transfer_needs_ground"
     sent = _by_law(offices)
     look = offices.south.use.transfer_receiving.look
     assert refused(lambda: look(sent)).code == "reason_required"
-    assert look(sent, reason="tas emot").young_person == "Alva Lind"
+    assert look(sent, reason="möte i dag").young_person == "Alva Lind"
 
 
 def _by_law(offices: Offices) -> Path:

@@ -123,7 +123,7 @@ def test_whoever_asked_or_notes_is_not_who_decided_on_paper(
     other = replace(COORDINATOR, user_id="u-2", login="olle", name="Olle Ö")
     use = house.as_user(other)
     if scene.house.use.cases.get(scene.case).flags:
-        use.cases.get(scene.case, reason="möte")
+        use.cases.get(scene.case, reason="möte i dag")
     for decider in ("Maria Ask", " maria  BERG ", "Olle Ö"):
         assert refused(lambda who=decider: place.note(use, asked, who)).code == SELF
     place.note(use, asked, "Eva Ek")

@@ -57,7 +57,7 @@ class Offices:
         return self.north.use.transfer_sending.send(self.order(**other), self.folder)
 
     def look(self, path: Path) -> Arrival:
-        return self.south.use.transfer_receiving.look(path, reason="tas emot")
+        return self.south.use.transfer_receiving.look(path, reason="möte i dag")
 
     def take_in(self, arrival: Arrival, **other: Any) -> TakenIn:
         given: dict[str, Any] = {

@@ -245,7 +245,7 @@ def _export(bench: Bench) -> None:
     scene = bench.scene
     papers = bench.desk.use.matrix_papers
     papers.export(scene.case, purpose=scene.purpose, subject=scene.child, folder=out)
-    bench.desk.use.moving_out.export(out, reason="Flytt")
+    bench.desk.use.moving_out.export(out, reason="möte i dag")
 
 
 def _two_offices(desk: OfficeDesk, folder: Path) -> tuple[Scene, dict[str, Any]]:

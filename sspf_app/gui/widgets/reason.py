@@ -5,12 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from sspf_app.gui.i18n import _
+from sspf_app.domain.reasons import is_reason
+from sspf_app.gui.i18n import _, marked
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, row
+from sspf_app.texts.errors import SENTENCES
+
+
+def reason_trouble(typed: str) -> str:
+    """What is wrong with a reason as typed; empty where nothing is."""
+    if not typed.strip():
+        return _("Write a few words first.")
+    return "" if is_reason(typed) else marked(SENTENCES["reason_says_nothing"])
 
 
 class ReasonCard(Card):
@@ -30,7 +39,10 @@ class ReasonCard(Card):
         self._line = FormRow(
             _("Why do you open it?"),
             self.field,
-            hint=_("For example: meeting today. Your name, the time and the reason are logged."),
+            hint=_(
+                "At least three words, for example: meeting with the school today. Your name, the "
+                "time and the reason are logged."
+            ),
         )
         self._button = primary_button(_("Open"), self._on_clicked, icon="eye")
         self.add(row(StatusBadge(_("Protected identity"), Tone.WARNING, icon="shield"), None))
@@ -59,8 +71,9 @@ class ReasonCard(Card):
 
     @Slot()
     def _on_clicked(self) -> None:
-        if self.field.text().strip():
-            self.given.emit(self.field.text().strip())
-        else:
-            self._line.show_trouble(_("Write a few words first."))
+        trouble = reason_trouble(self.field.text())
+        self._line.show_trouble(trouble)
+        if trouble:
             self.field.setFocus()
+        else:
+            self.given.emit(self.field.text().strip())

@@ -12,6 +12,10 @@ SENTENCES: dict[str, str] = {
         "right, or confirm above that it is right now."
     ),
     "reason_required": N_("Somebody here has protected identity: write why you open it."),
+    "reason_says_nothing": N_(
+        "Write at least three words that say why, for example: meeting with the school today. "
+        "What you write is looked at when the log is reviewed."
+    ),
     "key_file_in_vault": N_(
         "A key file in the folder of the vault goes wherever the vault goes. Choose another place, "
         "such as a memory stick."

@@ -11,6 +11,7 @@ from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.reason import reason_trouble
 from sspf_app.gui.widgets.way_out import back_button
 
 
@@ -59,8 +60,9 @@ class NumberLine(QWidget):
 
     def _on_show(self) -> None:
         reason = self.reason.text().strip()
-        self._row.show_trouble("" if reason else _("Write a few words first."))
-        if reason:
+        trouble = reason_trouble(reason)
+        self._row.show_trouble(trouble)
+        if not trouble:
             self.wanted.emit(reason)
 
     def _close(self) -> None:

@@ -14,6 +14,7 @@ from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.gui.widgets.reason import reason_trouble
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.move_out_views import OutDone, OutPreview
 
@@ -114,8 +115,8 @@ class OutPage(QWidget):
 
     def _on_go(self) -> None:
         faults: dict[str, str] = {}
-        if not self.reason.text().strip():
-            faults["reason"] = _("Write a few words first.")
+        if trouble := reason_trouble(self.reason.text()):
+            faults["reason"] = trouble
         if not self.knows.isChecked():
             faults["knows"] = _("Tick the box first.")
         tell_faults({"reason": self._reason_line, "knows": self._knows_line}, faults)

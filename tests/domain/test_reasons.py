@@ -1,0 +1,101 @@
+"""What counts as a reason, and what is a way past the question."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.reasons import FEWEST_LETTERS, FEWEST_WORDS, is_reason, need_reason
+
+_SIGNS = string.punctuation + string.digits + string.whitespace + "–…“”§"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "möte i dag",
+        "Mötet på torsdag",
+        "Skolan ringer",
+        "Skolan ringde 12.30",
+        "Her mother is on the phone",
+        "  begär utdrag\n",
+        "Orosanmälan",
+        "اجتماع مع المدرسة اليوم",
+        "а мать звонит",
+    ],
+)
+def test_a_few_words_are_a_reason(text: str) -> None:
+    assert is_reason(text)
+    assert need_reason(text, missing="reason_required") == text.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ".",
+        "...",
+        "x",
+        "asdf",
+        "asdfghjkl",
+        "asdfghjklöä",
+        "poiuytrewq",
+        "abcdefghijkl",
+        "asdfasdfasdf",
+        "qwertyuiop asdfghjkl",
+        "aaaaaaaaaaaa",
+        "a b c d e f g h i j",
+        "test",
+        "test test test",
+        "möte",
+        "hot",
+        "ja ja ja ja ja",
+        "1234567890",
+        "2026-11-29",
+        "- - -",
+        "ab",
+        "i å ö",
+    ],
+)
+def test_play_of_fingers_is_none(text: str) -> None:
+    with pytest.raises(DomainError, match="reason_says_nothing"):
+        need_reason(text, missing="reason_required")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t"])
+def test_nothing_written_is_told_as_such(text: str) -> None:
+    with pytest.raises(DomainError) as caught:
+        need_reason(text, missing="reason_required", case="SSPF 2026-001")
+    assert (caught.value.code, caught.value.params) == (
+        "reason_required",
+        {"case": "SSPF 2026-001"},
+    )
+
+
+@given(st.text(alphabet=_SIGNS))
+def test_signs_and_figures_are_never_one(text: str) -> None:
+    assert not is_reason(text)
+
+
+@given(st.lists(st.text(alphabet=string.ascii_letters, min_size=1), max_size=FEWEST_WORDS - 1))
+def test_less_than_ten_letters_need_three_words(words: list[str]) -> None:
+    short = sum(map(len, words)) < FEWEST_LETTERS
+    assert not (short and is_reason(" ".join(words)))
+
+
+@given(st.text(), st.text(alphabet=_SIGNS), st.text(alphabet=_SIGNS))
+def test_signs_around_it_make_no_difference(text: str, before: str, after: str) -> None:
+    assert is_reason(f"{before} {text} {after}") == is_reason(text)
+
+
+@given(st.text(alphabet=string.ascii_lowercase, max_size=8), st.integers(1, 30))
+def test_said_again_it_says_no_more(word: str, times: int) -> None:
+    assert is_reason(" ".join([word] * times)) == is_reason(word)
+
+
+@given(st.text())
+def test_large_letters_make_no_difference(text: str) -> None:
+    assert is_reason(text.casefold()) == is_reason(text)
