@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Row
 
@@ -11,7 +13,12 @@ ALWAYS_KNOWN = "always"
 
 def version_of(row: Row) -> str:
     """Tells the row from every other one there was of the same record."""
-    return ALWAYS_KNOWN if row.recorded_at is None else row.recorded_at.isoformat()
+    return version_at(row.recorded_at)
+
+
+def version_at(recorded_at: datetime | None) -> str:
+    """The version of a row that was entered at an instant."""
+    return ALWAYS_KNOWN if recorded_at is None else recorded_at.isoformat()
 
 
 def need_seen(row: Row, seen: str, code: str, **params: object) -> None:

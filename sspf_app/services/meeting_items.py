@@ -13,6 +13,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Commitment, Item, Meeting, Person
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.changed_meanwhile import need_seen
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.item_checks import (
@@ -101,13 +102,16 @@ class MeetingItems:
                 ``hide_and_share``, ``item_not_receivable`` (sentence), ``item_unanswered``
                 (questions: tuple of ``ItemQuestion``), ``responsible_may_not_receive`` (name),
                 ``ends_before_start``, ``follow_up_required``, ``unknown_meeting``,
-                ``unknown_person``, ``unknown_party``, ``meeting_locked`` (version, since).
+                ``unknown_person``, ``unknown_party``, ``meeting_locked`` (version, since),
+                ``item_changed_meanwhile`` (text): another row stands than the one that was shown.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case, persons=_named(entry))
             need_unlocked(unit, entry.case, entry.meeting)
             item = self._checked(unit, loaded, self._desk.new_id("i"), entry)
             old = None if after is None else unit.records.standing(Item, after, case=entry.case)
+            if old is not None:
+                need_seen(old, entry.seen, "item_changed_meanwhile", text=old.text)
             if old is not None and old.is_restricted:
                 item = replace(item, restriction=old.restriction)
             unit.records.add(item)
@@ -129,6 +133,7 @@ class MeetingItems:
             old = unit.records.standing(Item, item, case=entry.case)
             if old is None or old.meeting != entry.meeting:
                 raise DomainError("unknown_item", item=item)
+            need_seen(old, entry.seen, "item_changed_meanwhile", text=old.text)
             stated = entry.said_at or first_said_at(loaded, old)
             new = self._checked(unit, loaded, item, replace(entry, said_at=stated))
             _check_views(old, new)

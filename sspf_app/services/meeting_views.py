@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.decision import Decision
+from sspf_app.services.changed_meanwhile import version_at
 from sspf_app.services.records import Presence
 
 
@@ -78,6 +79,7 @@ class ItemInput:
             young person alone, ``views_opened`` for who reads a view, ``name:<name>=<meaning>``
             for whom a name means (``NameMeaning``). See ``ItemQuestion``.
         said_at: When it was said; None = now on the day of the meeting, its start afterwards.
+        seen: ``ItemView.version`` of what is corrected or said anew; empty = nothing was shown.
     """
 
     case: str
@@ -95,6 +97,7 @@ class ItemInput:
     commitment: CommitmentInput | None = None
     said_at: datetime | None = None
     answered: frozenset[str] = field(default_factory=frozenset[str])
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +180,11 @@ class ItemView:
     readers: tuple[ReaderView, ...]
     views: tuple[str, ...] = ()
     is_restricted: bool = False
+
+    @property
+    def version(self) -> str:
+        """Tells this row from every other one there was of the item."""
+        return version_at(self.recorded_at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sspf_app.domain.codes import InformationType
-from sspf_app.gui.screens.meeting.typed_item import TypedCommitment, TypedItem, from_draft
+from sspf_app.gui.screens.meeting.typed_item import FLAGS, TypedCommitment, TypedItem, from_draft
 
 WHOLE = TypedItem(
     text="Läxhjälp på tisdagar.",
@@ -23,6 +26,7 @@ WHOLE = TypedItem(
     ),
     answered=("household",),
     item="i-1",
+    seen="2026-03-12T10:00:00+00:00",
 )
 
 
@@ -75,3 +79,28 @@ def test_what_was_typed_since_comes_behind_and_opens_nothing() -> None:
     assert WHOLE.before(WHOLE.next()) == WHOLE
     hidden = TypedItem(text="Hemma.", flags=("hide_from_guardians",))
     assert later.before(hidden).flags == ("hide_from_guardians",)
+
+
+OPENS = {"share_with_guardians", "independent_source_confirmed"}
+MARKED = st.builds(
+    replace,
+    st.just(WHOLE),
+    flags=st.lists(st.sampled_from(FLAGS), unique=True).map(tuple),
+    types=st.lists(st.sampled_from(list(map(str, InformationType))), max_size=4).map(tuple),
+    about=st.lists(st.sampled_from(("cora", "bea", "alva")), max_size=3).map(tuple),
+    text=st.text(max_size=9),
+    seen=st.sampled_from(("a", "b")),
+)
+
+
+@given(typed=MARKED, recorded=MARKED)
+def test_what_is_typed_over_what_was_recorded_meanwhile_is_no_wider(
+    typed: TypedItem, recorded: TypedItem
+) -> None:
+    both = typed.over(recorded)
+    assert (both.text, both.seen) == (typed.text, recorded.seen)
+    for one in (typed, recorded):
+        assert {*one.flags} - OPENS <= {*both.flags}
+        assert {*both.flags} & OPENS <= {*one.flags}
+        assert {*one.types} <= {*both.types}
+        assert {*one.about} <= {*both.about}

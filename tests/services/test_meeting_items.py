@@ -196,6 +196,24 @@ def test_items_are_corrected_by_a_new_row_under_the_same_rules(house: House) -> 
     assert [hit.id for hit in use.search.find("mycket")] == [item]
 
 
+def test_a_correction_of_what_was_changed_meanwhile_is_refused(house: House) -> None:
+    scene = a_full_scene(house)
+    meeting = plan_of(scene)
+    item = add_item(scene, item_of(scene, meeting))
+    (shown,) = house.use.meetings.get(scene.case, meeting).items
+    house.wait(minutes=5)
+    hidden = item_of(scene, meeting, hide_from_guardians=True, seen=shown.version)
+    house.use.meeting_items.correct(item, hidden)
+    late = item_of(scene, meeting, text="Närvaron är god", seen=shown.version)
+    refusal = refused(lambda: house.use.meeting_items.correct(item, late))
+    assert (refusal.code, refusal.params["text"]) == (
+        "item_changed_meanwhile",
+        "Närvaron är bättre",
+    )
+    (kept,) = house.use.meetings.get(scene.case, meeting).items
+    assert kept.hide_from_guardians
+
+
 def _withdrawn(scene: Scene) -> None:
     scene.house.use.withdrawals.register(
         WithdrawalInput(

@@ -142,6 +142,10 @@ SENTENCES: dict[str, str] = {
         "The note was changed while you wrote. Your text is kept as a draft; look at the new "
         "version first."
     ),
+    "item_changed_meanwhile": N_(
+        "It was changed while you wrote, to “{text}”. What you typed is kept; open it anew to see "
+        "both."
+    ),
     "unknown_note": N_("There is no such note, or it is not for you to read."),
     "note_stays": N_("A note can be taken back within a minute; after that, change it instead."),
     "note_reason_required": N_("Write why you read the note; the reason is logged."),

@@ -90,6 +90,7 @@ class EntryCard(TakeUpCard):
             is_oral_only=base.is_oral_only,
             answered=base.answered,
             marks=base.marks,
+            seen=base.seen,
             kind=self._entry.kind,
             item=self._entry.item,
             area=str(self.area.currentData() or ""),

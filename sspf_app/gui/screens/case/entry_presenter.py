@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.gui.changed_words import changed_words
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.screens.case.course_ports import EntryPort, TakeUpPort
@@ -44,6 +45,9 @@ class EntryPresenter(TakeUp):
             typed = typed_from_draft(kept) or fresh
             if typed.meeting not in {one.id for one in refs}:
                 typed.meeting = fresh.meeting
+            if typed.seen != fresh.seen:
+                typed.take_changed(fresh)
+                self.ports.frame.say(changed_words(fresh.text))
             _complete(typed, fresh, board)
             self._entries.show_entry(typed, refs, board, case)
             self.check()

@@ -129,6 +129,7 @@ class PlanCard(TakeUpCard):
             is_oral_only=typed.is_oral_only,
             answered=typed.answered,
             marks=typed.marks,
+            seen=typed.seen,
             kind=self._kind.value,
             parent=str(self.parent_goal.currentData() or ""),
             item=self._item,

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 
 from sspf_app.domain.codes import FAMILY
+from sspf_app.gui.changed_words import changed_words
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
@@ -99,6 +100,9 @@ class PlanEditing(ScreenPresenter):
         def done(found: tuple[str, tuple[SupportView, ...]]) -> None:
             kept, offered = found
             typed = _from_draft(kept) or fresh
+            if typed.seen != fresh.seen:
+                typed.take_changed(fresh)
+                self.ports.frame.say(changed_words(fresh.text))
             self._view.show_editor(typed, board, case, support_choices(offered, entry))
             self.check()
 
@@ -186,6 +190,7 @@ class PlanEditing(ScreenPresenter):
             types=[one.value for one in item.types],
             is_oral_only=item.oral_only,
             marks=marks_of(item),
+            seen=item.version,
             in_person=entry.in_person,
             support=entry.support,
         )

@@ -28,6 +28,8 @@ MARKS = (
     "independent_source_confirmed",
     "hidden_placement",
 )
+_OPENING = frozenset({"share_with_guardians", "independent_source_confirmed"})
+"""Marks by which more may read it."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,6 +38,7 @@ class TypedTakeUp:
 
     Attributes:
         item: Id of the item that is corrected; empty = a new one.
+        seen: Which version of it the fields were filled with; empty for a new one.
         marks: What else closes the item or opens it, by the names of its fields: there is no field
             for them here, and another wording takes none of them away.
     """
@@ -49,6 +52,15 @@ class TypedTakeUp:
     answered: list[str] = field(default_factory=list[str])
     item: str = ""
     marks: list[str] = field(default_factory=list[str])
+    seen: str = ""
+
+    def take_changed(self, recorded: TypedTakeUp) -> None:
+        """Go over the item as it was recorded meanwhile, no wider than either is."""
+        self.about = list(dict.fromkeys((*self.about, *recorded.about)))
+        self.types = list(dict.fromkeys((*self.types, *recorded.types)))
+        self.is_oral_only = self.is_oral_only or recorded.is_oral_only
+        self.marks = [one for one in MARKS if _is_set(one, self.marks, recorded.marks)]
+        self.seen = recorded.seen
 
     def entry(self, case: str) -> ItemInput:
         """As the service takes it."""
@@ -62,6 +74,7 @@ class TypedTakeUp:
             oral_only=self.is_oral_only,
             answered=frozenset(self.answered),
             commitment=self.commitment(),
+            seen=self.seen,
             hide_from_guardians="hide_from_guardians" in self.marks,
             share_with_guardians="share_with_guardians" in self.marks,
             from_legal_disclosure="from_legal_disclosure" in self.marks,
@@ -72,6 +85,12 @@ class TypedTakeUp:
     def commitment(self) -> CommitmentInput | None:
         """What makes it a commitment, where it is one; what a note says is none."""
         return None
+
+
+def _is_set(mark: str, one: list[str], other: list[str]) -> bool:
+    """A mark that closes stays where either has it, one that opens where both do."""
+    both = (mark in one, mark in other)
+    return all(both) if mark in _OPENING else any(both)
 
 
 def marks_of(item: ItemView) -> list[str]:

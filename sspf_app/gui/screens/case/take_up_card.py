@@ -57,6 +57,7 @@ class TakeUpCard(Card):
         self._back = back or _("Back to the note")
         growing(self)
         self._zone, self._answered, self._marks = zone, list[str](), list[str]()
+        self._seen = ""
         self._is_refused = False
         self.meeting, self.source = (ChoiceBox().can_be_narrow() for _one in range(2))
         self.words = WritingField(5)
@@ -88,6 +89,7 @@ class TakeUpCard(Card):
         """Fill the fields."""
         self._is_refused = False
         self._answered, self._marks = list(typed.answered), list(typed.marks)
+        self._seen = typed.seen
         self.meeting.clear()
         for one in sorted(meetings, key=lambda one: one.starts_at, reverse=True):
             at = one.starts_at.astimezone(self._zone)
@@ -125,6 +127,7 @@ class TakeUpCard(Card):
             is_oral_only=self.oral.isChecked(),
             answered=list(self._answered),
             marks=list(self._marks),
+            seen=self._seen,
         )
 
     def add_answer(self, key: str) -> None:

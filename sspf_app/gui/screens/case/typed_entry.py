@@ -29,6 +29,13 @@ class TypedEntry(TypedTakeUp):
     is_shared: bool = False
     is_hidden: bool = False
 
+    def take_changed(self, recorded: TypedTakeUp) -> None:
+        """Also who else reads it."""
+        TypedTakeUp.take_changed(self, recorded)
+        if isinstance(recorded, TypedEntry):
+            self.is_shared = self.is_shared and recorded.is_shared
+            self.is_hidden = self.is_hidden or recorded.is_hidden
+
     def entry(self, case: str) -> ItemInput:
         """The item, as the service takes it."""
         item = TypedTakeUp.entry(self, case)
@@ -60,6 +67,7 @@ def typed_from(one: EntryView, kind: OccasionKind) -> TypedEntry:
         types=[type_.value for type_ in item.types],
         is_oral_only=item.oral_only,
         marks=marks_of(item),
+        seen=item.version,
         is_shared=item.share_with_guardians,
         is_hidden=item.hide_from_guardians,
     )

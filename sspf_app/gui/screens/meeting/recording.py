@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sspf_app.domain.codes import FAMILY
 from sspf_app.domain.errors import DomainError
+from sspf_app.gui.changed_words import changed_words
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.letting_go import let_go
 from sspf_app.gui.ports import DraftText, ScreenPorts
@@ -49,6 +50,7 @@ class Recording(ScreenPresenter):
         self._page = page
         self.view.show_choices(page)
         if not is_other:
+            self._take_changed(self._typed())
             self.recheck()
             return
         self._show(TypedItem(about=(page.case.young_person,)))
@@ -189,7 +191,7 @@ class Recording(ScreenPresenter):
                 return
             for item in said.items:
                 if item.id == item_id:
-                    self._show(replace(from_saved(item), item=None))
+                    self._show(replace(from_saved(item), item=None, seen=""))
                     self.recheck()
 
         self._taking.read(lambda: self.services.meetings.get(case, meeting), done)
@@ -243,6 +245,14 @@ class Recording(ScreenPresenter):
         self._show(sent.item.before(self._typed()))
         self._refused(error)
 
+    def _take_changed(self, typed: TypedItem) -> None:
+        """The item that is being corrected was changed elsewhere: what is typed goes over it."""
+        items = () if self._page is None else self._page.meeting.items
+        for saved in (one for one in items if one.id == typed.item):
+            if saved.version != typed.seen:
+                self._show(typed.over(from_saved(saved)))
+                self.ports.frame.say(changed_words(saved.text))
+
     def _show(self, item: TypedItem) -> None:
         self._item = item
         self.view.show_item(item)
@@ -256,6 +266,7 @@ class Recording(ScreenPresenter):
             return  # of another version; it stays where it is
         self._show(kept)
         self.view.show_kept(draft.saved_at)
+        self._take_changed(kept)
         self.recheck()
 
     def _show_check(self, check: ItemCheck) -> None:

@@ -39,6 +39,7 @@ class TypedItem:
         item: Id of the item that is corrected; None = a new one.
         flags: Names of ``ItemInput`` attributes that are set.
         answered: Keys of the questions answered "it is right so".
+        seen: Which version of the item it was made of; empty for a new one.
     """
 
     text: str = ""
@@ -49,6 +50,7 @@ class TypedItem:
     commitment: TypedCommitment | None = None
     answered: tuple[str, ...] = ()
     item: str | None = None
+    seen: str = ""
 
     def next(self) -> TypedItem:
         """An empty one from the same source about the same persons: people speak in turn."""
@@ -59,18 +61,27 @@ class TypedItem:
         if not later.text.strip():
             return replace(self, commitment=self.commitment or later.commitment)
 
+        return replace(
+            self._no_wider(later),
+            text=f"{self.text}\n{later.text}" if self.text.strip() else later.text,
+            source=self.source or later.source,
+            commitment=self.commitment or later.commitment,
+        )
+
+    def over(self, recorded: TypedItem) -> TypedItem:
+        """What is typed, over the item as it was recorded meanwhile; no wider than either is."""
+        return replace(self._no_wider(recorded), seen=recorded.seen)
+
+    def _no_wider(self, other: TypedItem) -> TypedItem:
         def is_set(flag: str) -> bool:
-            both = (flag in self.flags, flag in later.flags)
+            both = (flag in self.flags, flag in other.flags)
             return all(both) if flag in _OPENING else any(both)
 
         return replace(
             self,
-            text=f"{self.text}\n{later.text}" if self.text.strip() else later.text,
-            source=self.source or later.source,
-            about=tuple(dict.fromkeys((*self.about, *later.about))),
-            types=tuple(dict.fromkeys((*self.types, *later.types))),
+            about=tuple(dict.fromkeys((*self.about, *other.about))),
+            types=tuple(dict.fromkeys((*self.types, *other.types))),
             flags=tuple(flag for flag in FLAGS if is_set(flag)),
-            commitment=self.commitment or later.commitment,
         )
 
     def entry(self, case: str, meeting: str) -> ItemInput:
@@ -84,6 +95,7 @@ class TypedItem:
             about=self.about,
             types=tuple(InformationType(one) for one in self.types),
             answered=frozenset(self.answered),
+            seen=self.seen,
         )
         whole = commitment if commitment is not None and not self.missing() else None
         if whole is not None and whole.responsible and whole.starts_on and whole.due_on:
@@ -123,6 +135,7 @@ def from_draft(text: str) -> TypedItem:
             text=given["text"],
             source=given["source"],
             item=given["item"],
+            seen=given["seen"],
             about=tuple(given["about"]),
             types=tuple(given["types"]),
             flags=tuple(given["flags"]),
@@ -151,6 +164,7 @@ def from_saved(item: ItemView) -> TypedItem:
             follow_up=kept.follow_up,
         ),
         item=item.id,
+        seen=item.version,
     )
 
 
