@@ -37,9 +37,9 @@ def plan_states(
     view, services = part.view, part.services
     yield "plan-empty"
     go("case", case=CASE, tab="plan")
-    view.table.selectRow(4)
+    view.lines.table.selectRow(4)
     yield "plan"
-    view.print.click()
+    view.lines.print.click()
     yield "plan-on-paper"
     view.papers.recipient.setCurrentIndex(1)
     view.papers.recipient.activated.emit(1)
@@ -47,13 +47,13 @@ def plan_states(
     view.papers.left.emit()
     fetch(lambda: change_plan(services))
     go("case", case=CASE, tab="plan")
-    view.anew.click()
+    view.lines.anew.click()
     yield "plan-line"
     view.card.left.emit()
-    view.set.click()
+    view.lines.set.click()
     yield "plan-set"
     view.version.left.emit()
-    view.beside.click()
+    view.lines.beside.click()
     yield "plan-compared"
     view.compared.left.emit()
     go("commitments", owner="", due="to_do")

@@ -41,8 +41,8 @@ def plan(desk: DeskHouse, qtbot: QtBot, case: str = CASE) -> PlanView:
 
 
 def write(view: PlanView, kind: PlanKind, said: str) -> None:
-    view.kind.setCurrentIndex(view.kind.findData(kind.value))
-    view.add.click()
+    view.lines.kind.setCurrentIndex(view.lines.kind.findData(kind.value))
+    view.lines.add.click()
     view.card.words.setPlainText(said)
     view.card._on_type("participation")
     if kind is PlanKind.COMMITMENT:
@@ -58,19 +58,19 @@ def words_in_sight(widget: QWidget) -> list[str]:
 
 
 def lines(view: PlanView) -> list[tuple[int, str]]:
-    return [(one.depth, one.item.text) for one in view._model.items()]
+    return [(one.depth, one.item.text) for one in view.lines._model.items()]
 
 
 def test_goals_are_written_and_what_stands_under_them(desk: DeskHouse, qtbot: QtBot) -> None:
     view = plan(desk, qtbot)
-    assert view._model.items() == ()
+    assert view.lines._model.items() == ()
     write(view, PlanKind.GOAL, "I skolan varje dag")
     assert lines(view) == [(0, "I skolan varje dag")]
-    view.table.selectRow(0)
+    view.lines.table.selectRow(0)
     write(view, PlanKind.COMMITMENT, "Ringer hem")
     write(view, PlanKind.YOUNG_WORDS, "Jag vill sova")
     assert lines(view) == [(0, "Jag vill sova"), (0, "I skolan varje dag"), (1, "Ringer hem")]
-    assert "Ulla, mentor" in str(view._model.index(2, 2).data())
+    assert "Ulla, mentor" in str(view.lines._model.index(2, 2).data())
     assert view.presenter.drafts() == ()
 
 
@@ -83,7 +83,7 @@ def test_a_line_is_begun_where_the_minutes_are_open(desk: DeskHouse, qtbot: QtBo
     newest = services.plans.board(CASE).occasions[0]
     services.minutes_versions.lock(CASE, newest.id)
     view.presenter.refresh()
-    view.add.click()
+    view.lines.add.click()
     offered = {
         view.card.meeting.itemData(at): view.card.meeting.itemText(at)
         for at in range(view.card.meeting.count())
@@ -98,18 +98,18 @@ def test_a_line_is_begun_where_the_minutes_are_open(desk: DeskHouse, qtbot: QtBo
 def test_the_plan_is_set_and_compared_with_what_came_after(desk: DeskHouse, qtbot: QtBot) -> None:
     view = plan(desk, qtbot)
     write(view, PlanKind.GOAL, "Målet")
-    view.set.click()
+    view.lines.set.click()
     view.version.approved_by.setText("Alva och Anna")
     view.version.set.click()
-    assert not view.set.isEnabled()
-    view.table.selectRow(0)
+    assert not view.lines.set.isEnabled()
+    view.lines.table.selectRow(0)
     desk.clock.pass_time(minutes=5)
-    view.anew.click()
+    view.lines.anew.click()
     assert view.card.words.toPlainText() == "Målet"
     view.card.words.setPlainText("Målet, tydligare")
     view.card.save.click()
     assert lines(view) == [(0, "Målet, tydligare")]
-    view.beside.click()
+    view.lines.beside.click()
     compared = view.compared
     assert [
         (one.change, one.old.text, one.new.text) for one in compared.lines if one.old and one.new
@@ -125,28 +125,28 @@ def test_goals_are_put_in_another_order_by_key(desk: DeskHouse, qtbot: QtBot) ->
     view = plan(desk, qtbot)
     write(view, PlanKind.GOAL, "Skolan")
     write(view, PlanKind.GOAL, "Fritiden")
-    view.table.selectRow(1)
+    view.lines.table.selectRow(1)
     with qtbot.waitActive(view):
         view.activateWindow()
-    qtbot.keyClick(view.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(view.lines.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert lines(view) == [(0, "Fritiden"), (0, "Skolan")]
-    chosen = view.table.chosen()
+    chosen = view.lines.table.chosen()
     assert chosen is not None
     assert chosen.item.text == "Fritiden"
-    qtbot.keyClick(view.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(view.lines.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert lines(view) == [(0, "Skolan"), (0, "Fritiden")]
 
 
 def test_what_is_typed_about_a_version_comes_back(desk: DeskHouse, qtbot: QtBot) -> None:
     view = plan(desk, qtbot)
     write(view, PlanKind.GOAL, "Målet")
-    view.set.click()
+    view.lines.set.click()
     view.version.approved_by.setText("Cora och")
     key = f"case/{CASE}/plan-version:{CASE}-p"
     assert [one.key for one in view.presenter.drafts()] == [key]
     view.version.left.emit()
     assert view.presenter.drafts() == ()
-    view.set.click()
+    view.lines.set.click()
     assert view.version.approved_by.text() == "Cora och"
     view.version.approved_by.setText("Cora och Fatima")
     view.version.set.click()
@@ -156,28 +156,28 @@ def test_what_is_typed_about_a_version_comes_back(desk: DeskHouse, qtbot: QtBot)
 
 def test_what_was_promised_is_put_in_taken_out_and_undone(desk: DeskHouse, qtbot: QtBot) -> None:
     view = plan(desk, qtbot)
-    assert view.loose.count() == 1
-    promised = view.loose.currentData()
-    view.take.click()
-    assert [one.item.id for one in view._model.items()] == [promised]
-    view.table.selectRow(0)
-    view.out.click()
+    assert view.lines.loose.count() == 1
+    promised = view.lines.loose.currentData()
+    view.lines.take.click()
+    assert [one.item.id for one in view.lines._model.items()] == [promised]
+    view.lines.table.selectRow(0)
+    view.lines.out.click()
     assert lines(view) == []
     assert desk.frame.undo is not None
     desk.frame.undo()
-    assert [one.item.id for one in view._model.items()] == [promised]
-    view.table.selectRow(0)
-    view.note.click()
+    assert [one.item.id for one in view.lines._model.items()] == [promised]
+    view.lines.table.selectRow(0)
+    view.lines.note.click()
     assert desk.frame.went_to[-1] == ("commitments", {"case": CASE, "item": promised})
 
 
 def test_what_is_typed_stays_a_draft_of_its_line(desk: DeskHouse, qtbot: QtBot) -> None:
     view = plan(desk, qtbot)
-    view.add.click()
+    view.lines.add.click()
     view.card.words.setPlainText("Halvfärdigt")
     assert [one.key for one in view.presenter.drafts()] == [f"case/{CASE}/plan:new-goal"]
     view.card.left.emit()
-    view.add.click()
+    view.lines.add.click()
     assert view.card.words.toPlainText() == "Halvfärdigt"
 
 
@@ -202,9 +202,9 @@ def test_a_line_takes_no_words_that_nobody_saves(desk: DeskHouse, qtbot: QtBot) 
 
 def test_before_a_meeting_was_held_nothing_can_be_written(desk: DeskHouse, qtbot: QtBot) -> None:
     view = plan(desk, qtbot, case="c-demo-11")
-    assert not view.add.isEnabled()
-    assert view._no_occasion.isVisibleTo(view)
-    assert "hold one first" in view._no_occasion.text()
+    assert not view.lines.add.isEnabled()
+    assert view.lines._no_occasion.isVisibleTo(view)
+    assert "hold one first" in view.lines._no_occasion.text()
 
 
 def test_a_meeting_later_the_same_day_is_named_as_what_stops_the_plan(
@@ -222,15 +222,15 @@ def test_a_meeting_later_the_same_day_is_named_as_what_stops_the_plan(
         )
     )
     view = plan(desk, qtbot, case="c-demo-11")
-    assert not view.add.isEnabled()
-    assert "the next one begins" in view._no_occasion.text()
+    assert not view.lines.add.isEnabled()
+    assert "the next one begins" in view.lines._no_occasion.text()
 
 
 def test_the_plan_is_read_on_paper_and_saved_for_each_reader(
     desk: DeskHouse, qtbot: QtBot, tmp_path: Path
 ) -> None:
     view = plan(desk, qtbot, case="c-demo-1")
-    view.print.click()
+    view.lines.print.click()
     shown = [view.papers.recipient.itemText(n) for n in range(view.papers.recipient.count())]
     assert shown[0].endswith("9 lines")
     assert view.papers.preview.page_count() > 0
@@ -270,7 +270,7 @@ def test_who_reads_nothing_of_the_plan_is_told_why(desk: DeskHouse, qtbot: QtBot
             received_by="sspf",
         )
     )
-    view.print.click()
+    view.lines.print.click()
     shown = [view.papers.recipient.itemText(n) for n in range(view.papers.recipient.count())]
     number = next(n for n, said in enumerate(shown) if "Polisen" in said)
     assert shown[number].endswith("reads nothing of it")
@@ -306,8 +306,8 @@ def test_a_line_worded_anew_keeps_its_marks_and_opens_no_view_unasked(
     desk.clock.pass_time(seconds=60)
     services.own_views.note(said)
     view.presenter.refresh()
-    view.table.selectRow(0)
-    view.anew.click()
+    view.lines.table.selectRow(0)
+    view.lines.anew.click()
     assert view.card.oral.isChecked()
     desk.clock.pass_time(seconds=60)
     view.card.oral.click()
@@ -338,17 +338,17 @@ def test_who_words_a_line_anew_sees_that_a_view_stays_with_the_older_words(
     talk = OccasionInput(case=CASE, at=desk.clock.now(), persons=(person,))
     later = services.occasions.begin(talk, OccasionKind.MAPPING).new_id
     view.presenter.refresh()
-    view.table.selectRow(0)
+    view.lines.table.selectRow(0)
     stands = "A view stands with the older words: “Sova hemma”"
     assert stands not in words_in_sight(view)
-    view.anew.click()
+    view.lines.anew.click()
     kept = "the view stays with the words it is about."
     assert any(one.endswith(kept) for one in words_in_sight(view.card))
     view.card.meeting.setCurrentIndex(view.card.meeting.findData(later))
     view.card.words.setPlainText("Sova hemma i veckorna")
     view.card.save.click()
     assert lines(view) == [(0, "Sova hemma i veckorna")]
-    view.table.selectRow(0)
+    view.lines.table.selectRow(0)
     assert stands in words_in_sight(view)
 
 
@@ -356,17 +356,17 @@ def test_a_speaker_is_proposed_whom_more_read_and_nobody_is_made_one(
     desk: DeskHouse, qtbot: QtBot
 ) -> None:
     view, card = plan(desk, qtbot), None
-    view.kind.setCurrentIndex(view.kind.findData(PlanKind.COMMITMENT.value))
-    view.add.click()
+    view.lines.kind.setCurrentIndex(view.lines.kind.findData(PlanKind.COMMITMENT.value))
+    view.lines.add.click()
     card = view.card
     school = "alidhemsgymnasiet"
     place = card.responsible.findData(school)
     card.responsible.setCurrentIndex(place)
     card.responsible.activated.emit(place)
     assert card.source.currentData() != school  # who does it is not who said it
-    view.kind.setCurrentIndex(view.kind.findData(PlanKind.GOAL.value))
+    view.lines.kind.setCurrentIndex(view.lines.kind.findData(PlanKind.GOAL.value))
     view.card.left.emit()
-    view.add.click()
+    view.lines.add.click()
     card.words.setPlainText("Kommer till skolan varje dag")
     card._on_type("attendance")
     assert card.source.currentData() != school
@@ -382,21 +382,21 @@ def test_what_is_unchanged_is_folded_and_what_came_and_went_is_told_in_words(
 ) -> None:
     view = plan(desk, qtbot)
     write(view, PlanKind.GOAL, "Skolan")
-    view.table.selectRow(0)
+    view.lines.table.selectRow(0)
     write(view, PlanKind.COMMITMENT, "Ringer hem")
     write(view, PlanKind.GOAL, "Fritiden")
-    view.set.click()
+    view.lines.set.click()
     view.version.approved_by.setText("Alva och Anna")
     view.version.set.click()
-    view.table.selectRow(2)
-    view.out.click()
+    view.lines.table.selectRow(2)
+    view.lines.out.click()
     write(view, PlanKind.GOAL, "Hemma")
     desk.clock.pass_time(minutes=5)
-    promised = next(one.item.id for one in view._model.items() if one.line is not None)
+    promised = next(one.item.id for one in view.lines._model.items() if one.line is not None)
     step = StepInput(case=CASE, item=promised, status=CommitmentStatus.DONE, comment="")
     desk.services().commitments.note(step)
     view.presenter.refresh()
-    view.beside.click()
+    view.lines.beside.click()
     said = words_in_sight(view.compared)
     assert "1 added, 1 changed, 1 taken away, 1 unchanged." in said
     assert {"Hemma", "Fritiden", "Ringer hem", "How it stands"} <= set(said)

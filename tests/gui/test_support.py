@@ -215,8 +215,8 @@ def test_a_sheet_is_shown_in_swedish(desk: DeskHouse, tmp_path: Path) -> None:
 
 def test_support_is_chosen_for_a_commitment_and_stays(desk: DeskHouse, qtbot: QtBot) -> None:
     view = plan(desk, qtbot)
-    view.kind.setCurrentIndex(view.kind.findData(PlanKind.COMMITMENT.value))
-    view.add.click()
+    view.lines.kind.setCurrentIndex(view.lines.kind.findData(PlanKind.COMMITMENT.value))
+    view.lines.add.click()
     card = view.card
     [boxing] = card.support.matches("box")
     card.support.choose(boxing.id)
@@ -228,21 +228,21 @@ def test_support_is_chosen_for_a_commitment_and_stays(desk: DeskHouse, qtbot: Qt
     card._on_type("participation")
     card.follow_up.setText("Nästa möte")
     card.save.click()
-    [line] = view._model.items()
+    [line] = view.lines._model.items()
     assert (line.item.text, line.support) == ("Boxas med Amir", boxing.id)
     catalogue = desk.services().support
     catalogue.save(boxing.id, SupportInput(name="Annat"))
     catalogue.end(boxing.id)
-    view.table.selectRow(0)
-    view.anew.click()
+    view.lines.table.selectRow(0)
+    view.lines.anew.click()
     assert card.support.text().startswith("Boxning för nybörjare, ")
     card.save.click()
-    [line] = view._model.items()
+    [line] = view.lines._model.items()
     assert line.support_words.startswith("Boxning för nybörjare, ")
 
 
 def test_own_words_offer_no_support(desk: DeskHouse, qtbot: QtBot) -> None:
     view = plan(desk, qtbot)
-    view.kind.setCurrentIndex(view.kind.findData(PlanKind.YOUNG_WORDS.value))
-    view.add.click()
+    view.lines.kind.setCurrentIndex(view.lines.kind.findData(PlanKind.YOUNG_WORDS.value))
+    view.lines.add.click()
     assert not view.card._support_row.isVisibleTo(view.card)
