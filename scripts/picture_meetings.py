@@ -132,8 +132,8 @@ def list_states(
     presenter("meeting").change_plan()
     settle()
     plan = presenter("meeting").view.plan
-    plan.fixed.setCurrentIndex(1)
-    plan.fixed.activated.emit(1)
+    plan.invited.fixed.setCurrentIndex(1)
+    plan.invited.fixed.activated.emit(1)
     settle()
     yield "meeting-plan"
     go("register", tab="office")

@@ -24,12 +24,12 @@ pytestmark = pytest.mark.at_desk(MORNING_OF, worked_cases)
 
 def test_a_meeting_is_planned_with_those_whom_the_consents_allow(desk: DeskHouse) -> None:
     view, _ = meeting_shown(desk, case="c-alva")
-    assert set(view.plan.boxes) == {"social", "school", "police", "leisure"}
-    assert all(box.isChecked() for box in view.plan.boxes.values())
+    assert set(view.plan.invited.boxes) == {"social", "school", "police", "leisure"}
+    assert all(box.isChecked() for box in view.plan.invited.boxes.values())
     view.plan.day.set_day(date(2026, 3, 12))
     QTest.keyClicks(view.plan.time, "1300")
     QTest.keyClick(view.plan.time, Qt.Key.Key_Return)
-    view.plan.boxes["police"].click()
+    view.plan.invited.boxes["police"].click()
     view.plan.save.click()
     screen, params = desk.frame.went_to[-1]
     assert screen == "meeting"
@@ -44,12 +44,12 @@ def test_changing_a_meeting_keeps_whom_it_invites(desk: DeskHouse) -> None:
     view.plan.day.set_day(date(2026, 3, 12))
     view.plan.time.set_time(time(13, 0))
     view.plan.time.editingFinished.emit()
-    view.plan.boxes["police"].click()
+    view.plan.invited.boxes["police"].click()
     view.plan.save.click()
     meeting = desk.frame.went_to[-1][1]["meeting"]
     view, presenter = meeting_shown(desk, case="c-alva", meeting=meeting)
     presenter.change_plan()
-    ticked = {party for party, box in view.plan.boxes.items() if box.isChecked()}
+    ticked = {party for party, box in view.plan.invited.boxes.items() if box.isChecked()}
     assert ticked == {"social", "school", "leisure"}
     view.plan.save.click()
     found = desk.services().meetings.get("c-alva", meeting)
@@ -59,7 +59,7 @@ def test_changing_a_meeting_keeps_whom_it_invites(desk: DeskHouse) -> None:
 
 def test_a_blocked_party_cannot_be_chosen_and_the_sentence_says_why(desk: DeskHouse) -> None:
     view, _ = meeting_shown(desk, case="c-dino")
-    assert set(view.plan.boxes) == {"social"}
+    assert set(view.plan.invited.boxes) == {"social"}
     words = words_in(view.plan)
     assert "May not be invited" in words
     assert "Dino Falk said no on 14 January 2026" in words
@@ -73,7 +73,7 @@ def test_a_service_refuses_whoever_was_blocked_meanwhile(desk: DeskHouse) -> Non
     withdraw(desk, "c-alva", signatory="anna", at=MORNING_OF)
     view.plan.save.click()
     assert "may not be invited" in view.plan.banner.words()
-    assert set(view.plan.boxes) == {"social"}
+    assert set(view.plan.invited.boxes) == {"social"}
     assert presenter.planning.form is not None
 
 
@@ -159,11 +159,11 @@ def test_before_a_case_is_chosen_the_steps_are_seen_and_wait_for_it(desk: DeskHo
     assert plan.day.isVisibleTo(plan)
     assert not plan.day.isEnabledTo(plan)
     assert not plan.save.isEnabledTo(plan)
-    assert plan._ahead.isVisibleTo(plan)
+    assert plan.invited._ahead.isVisibleTo(plan)
     presenter.open(case="c-alva")
     assert plan.day.isEnabledTo(plan)
     assert plan.save.isEnabledTo(plan)
-    assert not plan._ahead.isVisibleTo(plan)
+    assert not plan.invited._ahead.isVisibleTo(plan)
     presenter.open(plan="new")
-    assert plan.boxes == {}
+    assert plan.invited.boxes == {}
     assert not plan.save.isEnabledTo(plan)

@@ -152,26 +152,26 @@ def test_a_fixed_list_proposes_and_who_may_not_come_stands_with_the_reason(
     services = desk.services()
     stranger = services.parties.add(PartyInput(name="Ridklubben", kind=PartyKind.ASSOCIATION))
     own = services.cases.get("c-alva").coordinator_party
-    may_come = next(one for one in _shown(desk, case="c-alva").plan.boxes if one != own)
+    may_come = next(one for one in _shown(desk, case="c-alva").plan.invited.boxes if one != own)
     person = ContactInput(party=may_come, name="Kim Lind", function="rektor")
     kim = services.parties.add_contact(person).new_id or ""
     parties = (may_come, stranger.new_id or "")
     services.participant_lists.save(None, name="Norra", parties=parties, contacts=(kim,))
     plan = _shown(desk, case="c-alva").plan
-    before = {party for party, box in plan.boxes.items() if box.isChecked()}
+    before = {party for party, box in plan.invited.boxes.items() if box.isChecked()}
     assert len(before) > 2
-    plan.fixed.setFocus()
-    QTest.keyClick(plan.fixed, Qt.Key.Key_Down)
-    chosen = {party for party, box in plan.boxes.items() if box.isChecked()}
+    plan.invited.fixed.setFocus()
+    QTest.keyClick(plan.invited.fixed, Qt.Key.Key_Down)
+    chosen = {party for party, box in plan.invited.boxes.items() if box.isChecked()}
     assert chosen == {own, may_come}
-    assert stranger.new_id not in plan.boxes  # no box: it cannot be chosen
+    assert stranger.new_id not in plan.invited.boxes  # no box: it cannot be chosen
     said = [one.accessibleName() for one in plan.findChildren(QWidget)]
     assert any(one.startswith("Ridklubben. ") for one in said)
     assert any("Kim Lind, rektor" in one.text() for one in plan.findChildren(QLabel))
     check_swedish(plan)
     check_screen(plan)
-    QTest.keyClick(plan.fixed, Qt.Key.Key_Up)
-    assert {party for party, box in plan.boxes.items() if box.isChecked()} == before
+    QTest.keyClick(plan.invited.fixed, Qt.Key.Key_Up)
+    assert {party for party, box in plan.invited.boxes.items() if box.isChecked()} == before
 
 
 def _named(card: QWidget, words: str) -> QAbstractButton:

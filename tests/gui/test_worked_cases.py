@@ -77,14 +77,14 @@ def test_1_before_the_second_sheet_who_is_missing_is_named(desk: DeskHouse) -> N
     assert "Erik Lind has not answered" in _words(overview)
     assert "Erik Lind" in overview.next.text()
     plan = _meeting(desk, case="c-alva").plan
-    assert set(plan.boxes) == {"social"}  # nobody else can be ticked
+    assert set(plan.invited.boxes) == {"social"}  # nobody else can be ticked
     said = _words(plan)
     assert "May not be invited" in said
     assert "Erik Lind" in said
     desk.clock.pass_time(days=18)
     assert _badges(_case(desk, "c-alva")) == ["In force"]
     plan = _meeting(desk, case="c-alva").plan
-    assert set(plan.boxes) == {"social", "school", "police", "leisure"}
+    assert set(plan.invited.boxes) == {"social", "school", "police", "leisure"}
 
 
 def test_2_a_line_kept_from_the_police_is_listed_as_not_shared(desk: DeskHouse) -> None:
@@ -177,7 +177,7 @@ def test_6_a_hidden_placement_says_paused_until_the_position_is_recorded(desk: D
     assert "The consent is not treated as covering the home." in said
     assert "resume" not in decisions.acts
     plan = _meeting(desk, case="c-ida").plan
-    assert set(plan.boxes) == {"social"}
+    assert set(plan.invited.boxes) == {"social"}
 
 
 def test_7_the_police_is_answered_by_law_and_the_matrix_stays(desk: DeskHouse) -> None:

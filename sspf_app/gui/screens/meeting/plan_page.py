@@ -6,23 +6,23 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _
-from sspf_app.gui.icons import SMALL, IconLabel, icon
-from sspf_app.gui.looks import GRID, Tone, tokens
+from sspf_app.gui.icons import SMALL, icon
+from sspf_app.gui.looks import tokens
 from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.meeting.invited_card import InvitedCard
 from sspf_app.gui.screens.meeting.ports import Named, PlanForm
 from sspf_app.gui.theme import dress
-from sspf_app.gui.widgets.buttons import check_box, primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import primary_button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
-from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.flow import growing
-from sspf_app.gui.widgets.form import Form, FormRow
+from sspf_app.gui.widgets.form import Form
 from sspf_app.gui.widgets.held_words import HoldsTyped
-from sspf_app.gui.widgets.labels import StatusBadge, text
-from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.notices import Banner, announce
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.sides import Sides
@@ -68,10 +68,7 @@ class PlanPage(HoldsTyped, QWidget):
         self._rooms_key.triggered.connect(self._on_rooms)
         self.place.addAction(self._rooms_key, QLineEdit.ActionPosition.TrailingPosition)
         self.persons = ChipBar(_("From the family"))
-        self.fixed = ChoiceBox()
-        self._lists: tuple[ParticipantListView, ...] = ()
-        self.boxes: dict[str, QCheckBox] = {}
-        self._checks = column(gap=GRID + 4)
+        self.invited = InvitedCard()
         self.save = primary_button(_("Save the meeting"), self.save_wanted.emit, icon="check")
         self._build()
         self._connect()
@@ -89,8 +86,6 @@ class PlanPage(HoldsTyped, QWidget):
     def show_plan(self, form: PlanForm, case: CaseDetail) -> None:
         """Show a meeting as planned so far."""
         self._form = None  # filling the fields changes nothing
-        clear(self._checks)
-        self.boxes = {}
         self._show_rest(wanted=True)
         self.purpose.set_choices(tuple(Choice(id=one.id, title=one.text) for one in case.purposes))
         self.purpose.choose((form.purpose,))
@@ -110,16 +105,7 @@ class PlanPage(HoldsTyped, QWidget):
         """Show who may be invited, and who not and why."""
         if self._form is not None:
             self._form = replace(self._form, parties=chosen)
-        clear(self._checks)
-        self.boxes = {}
-        for check in checks:
-            self._checks.addWidget(self._line(check, is_chosen=check.party in chosen))
-        blocked = [check for check in checks if not check.allowed]
-        self._blocked.setVisible(bool(blocked))
-        self._blocked.say(
-            _("{n} of {all} may not be invited").format(n=len(blocked), all=len(checks)),
-            Tone.WARNING,
-        )
+        self.invited.show_checks(checks, chosen)
 
     def show_rooms(self, rooms: tuple[str, ...]) -> None:
         """Offer the rooms one has met in as one types; Down shows them all."""
@@ -142,12 +128,7 @@ class PlanPage(HoldsTyped, QWidget):
 
     def show_lists(self, lists: tuple[ParticipantListView, ...]) -> None:
         """Offer the fixed lists of participants; none is chosen."""
-        self._lists = lists
-        self.fixed.clear()
-        self.fixed.addItem(_("No fixed list"), "")
-        for one in lists:
-            self.fixed.addItem(one.name, one.id)
-        self._fixed_row.setVisible(bool(lists))
+        self.invited.show_lists(lists)
 
     def _show_room_key(self) -> None:
         place = self.place.text().strip()
@@ -161,8 +142,7 @@ class PlanPage(HoldsTyped, QWidget):
         self.banner.clear()
         for name, one in self._rows.items():
             one.show_trouble(faults.get(name, ""))
-        self._nobody.setText(faults.get("parties", ""))
-        self._nobody.setVisible("parties" in faults)
+        self.invited.show_trouble(faults.get("parties", ""))
         if faults:
             self._fields.focus_first_trouble()
 
@@ -176,49 +156,6 @@ class PlanPage(HoldsTyped, QWidget):
     def set_busy(self, busy: bool) -> None:
         """Saving twice saves once."""
         self.save.setEnabled(not busy and self._form is not None)
-
-    def _line(self, check: InvitationCheck, *, is_chosen: bool) -> QWidget:
-        holder = QWidget()
-        if check.allowed:
-            box = check_box(check.name)
-            box.setChecked(is_chosen)
-            box.setToolTip(check.sentence)
-            box.setAccessibleDescription(check.sentence)
-            box.clicked.connect(self._on_edited)
-            self.boxes[check.party] = box
-            line = row(box, None, StatusBadge(_("May be invited"), Tone.SUCCESS))
-            if reached := self._reached(check.party):
-                below = column(text(reached, role="muted"))
-                below.setContentsMargins(4 * GRID, 0, 0, 0)
-                holder.setLayout(column(line, below, gap=2))
-            else:
-                holder.setLayout(line)
-            return holder
-        shape = IconLabel("cross-circle", tone=Tone.DANGER)
-        words = column(text(check.name, role="strong"), text(check.sentence, role="muted"), gap=2)
-        badge = StatusBadge(_("May not be invited"), Tone.DANGER)
-        layout = row(shape, words, badge, gap=GRID + 2)
-        layout.setContentsMargins(4, 0, 0, 0)
-        layout.setStretch(1, 1)
-        layout.setAlignment(shape, Qt.AlignmentFlag.AlignTop)
-        layout.setAlignment(badge, Qt.AlignmentFlag.AlignTop)
-        holder.setLayout(layout)
-        holder.setAccessibleName(f"{check.name}. {check.sentence}")
-        return holder
-
-    def _reached(self, party: str) -> str:
-        """Whom one reaches at a party, by the list that is chosen."""
-        chosen = self.fixed.currentData()
-        parties = (two for one in self._lists if one.id == chosen for two in one.parties)
-        contacts = next((one.contacts for one in parties if one.id == party), ())
-        named = "; ".join(", ".join(filter(None, (one.name, one.function))) for one in contacts)
-        return _("Reached through {names}").format(names=named) if named else ""
-
-    def _chosen_parties(self, form: PlanForm) -> tuple[str, ...]:
-        """Before the consents have been asked there is nothing to tick: what was chosen stays."""
-        if not self.boxes:
-            return form.parties
-        return tuple(party for party, box in self.boxes.items() if box.isChecked())
 
     def _build(self) -> None:
         self._fields = Form()
@@ -238,37 +175,9 @@ class PlanPage(HoldsTyped, QWidget):
         self._rows = {"day": day, "time": time_row}
         self._steps = (day, time_row, place)
         self._later = (self._purpose_row, self._room_line, persons)
-        self._ahead = text(
-            _(
-                "When the case is chosen every party stands here: who may be invited, and who not "
-                "and why."
-            ),
-            role="muted",
-        )
         when = growing(Card(_("When and where")))
         when.add(self._fields)
-        self._who = Card(
-            _("Whom the consents let you invite"),
-            _("Asked for now and for the start of the meeting, again at every change of time."),
-        )
-        self._blocked = StatusBadge()
-        self._nobody = text(role="trouble")
-        self._nobody.hide()
-        self._fixed_row = FormRow(
-            _("Fixed list of participants"),
-            self.fixed,
-            hint=_(
-                "It ticks the parties. The invitation goes to the party, which chooses who comes; "
-                "whom one reaches there is told here for you alone."
-            ),
-        )
-        self._fixed_row.hide()
-        self._who.add(self._ahead)
-        self._who.add(self._fixed_row)
-        self._who.add(row(self._blocked, None))
-        self._who.add(self._checks)
-        self._who.add(self._nobody)
-        both = Sides(when, self._who, shares=(4, 6), is_top=True)
+        both = Sides(when, self.invited, shares=(4, 6), is_top=True)
         self._leave = back_button(_("Leave without saving"), self.leave_wanted.emit)
         layout = column(self.banner, scrolled(both), row(self._leave, None, self.save))
         layout.setStretch(1, 1)
@@ -283,28 +192,19 @@ class PlanPage(HoldsTyped, QWidget):
             one.setEnabled(wanted)
             one.setVisible(True)
         self.save.setEnabled(wanted)
-        self._ahead.setVisible(not wanted)
-        if not wanted:
-            clear(self._checks)
-            self.boxes = {}
-            for one in (self._fixed_row, self._blocked, self._nobody):
-                one.hide()
+        self.invited.begin(has_case=wanted)
         self._place_hint.setVisible(False)
 
     def _connect(self) -> None:
         self.case.picked.connect(self._on_case)
         self.purpose.changed.connect(self._on_edited)
         self.persons.changed.connect(self._on_edited)
-        self.fixed.activated.connect(self._on_list)
+        self.invited.edited.connect(self._on_edited)
+        self.invited.list_wanted.connect(self.list_wanted)
         self.day.day_changed.connect(self._on_edited)
         self.time.editingFinished.connect(self._on_edited)
         self.place.editingFinished.connect(self._on_edited)
         self.place.textChanged.connect(self._show_room_key)
-
-    @Slot()
-    def _on_list(self) -> None:
-        announce(self._who)
-        self.list_wanted.emit(self.fixed.currentData())
 
     @Slot(object)
     def _on_case(self, case: str) -> None:
@@ -317,7 +217,7 @@ class PlanPage(HoldsTyped, QWidget):
         form = replace(
             self._form,
             purpose=self.purpose.one() or self._form.purpose,
-            parties=self._chosen_parties(self._form),
+            parties=self.invited.ticked(self._form.parties),
             persons=self.persons.chosen(),
             day=self.day.day(),
             time=self.time.time(),
@@ -325,5 +225,5 @@ class PlanPage(HoldsTyped, QWidget):
         )
         if form != self._form:
             self._form = form
-            announce(self._who)
+            announce(self.invited)
             self.edited.emit(form)
