@@ -96,6 +96,21 @@ def test_who_has_not_answered_is_told_before_the_lock(desk: DeskHouse) -> None:
     assert not desk.services().minutes_versions.state(CASE, meeting).is_locked
 
 
+def test_who_gets_no_copy_is_not_said_to_be_silent(desk: DeskHouse) -> None:
+    meeting = held_with_cora(desk.services())
+    desk.clock.pass_time(hours=6)
+    desk.dialogs.answers.append(False)
+    view = cast("MeetingView", desk.show(SCREEN, case=CASE, meeting=meeting, tab="after").view)
+    state = desk.services().minutes_versions.state(CASE, meeting)
+    without = [one.name for one in state.adjustments if not one.gets_copy]
+    view.copies.versions.lock.click()
+    question = desk.dialogs.asked[-1]
+    assert isinstance(question, Question)
+    silent, _dot, rest = question.detail.partition("Gets no copy to answer about: ")
+    assert without
+    assert all(name in rest and name not in silent for name in without)
+
+
 def _unfolded(after: AfterPage) -> list[QWidget]:
     """What is open, but for those who get no copy: they are always told."""
     return [one for one in after.sections[:3] + after.sections[4:] if not one.is_folded]

@@ -82,7 +82,7 @@ class AdjustmentCard(FoldingCard):
     @property
     def is_waiting(self) -> bool:
         """Whether somebody has not answered yet."""
-        return any(one.reply is None for one in self._shown)
+        return any(one.reply is None and one.gets_copy for one in self._shown)
 
     def begin(self) -> None:
         """Another meeting: what was typed of the one before stays with that one."""
@@ -147,8 +147,12 @@ class AdjustmentCard(FoldingCard):
             made.remark.setText(one.remark)
         made.remark.setVisible(one.reply is AdjustmentReply.REMARK)
         made.day.setVisible(one.reply is not None)
-        made.noted.setVisible(one.reply is not None)
-        made.noted.setText(_("Noted by {name}").format(name=one.noted_by))
+        made.noted.setVisible(one.reply is not None or not one.gets_copy)
+        made.noted.setText(
+            _("Noted by {name}").format(name=one.noted_by)
+            if one.reply is not None
+            else _("Gets no copy, and has nothing to answer about.")
+        )
 
     def _on_chosen(self, participant: str) -> None:
         made = self.rows[participant]

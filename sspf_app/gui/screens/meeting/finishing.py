@@ -65,10 +65,16 @@ class Finishing(ScreenPresenter):
         if page is None:
             return
         case, meeting = page.case.case, page.meeting.id
-        waiting = [one.name for one in page.state.adjustments if one.reply is None]
+        silent = [one for one in page.state.adjustments if one.reply is None]
+        waiting = [one.name for one in silent if one.gets_copy]
+        without = [one.name for one in silent if not one.gets_copy]
         detail = _("Nothing is changed afterwards but as a new version with a reason.")
         if waiting:
             detail += " " + _("Has not answered: {names}.").format(names=", ".join(waiting))
+        if without:
+            detail += " " + _("Gets no copy to answer about: {names}.").format(
+                names=", ".join(without)
+            )
         self.ports.dialogs.ask(
             Question(
                 text=_("Lock the minutes as version {number}?").format(number=page.state.version),

@@ -22,6 +22,8 @@ from sspf_app.texts.statistics import explanations, period_words, statistics_par
 
 _WIDEST = 130 * GRID
 """Wider than this a number stands too far from what it counts."""
+_SIGNS = 2
+"""The first explanations tell the signs that stand in the place of a number: above the figures."""
 
 
 class _Page(QWidget):
@@ -46,7 +48,7 @@ class StatisticsScreenView(ScreenView):
     presenter: StatisticsPresenter
 
     def __init__(self) -> None:
-        super().__init__(_("Statistics"), explanations(words())[0])
+        super().__init__(_("Statistics"), " ".join(explanations(words())[:_SIGNS]))
         self.period = name(ChoiceBox(), _("Period"))
         self.period.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.print = button(_("Print…"), self._on_print, icon="print", shortcut="Ctrl+P")
@@ -174,6 +176,6 @@ def _too_few(choice: PeriodChoice) -> str:
 
 def _reading_card() -> Card:
     card = Card(_("How to read the numbers"))
-    for one in explanations(words())[1:]:
+    for one in explanations(words())[_SIGNS:]:
         card.add(text(one, selectable=True))
     return card
