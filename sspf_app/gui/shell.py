@@ -232,7 +232,7 @@ class Shell(QMainWindow):
         layout.addWidget(self.rail)
         layout.addLayout(right, 1)
         self.setCentralWidget(centre)
-        self.toast = Toast(centre)
+        self.toast = Toast(centre, runs=self.bar.free_runs)
         self.curtain = Curtain(self, centre)
         self.curtain.lock_wanted.connect(self.lock_wanted)
         put_in_place(self, least=(LEAST_WIDTH, LEAST_HEIGHT), usual=(1440, 900))

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.found_lines import Line
-from sspf_app.gui.shell import ASK
+from sspf_app.gui.shell import ASK, LEAST_HEIGHT, LEAST_WIDTH
 from sspf_app.gui.window_place import room_for
 from sspf_app.services.changes import Changes, Topic
 from tests.gui.shell_at_hand import HITS, SCREENS, Presenter, Stand, View
@@ -178,6 +178,33 @@ def test_what_leads_elsewhere_is_told_there_and_an_undo_is_offered_anywhere(
     assert shell.toast.isVisible()
     shell.toast._button.click()
     assert undone == [1]
+
+
+@pytest.mark.parametrize("words", ["Saved", "Saved and noted as handed out. " * 3])
+def test_what_was_done_is_told_over_no_form(qtbot: QtBot, words: str) -> None:
+    stand = Stand(qtbot)
+    stand.shell.resize(LEAST_WIDTH, LEAST_HEIGHT)
+    stand.shell.show()
+    bar = stand.shell.bar
+    stand.shell.say(words, undo=list)
+    told = stand.shell.toast.geometry()
+    assert told.bottom() <= bar.geometry().bottom() < stand.shell.host.y()
+    assert told.right() < bar._help.x() + bar.x()
+    bar.hide()  # a meeting that fills the display
+    stand.shell.say(words)
+    assert stand.shell.toast.geometry().bottom() < LEAST_HEIGHT // 4
+
+
+def test_the_mark_of_the_backup_is_short_where_there_is_little_room(qtbot: QtBot) -> None:
+    stand = Stand(qtbot)
+    bar = stand.shell.bar
+    stand.shell.show()
+    stand.shell.resize(LEAST_WIDTH, LEAST_HEIGHT)
+    assert "Backup older than a week" in [one.text() for one in bar.backup.findChildren(QLabel)]
+    bar.setFixedWidth(bar.minimumSizeHint().width() - 1)
+    qtbot.wait(1)
+    assert "Old backup" in [one.text() for one in bar.backup.findChildren(QLabel)]
+    assert bar.backup.accessibleName() == "Backup older than a week"
 
 
 def test_a_backup_is_made_from_the_window_and_the_bar_says_so(qtbot: QtBot, tmp_path: Path) -> None:

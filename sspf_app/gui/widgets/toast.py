@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -19,14 +19,17 @@ from sspf_app.gui.widgets.notices import announce
 
 TOAST_MS = 10_000
 UNDO_KEYS = "Ctrl+Z"
-_ABOVE_FOOT = 9 * GRID
-"""Over the row of buttons at the foot of a page, which is what one presses next."""
+_NEARLY = 12 * GRID
+"""What would leave so little of a place in sight covers all of it."""
 SAVED_MS = 30_000
 """What was saved stays longer: one is on the way to the printer."""
 
 
 class Toast(QFrame):
-    """Something was done; for ten seconds it can be undone. Floats near the foot of its parent.
+    """Something was done; for ten seconds it can be undone.
+
+    It lies over the bar at the top, where no form stands and nothing is answered: never over what
+    one presses or writes next. Help and lock stay free.
 
     What was done is told where it was done, or where one is led by it: it goes when one leaves
     that place. An offer to undo, or to open what was saved, stays its time wherever one goes.
@@ -35,9 +38,17 @@ class Toast(QFrame):
         open, folder: Open what was saved, and show where it lies.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, runs: Callable[[], tuple[QRect, ...]] = tuple) -> None:
+        """Lie over a window.
+
+        Args:
+            parent: What it lies over.
+            runs: Where it may lie in its parent, the best first, each of them longer; none = at
+                the top in the middle.
+        """
         super().__init__(parent)
         mark(self, role="toast")
+        self._runs = runs
         self._undo: Callable[[], object] | None = None
         self._is_new = False
         self._label = text(wrap=False)
@@ -52,9 +63,10 @@ class Toast(QFrame):
         self.open.clicked.connect(self._on_open)
         self.folder.clicked.connect(self._on_folder)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(2 * GRID, GRID, GRID + 4, GRID)
-        layout.setSpacing(2 * GRID)
-        for part in (self._label, self._button, self.open, self.folder):
+        layout.setContentsMargins(2 * GRID, 4, GRID, 4)
+        layout.setSpacing(GRID + 4)
+        layout.addWidget(self._label, 1)
+        for part in (self._button, self.open, self.folder):
             layout.addWidget(part)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -78,7 +90,6 @@ class Toast(QFrame):
         show_if(self.open, wanted=saved is not None and saved.is_file())
         show_if(self.folder, wanted=saved is not None)
         self.setAccessibleName(words)
-        self.adjustSize()
         self._place()
         self.show()
         self.raise_()
@@ -92,18 +103,41 @@ class Toast(QFrame):
             self._on_time_out()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the foot when the parent changes size."""
+        """Stay in its place when the parent changes size."""
         if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
         parent = self.parentWidget()
-        if parent is not None:
-            self.move(
-                (parent.width() - self.width()) // 2,
-                parent.height() - self.height() - _ABOVE_FOOT,
-            )
+        if parent is None:
+            return
+        runs = self._runs()
+        if not runs:
+            run = QRect(2 * GRID, GRID, parent.width() - 4 * GRID, 6 * GRID)
+            place = QRect(run.topLeft(), self._size_in(run.width()))
+            place.moveCenter(run.center())
+        else:
+            fits = ((run, self._size_in(run.width())) for run in runs)
+            roomy = next((one for one in fits if one[1].height() <= one[0].height()), None)
+            run, size = roomy or (runs[-1], self._size_in(runs[-1].width()))
+            if run.width() - size.width() < _NEARLY:
+                size.setWidth(run.width())
+            place = QRect(run.topLeft(), size)
+            place.moveCenter(run.center())
+            place.moveRight(run.right())
+        place.moveTop(max(place.top(), run.top()))
+        self.setGeometry(place)
+
+    def _size_in(self, width: int) -> QSize:
+        """As wide as its words; where there is less room they go on below."""
+        self._label.setWordWrap(False)
+        self.layout().activate()  # pyright: ignore[reportOptionalMemberAccess]
+        size = self.sizeHint()
+        if size.width() > width:
+            self._label.setWordWrap(True)
+            size = QSize(width, self.heightForWidth(width))
+        return size
 
     @Slot()
     def _on_said(self) -> None:
