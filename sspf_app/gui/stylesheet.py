@@ -56,10 +56,13 @@ QPushButton[kind="primary"]:disabled {
   background: $neutral_soft; color: $muted; border-color: $neutral_soft;
 }
 QPushButton[kind="quiet"] {
-  background: transparent; border: 1px solid transparent; color: $accent; padding: 6px 3px;
+  background: transparent; border: none; border-bottom: 2px solid transparent; border-radius: 0;
+  color: $accent; padding: 6px 4px 4px 0;
 }
 QPushButton[kind="quiet"]:hover { background: $sunken; }
-QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 5px 2px; }
+QPushButton[kind="quiet"]:focus {
+  background: $accent_soft; border: none; border-bottom: 2px solid $accent; padding: 6px 4px 4px 0;
+}
 QPushButton[kind="quiet"]:disabled { color: $muted; }
 QPushButton[kind="chip"] {
   border-radius: 14px; padding: 4px 12px; text-align: left; outline: none;

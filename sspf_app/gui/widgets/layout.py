@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sspf_app.gui.looks import GRID
+from sspf_app.gui.widgets.flow import FlowLayout
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.marks import mark, show_if
 
@@ -104,14 +105,13 @@ class PageHeader(QWidget):
         self._subtitle = text(subtitle, role="muted")
         show_if(self._subtitle, wanted=bool(subtitle))
         self.badges = row(gap=GRID)
-        self._actions_row = row(gap=GRID)
+        self._acts = FlowLayout()
         outer = self._outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2 * GRID)
         self._line = row(self._title, self.badges, None)
         outer.addLayout(column(self._line, self._subtitle, gap=4), 1)
-        outer.addLayout(self._actions_row)
-        outer.setAlignment(self._actions_row, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(self._acts)
 
     def say(self, title: str, subtitle: str = "") -> None:
         """Show another title."""
@@ -122,7 +122,7 @@ class PageHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A title that is longer than the room beside the buttons goes on below.
 
-        Where the buttons leave it hardly any room they stand below it.
+        Where the buttons leave it hardly any room they stand below it, on lines of their own.
         """
         super().resizeEvent(event)
         self._fit()
@@ -134,7 +134,7 @@ class PageHeader(QWidget):
         return super().event(event)
 
     def _fit(self) -> None:
-        acts = self._actions_row.sizeHint().width()
+        acts = self._acts.sizeHint().width()
         is_full = 0 < self.width() < acts + _LEAST_TITLE
         self._outer.setDirection(
             QBoxLayout.Direction.TopToBottom if is_full else QBoxLayout.Direction.LeftToRight
@@ -149,7 +149,7 @@ class PageHeader(QWidget):
 
     def add_action(self, widget: QWidget) -> None:
         """Put a button at the right."""
-        self._actions_row.addWidget(widget)
+        self._acts.addWidget(widget)
 
     def show_badges(self, *badges: QWidget) -> None:
         """Put these after the title, instead of those before."""
