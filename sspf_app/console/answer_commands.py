@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sspf_app.console.case_commands import opened
 from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
 from sspf_app.console.naming import person_of, purpose_named, recipient_of, type_of
+from sspf_app.console.opening import opened
 from sspf_app.domain.errors import DomainError
 
 if TYPE_CHECKING:

@@ -1,19 +1,17 @@
-"""``sspf case list | show``."""
+"""``sspf case list | show``; ``danger`` is in ``danger_command``."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sspf_app.console import danger_command
 from sspf_app.console.exits import Exit
 from sspf_app.console.job import Job
+from sspf_app.console.opening import opened
 from sspf_app.texts.answers import beside_words, held_except, yes_except
-
-_NOT_IN_NAMES = re.compile(r"[^\w.-]+", re.ASCII)
 
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
-    from sspf_app.services.bundle import Services
     from sspf_app.services.case_views import CaseDetail
     from sspf_app.services.consent_views import ConsentBoard
     from sspf_app.services.queries import CaseListItem
@@ -30,6 +28,7 @@ def add(commands: Commands, syntax: Syntax) -> None:
     for parser in (listed, shown):
         syntax.vault(parser)
         syntax.json(parser)
+    danger_command.add_to(group, syntax)
 
 
 def list_cases(job: Job) -> int:
@@ -82,29 +81,6 @@ def show(job: Job) -> int:
         job.say("", purpose.text)
         _show_board(job, board)
     return Exit.OK
-
-
-def opened(services: Services, job: Job, given: str) -> CaseDetail:
-    """Open a case by its identifier, its reference, also as files bear it, or an end of it.
-
-    The reason that was given goes with it.
-
-    Raises:
-        DomainError: ``unknown_case``, ``reason_required``, ``not_permitted``.
-    """
-    items = services.cases.list_cases()
-    ids = {item.reference: item.case for item in items} | {item.case: item.case for item in items}
-    wanted = _as_in_files(given)
-    same = [case for reference, case in ids.items() if _as_in_files(reference) == wanted]
-    ends = [case for reference, case in ids.items() if reference.endswith(f" {given}")]
-    near = same or ends
-    found = ids.get(given) or (near[0] if len({*near}) == 1 else given)
-    return services.cases.get(found, reason=job.options.reason)
-
-
-def _as_in_files(reference: str) -> str:
-    """A reference as the names of files write it: SSPF-2026-011 for SSPF 2026-011."""
-    return _NOT_IN_NAMES.sub("-", reference).casefold()
 
 
 def state_word(job: Job, state: str) -> str:

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sspf_app.console import answer_commands, consent_export_commands
-from sspf_app.console.case_commands import opened
 from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
 from sspf_app.console.matrix_command import purpose_of
 from sspf_app.console.naming import party_of, person_of, recipient_of, type_of
+from sspf_app.console.opening import opened
 from sspf_app.services.errors import KnownError
 
 if TYPE_CHECKING:

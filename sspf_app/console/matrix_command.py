@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sspf_app.console.case_commands import opened
 from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
 from sspf_app.console.naming import party_of, person_of, purpose_named
+from sspf_app.console.opening import opened
 from sspf_app.domain.codes import Channel
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sspf_app.console.case_commands import opened
 from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
 from sspf_app.console.naming import recipient_of
+from sspf_app.console.opening import opened
 from sspf_app.domain.errors import DomainError
 
 if TYPE_CHECKING:

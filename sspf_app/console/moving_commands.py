@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sspf_app.console.case_commands import opened
 from sspf_app.console.exits import Exit
 from sspf_app.console.import_command import read_input
 from sspf_app.console.job import Job
+from sspf_app.console.opening import opened
 from sspf_app.console.sheet_mapping import as_mapping, with_mapping
 from sspf_app.texts.file_rows import built_on, rows_name
 

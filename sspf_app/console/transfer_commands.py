@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sspf_app.console.case_commands import opened
 from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
 from sspf_app.console.naming import office_of, party_of
+from sspf_app.console.opening import opened
 from sspf_app.domain.errors import DomainError
 
 if TYPE_CHECKING:
@@ -268,9 +268,17 @@ def _show(job: Job, arrival: Arrival) -> int:
     asked = [one for one in (*arrival.persons, *arrival.parties) if one.candidates]
     if job.wants_json:
         told = {"reference": arrival.reference, "counts": arrival.counts, "asked": asked}
+        told |= {"holds_back": arrival.holds_back}
         job.put(told | {"basis": arrival.basis, "ground": arrival.ground})
         return Exit.OK
     job.say(f"{arrival.reference}  {arrival.young_person}")
+    if arrival.holds_back:
+        job.say(
+            _(
+                "It may be dangerous that the guardians know. Nothing goes to them from here "
+                "either, until you have noted what the social services said."
+            )
+        )
     if arrival.counts is not None:
         _tell_counts(job, arrival.counts)
     for one in asked:

@@ -18,6 +18,7 @@ from sspf_app.texts.disk_faults import DiskFault
 _OF_THE_RULES = frozenset({"weak_password"})
 """Nothing is in the way: what was chosen is not allowed."""
 _OF_KEY_FILES = frozenset({"key_file_needed", "key_file_missing"})
+_OF_DANGER = frozenset({"danger_held", "danger_asks_social_services", "danger_words_required"})
 _OF_THE_ENVIRONMENT = frozenset({"export_failed", "settings_not_saved"})
 
 
@@ -105,7 +106,17 @@ def _refused_lines(error: DomainError, words: Words) -> list[str]:
         ).format(name=error.params.get("name", ""))
     if error.code in _OF_THE_ENVIRONMENT:
         return [told]
-    return [told, _("Nothing was changed.")]
+    return [told, _("Nothing was changed."), *_next_act(error.code, words)]
+
+
+def _next_act(code: str, words: Words) -> list[str]:
+    """The command that goes on from here, where the sentence tells of the window."""
+    _ = words.gettext
+    if code == "danger_unanswered":
+        return [_("Answer it with: sspf case danger CASE --answer no|unknown|yes")]
+    if code in _OF_DANGER:
+        return [_("Note it with: sspf case danger CASE --answer cleared --said TEXT")]
+    return []
 
 
 def _bug_lines(error: BaseException, words: Words) -> list[str]:

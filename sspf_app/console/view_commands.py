@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sspf_app.console.case_commands import opened
 from sspf_app.console.exits import Exit
 from sspf_app.console.job import Job
+from sspf_app.console.opening import opened
 from sspf_app.services.held_copies import to_be_told
 from sspf_app.services.own_views import ViewInput
 from sspf_app.texts.ledger import paper_kind

@@ -13,7 +13,7 @@ from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Case, Custody, Meeting, Participation, Party, Person, Purpose, Row
 from sspf_app.domain.rules import Situation
 from sspf_app.domain.time import day_of, start_of
-from sspf_app.services.contact_checks import barring, check_contact
+from sspf_app.services.contact_checks import barring, check_contact, danger_that_counts
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.request_records import HOLDS_BACK, ContactRule
 
@@ -50,7 +50,8 @@ class LoadedCase:
     now: datetime
     contact_rules: tuple[ContactRule, ...] = ()
     danger: ContactRule | None = None
-    """The newest answer to whether it can be dangerous that guardians know; None = not asked."""
+    """The answer that counts to whether it can be dangerous that guardians know; of another case
+    of the young person where that one holds back. None = not asked."""
     has_variant_approval: bool = False
     """Forms may name a party by its function, where its name would tell a protected place."""
 
@@ -181,8 +182,12 @@ class LoadedCase:
 
     def is_held_back(self, person: str) -> bool:
         """Whether the person is a guardian, and it may be dangerous that they know."""
-        holds = self.danger is not None and self.danger.kind in HOLDS_BACK
-        return holds and person in self.guardians
+        return self.holds_back and person in self.guardians
+
+    @property
+    def holds_back(self) -> bool:
+        """Whether it may be dangerous that the guardians know, whoever they are."""
+        return self.danger is not None and self.danger.kind in HOLDS_BACK
 
     def need_danger_asked(self, person: str) -> None:
         """Refuse a form to a guardian before it is answered whether that can be dangerous.
@@ -283,7 +288,7 @@ def load_case(unit: UnitOfWork, case: str, *, now: datetime) -> LoadedCase:
         header=header,
         now=now,
         contact_rules=unit.requests.rules(case),
-        danger=next(reversed(unit.requests.dangers(case)), None),
+        danger=danger_that_counts(unit.requests.dangers(header.young_person), case),
     )
 
 

@@ -5,13 +5,13 @@ Source: domain notes, section 2.5.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Person
 from sspf_app.services.alike import digits_of, is_nearly, letters_of
 from sspf_app.services.ports import UnitOfWork
-from sspf_app.services.request_records import ContactKind, ContactRule
+from sspf_app.services.request_records import HOLDS_BACK, ContactKind, ContactRule
 
 
 def in_force(rules: Iterable[ContactRule]) -> tuple[ContactRule, ...]:
@@ -26,6 +26,24 @@ def barring(rules: Iterable[ContactRule]) -> Mapping[str, ContactRule]:
         if rule.person not in found or rule.kind is ContactKind.BLOCKED:
             found[rule.person] = rule
     return found
+
+
+def danger_that_counts(answers: Sequence[ContactRule], case: str) -> ContactRule | None:
+    """The answer that counts in a case, to whether it can be dangerous that guardians know.
+
+    The newest of the case; but where another case of the same young person holds back by an answer
+    that was entered later, or where this one has none, that one: one child is not in danger in one
+    case alone. It counts until it is answered here that socialtjänsten was asked.
+
+    Args:
+        answers: Of every case of the young person, in order of entry.
+        case: The case.
+    """
+    newest = {one.case: place for place, one in enumerate(answers)}
+    own = newest.pop(case, -1)
+    held = [at for at in newest.values() if at > own and answers[at].kind in HOLDS_BACK]
+    counts = max(held, default=own)
+    return None if counts < 0 else answers[counts]
 
 
 def check_contact(rules: Iterable[ContactRule], person: str, *, name: str) -> None:

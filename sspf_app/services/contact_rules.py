@@ -59,13 +59,18 @@ class ContactRules:
         return tuple(reversed(rules))
 
     def dangers(self, case: str) -> tuple[ContactRule, ...]:
-        """How it was answered whether it can be dangerous that the guardians know, oldest first."""
+        """How it was answered whether it can be dangerous that the guardians know.
+
+        Oldest first; the last one counts, and is of another case where that one holds back here.
+        """
         with self._desk.begin(Permission.READ_CASES) as unit:
-            self._access.case(unit, case)
-            answers = unit.requests.dangers(case)
+            loaded = self._access.case(unit, case)
+            answers = unit.requests.dangers(loaded.header.young_person)
             self._desk.log(unit, Action.READ, f"danger:{case}", case=case)
             unit.commit()
-        return answers
+        own = tuple(one for one in answers if one.case == case)
+        counts = loaded.danger
+        return own if counts is None or counts.case == case else (*own, counts)
 
     def record(self, entry: ContactInput) -> Changes:
         """Record that nothing may be sent to somebody; it holds from now until it is lifted.

@@ -10,7 +10,7 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action
-from sspf_app.services.request_records import DANGER, HOLDS_BACK, ContactKind, ContactRule
+from sspf_app.services.request_records import DANGER, ContactKind, ContactRule
 
 _FEWEST_WORDS = 3
 
@@ -28,7 +28,7 @@ def write_answer(
     """
     if answer not in DANGER:
         raise ValueError(answer)
-    _check(loaded.danger, answer, said)
+    _check(loaded, answer, said)
     row = ContactRule(
         id=desk.new_id("cr"),
         case=loaded.id,
@@ -44,8 +44,8 @@ def write_answer(
     return row.id
 
 
-def _check(old: ContactRule | None, answer: ContactKind, said: str) -> None:
-    is_held = old is not None and old.kind in HOLDS_BACK
+def _check(loaded: LoadedCase, answer: ContactKind, said: str) -> None:
+    is_held = loaded.holds_back
     if answer is ContactKind.DANGER_NO and is_held:
         raise DomainError("danger_asks_social_services")
     if answer is ContactKind.DANGER_CLEARED:

@@ -23,8 +23,10 @@ from sspf_app.services.note_records import NoteLevel
 from sspf_app.services.plan_reading import read_plan
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.process_settings import settings_on
+from sspf_app.services.request_records import ContactKind
 from sspf_app.texts.case_papers import paper_type
 from sspf_app.texts.catalogue import Words
+from sspf_app.texts.danger import danger_answer
 from sspf_app.texts.dates import long_day
 from sspf_app.texts.plan import commitment_status, plan_kind
 from sspf_app.texts.process import area_name, aspect_name
@@ -107,6 +109,40 @@ def papers_of_case(
             waits=ground is None,
             since=day,
             has_file=ground is None,
+        )
+
+
+def danger_of_case(
+    unit: UnitOfWork, loaded: LoadedCase, words: Words, *, is_own: bool
+) -> Iterator[ExtractPart]:
+    """How it was answered whether it can be dangerous for the young person that guardians know.
+
+    Their own to read, where somebody chose it: a paper may be found at home. Towards a guardian it
+    is secret whatever the answer was; that it is left out says nothing, for the paper of everybody
+    has the same sentence about secrecy.
+
+    Args:
+        unit: The unit of work.
+        loaded: The case.
+        words: Words of the paper's language.
+        is_own: The young person gets the extract.
+
+    Source: OSL (2009:400) 26 kap. 1 § with 12 kap. 3 §; GDPR 15.4.
+    """
+    said = words.gettext("{day}: whether it can be dangerous that the guardians know: {answer}")
+    for one in unit.requests.dangers(loaded.header.young_person):
+        if one.case != loaded.id:
+            continue
+        day = long_day(day_of(one.set_at, loaded.facts.zone), words)
+        text = said.format(day=day, answer=danger_answer(one.kind.value, words))
+        yield ExtractPart(
+            key=f"{ExtractSection.NOTES.value}/{loaded.id}/{one.id}",
+            section=ExtractSection.NOTES,
+            text=f"{text}. {one.reason}".strip() if one.reason else text,
+            case=loaded.id,
+            ground=None if is_own else ExtractGround.SECRET,
+            is_fixed=not is_own,
+            waits=is_own and one.kind is not ContactKind.DANGER_NO,
         )
 
 

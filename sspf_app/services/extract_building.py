@@ -17,7 +17,7 @@ from sspf_app.domain.rules import person_reads
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.contact_checks import barring
-from sspf_app.services.extract_beside import PlacesOfItems, papers_of_case
+from sspf_app.services.extract_beside import PlacesOfItems, danger_of_case, papers_of_case
 from sspf_app.services.extract_records import ExtractChoice, ExtractGround
 from sspf_app.services.extract_views import ExtractPart, ExtractSection
 from sspf_app.services.households import would_be_found_by
@@ -76,10 +76,17 @@ class ExtractOfPerson:
     def _of_case(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
         yield from self._case(loaded)
         yield from self._answers(loaded)
-        yield from self._naming_nobody_else(loaded, [*self._said(loaded), *self._notes(loaded)])
+        yield from self._naming_nobody_else(loaded, self._written(loaded))
         papers = papers_of_case(self._unit, loaded, self._words, ids=self._ids)
         yield from self._naming_nobody_else(loaded, list(papers))
         yield from self._told(loaded)
+
+    def _written(self, loaded: LoadedCase) -> list[ExtractPart]:
+        """What somebody typed about the person."""
+        found = [*self._said(loaded), *self._notes(loaded)]
+        if loaded.header.young_person in self._ids:
+            found += danger_of_case(self._unit, loaded, self._words, is_own=self._is_own)
+        return found
 
     def _naming_nobody_else(
         self, loaded: LoadedCase, parts: list[ExtractPart]

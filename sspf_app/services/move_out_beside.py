@@ -10,6 +10,7 @@ from sspf_app.services.case_reading import rules_about, standing
 from sspf_app.services.document_records import AttachedTo
 from sspf_app.services.note_access import NoteReading
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.request_records import ContactRule
 
 
 def beside_case(
@@ -43,7 +44,7 @@ def _of_consent(unit: UnitOfWork, facts: Facts, case: str) -> dict[str, Sequence
         "request_groups": unit.requests.groups(case),
         "request_sheets": unit.requests.sheets(case),
         "chasing": unit.requests.events(case),
-        "contact_rules": rules_about(facts, unit.requests.rules(case)),
+        "contact_rules": (*rules_about(facts, unit.requests.rules(case)), *_dangers(unit, facts)),
         "scans": unit.scans.scans(case),
         "disclosures": unit.office.disclosures(case),
         "withdrawal_words": unit.ledger.words(case),
@@ -57,6 +58,12 @@ def _of_consent(unit: UnitOfWork, facts: Facts, case: str) -> dict[str, Sequence
         "case_transfers": unit.handing.transfers(case),
         "tasks": unit.decisions.tasks(case),
     }
+
+
+def _dangers(unit: UnitOfWork, facts: Facts) -> Sequence[ContactRule]:
+    """How it was answered whether it can be dangerous that the guardians know."""
+    (case,) = standing(facts.cases)
+    return [one for one in unit.requests.dangers(case.young_person) if one.case == case.id]
 
 
 def _of_process(unit: UnitOfWork, case: str) -> dict[str, Sequence[Any]]:

@@ -35,8 +35,12 @@ class RequestRecords(Protocol):
         """Rules about single persons, lifted ones too: of the case, and of every case."""
         ...
 
-    def dangers(self, case: str) -> tuple[ContactRule, ...]:
-        """Answers to whether it can be dangerous that guardians know, in order of entry."""
+    def dangers(self, young_person: str) -> tuple[ContactRule, ...]:
+        """Answers to whether it can be dangerous that guardians know, in order of entry.
+
+        Args:
+            young_person: In every case of whom.
+        """
         ...
 
     def all_rules(self) -> tuple[ContactRule, ...]:

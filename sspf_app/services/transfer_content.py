@@ -133,7 +133,7 @@ def by_law(desk: Desk, unit: UnitOfWork, loaded: LoadedCase) -> Gathered:
     )
     facts = replace(facts, parties=_named_parties(facts))
     people = {row.id for row in facts.persons}
-    rules = rules_about(facts, unit.requests.rules(loaded.id))
+    rules = (*rules_about(facts, unit.requests.rules(loaded.id)), *_dangers(unit, loaded))
     # How persons belong together goes where both come; of others nothing is told.
     known = unit.network.relations_of(people)
     relations = tuple(one for one in known if {one.person, one.other} <= people)
@@ -147,6 +147,15 @@ def by_law(desk: Desk, unit: UnitOfWork, loaded: LoadedCase) -> Gathered:
         beside={name: rows for name, rows in beside.items() if rows},
         papers=papers,
     )
+
+
+def _dangers(unit: UnitOfWork, loaded: LoadedCase) -> Iterator[ContactRule]:
+    """How it was answered whether it can be dangerous that the guardians know; what counts last."""
+    for one in unit.requests.dangers(loaded.header.young_person):
+        if one.case == loaded.id:
+            yield one
+    if loaded.danger is not None and loaded.danger.case != loaded.id:
+        yield replace(loaded.danger, case=loaded.id)
 
 
 def _is_for_all(reading: NoteReading, row: Note) -> bool:

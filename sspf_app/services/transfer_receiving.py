@@ -16,12 +16,13 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.reasons import need_reason
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_files import CaseFileReader
-from sspf_app.services.case_reading import standing
+from sspf_app.services.case_reading import LoadedCase, load_case, standing
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.cases import write_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock
+from sspf_app.services.danger import write_answer
 from sspf_app.services.desk import Desk
 from sspf_app.services.document_ports import OpenSource
 from sspf_app.services.followed import FollowedSource
@@ -30,6 +31,7 @@ from sspf_app.services.move_views import Run
 from sspf_app.services.outgoing import write_blank
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action
+from sspf_app.services.request_records import DANGER, HOLDS_BACK, ContactRule
 from sspf_app.services.transfer_content import BESIDE, Gathered, young_person_of
 from sspf_app.services.transfer_matching import (
     may_be_protected,
@@ -181,13 +183,24 @@ class TransferReceiving:
                 receiver=head.receiver_party,
             ),
             earlier=earlier[0] if earlier else None,
+            holds_back=_holds_back(read),
         )
 
     def _own_case(self, unit: UnitOfWork, writing: TransferWriting, entry: TakeIn) -> str | None:
         if not entry.purpose.strip():
             return None
         new = NewCase(young_person=writing.young_person, purposes=(entry.purpose.strip(),))
-        return write_case(self._desk, unit, new, opened_at=self._desk.now())
+        case = write_case(self._desk, unit, new, opened_at=self._desk.now())
+        self._hold_back(unit, load_case(unit, case, now=self._desk.now()))
+        return case
+
+    def _hold_back(self, unit: UnitOfWork, loaded: LoadedCase) -> None:
+        """What was dangerous there is dangerous here, also once the case that came is disposed of.
+
+        Until it is noted here what socialtjänsten said, nothing goes to a guardian.
+        """
+        if loaded.danger is not None and loaded.holds_back:
+            write_answer(self._desk, unit, loaded, loaded.danger.kind, said=loaded.danger.reason)
 
     def _transfer(
         self, arrival: Arrival, read: ReadPackage, office: TransferOffice, case: str
@@ -236,6 +249,13 @@ class TransferReceiving:
     def _because(self, office: TransferOffice) -> str:
         _ = self._say
         return _("Came from {office}; kept as it was there").format(office=office.name)
+
+
+def _holds_back(read: ReadPackage) -> bool:
+    """Whether it may be dangerous, by what comes, that the guardians know of it."""
+    rules: tuple[ContactRule, ...] = read.content.beside.get("contact_rules", ())
+    answers = [one.kind for one in rules if one.kind in DANGER]
+    return bool(answers) and answers[-1] in HOLDS_BACK
 
 
 def _office_of(unit: UnitOfWork, sender: KeyCard) -> TransferOffice | None:

@@ -153,6 +153,7 @@ class Arrival:
         office: Its line here; None = unknown, and nothing else is shown until the words of its
             key were compared on the telephone.
         earlier: The transfer by which this package was taken in already.
+        holds_back: The sender holds that it may be dangerous that the guardians know.
     """
 
     path: Path
@@ -170,6 +171,7 @@ class Arrival:
     persons: tuple[Match, ...] = ()
     parties: tuple[Match, ...] = ()
     earlier: CaseTransfer | None = None
+    holds_back: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

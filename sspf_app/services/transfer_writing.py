@@ -23,7 +23,7 @@ from sspf_app.services.document_ports import OpenSource
 from sspf_app.services.document_records import AttachedTo, Attachment, DocumentType
 from sspf_app.services.network_records import Relation
 from sspf_app.services.ports import UnitOfWork
-from sspf_app.services.request_records import ContactRule
+from sspf_app.services.request_records import DANGER, ContactRule
 from sspf_app.services.transfer_content import known_ids, young_person_of
 from sspf_app.services.transfer_matching import chosen, party_matches, person_matches
 from sspf_app.services.transfer_offices import TransferTools
@@ -208,8 +208,14 @@ def _prefix(some_id: str) -> str:
 
 
 def _of_here(record: Any) -> Any:
-    """A rule that somebody is not to be contacted holds in every case here, later ones too."""
-    return replace(record, case=None) if isinstance(record, ContactRule) else record
+    """A rule that somebody is not to be contacted holds in every case here, later ones too.
+
+    Whether it can be dangerous that the guardians know is answered about a case, and holds back in
+    the young person's other cases by itself (``danger_that_counts``).
+    """
+    if isinstance(record, ContactRule) and record.kind not in DANGER:
+        return replace(record, case=None)
+    return record
 
 
 def _check_names(record: Any, known: Mapping[str, set[str]]) -> None:

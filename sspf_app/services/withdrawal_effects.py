@@ -11,7 +11,6 @@ from datetime import datetime
 
 from sspf_app.domain.facts import Meeting, Withdrawal
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.contact_checks import barring
 from sspf_app.services.invitations import ask_invitation
 from sspf_app.services.ledger import went_out_late, withdrawal_mark
 from sspf_app.services.ledger_records import FollowUp, FollowUpKind
@@ -46,7 +45,6 @@ def wrong_answer_effects(unit: UnitOfWork, loaded: LoadedCase) -> tuple[Withdraw
 def withdrawal_effect(unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal) -> WithdrawalEffect:
     """What a withdrawal leads to: who is to be told, which meetings to look at."""
     trail = read_trail(unit, loaded.id)
-    barred = frozenset(barring(unit.requests.rules(loaded.id)))
     told = {
         (disclosure.kind, disclosure.recipient)
         for disclosure in trail.disclosures
@@ -58,7 +56,7 @@ def withdrawal_effect(unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal) -> 
 
     def told_one(recipient: str) -> ToBeTold:
         one = _to_be_told(loaded, row, trail, who=who, recipient=recipient)
-        return replace(one, is_barred=recipient in barred)
+        return replace(one, is_barred=loaded.is_barred(recipient))
 
     handed = trail.last(FollowUpKind.NOTICE_TOLD, about=row.id, recipient=row.signatory)
     officer = trail.last(FollowUpKind.OFFICER_TOLD, about=row.id, recipient=row.id)
@@ -73,7 +71,7 @@ def withdrawal_effect(unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal) -> 
         unknowing=tuple(loaded.name(party) for party in who.stops if party in who.unknowing),
         meetings=tuple(dict.fromkeys(touched)),
         emptied=emptied,
-        is_barred=row.signatory in barred,
+        is_barred=loaded.is_barred(row.signatory),
         is_wrong_answer=wrong_answer(loaded, row.id) is not None,
         officer_told_on=None if officer is None else officer.happened_on,
     )

@@ -13,7 +13,6 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock
-from sspf_app.services.contact_checks import barring
 from sspf_app.services.copies import Copies
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import CopyKind, Exported, Paper
@@ -81,7 +80,7 @@ class Withdrawals:
             loaded = self._access.case(unit, entry.case, persons=(subject,))
             row = self._row(loaded, entry, withdrawal="preview")
             trail = read_trail(unit, entry.case)
-            is_barred = row.signatory in barring(unit.requests.rules(entry.case))
+            is_barred = loaded.is_barred(row.signatory)
             self._desk.log(unit, Action.READ, f"withdrawal_preview:{entry.case}", case=entry.case)
             unit.commit()
         loaded.need_purpose(purpose)

@@ -71,9 +71,13 @@ class SqlRequestRecords:
         rows = self._transaction.rows(CONTACT_RULES, or_(of_case == case, of_case.is_(None)))
         return tuple(row for row in rows if row.kind not in DANGER)
 
-    def dangers(self, case: str) -> tuple[ContactRule, ...]:
+    def dangers(self, young_person: str) -> tuple[ContactRule, ...]:
         """See ``RequestRecords.dangers``."""
-        rows = self._transaction.of_case(CONTACT_RULES, case)
+        cases = fact_kind(Case).table.c
+        theirs = select(cases.id).where(
+            cases.young_person == young_person, cases.replaced_at.is_(None)
+        )
+        rows = self._transaction.rows(CONTACT_RULES, CONTACT_RULES.table.c.case_id.in_(theirs))
         return tuple(row for row in rows if row.kind in DANGER)
 
     def all_rules(self) -> tuple[ContactRule, ...]:

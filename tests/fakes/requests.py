@@ -57,9 +57,11 @@ class MemoryRequests:
     def rules(self, case: str) -> tuple[ContactRule, ...]:
         return tuple(one for one in self.all_rules() if one.case in (case, None))
 
-    def dangers(self, case: str) -> tuple[ContactRule, ...]:
-        rows = self._asked.rules.values()
-        return tuple(one for one in rows if one.case == case and one.kind in DANGER)
+    def dangers(self, young_person: str) -> tuple[ContactRule, ...]:
+        cases = self._unit.records.list_standing(rows.Case)
+        theirs = {one.id for one in cases if one.young_person == young_person}
+        known = self._asked.rules.values()
+        return tuple(one for one in known if one.case in theirs and one.kind in DANGER)
 
     def all_rules(self) -> tuple[ContactRule, ...]:
         return tuple(one for one in self._asked.rules.values() if one.kind not in DANGER)

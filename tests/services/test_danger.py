@@ -6,16 +6,21 @@ asked (domain notes, section 2.5). Not answered is not *no*.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from sspf_app.domain.codes import CustodyKind
 from sspf_app.services.case_views import NewCase
+from sspf_app.services.extract_records import ExtractGround
+from sspf_app.services.extract_views import ExtractPart
 from sspf_app.services.occasion_views import ReferralInput
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.request_records import ContactKind
-from tests.services.conftest import NOW, House, refused
+from tests.services.conftest import NOW, TODAY, House, refused
+from tests.services.extract_house import much_is_held, noted, signed
 from tests.services.meeting_house import a_full_scene, plan_of
 from tests.services.scenery import SEEN, Scene, a_scene
 
@@ -29,7 +34,12 @@ def _danger(scene: Scene) -> str:
 
 def _anew(house: House) -> Scene:
     """Alva's second case, in which nothing was answered."""
-    scene = a_scene(house)
+    return _another(a_scene(house))
+
+
+def _another(scene: Scene) -> Scene:
+    """One more case of the same young person."""
+    house, scene = scene.house, replace(scene)
     entry = NewCase(young_person=scene.child, purposes=("Lugnare fritid",), parties=scene.parties)
     scene.case = house.use.cases.open_case(entry).new_id or ""
     scene.purpose = house.use.cases.get(scene.case).purposes[0].id
@@ -118,3 +128,58 @@ def test_a_referral_answers_it(house: House) -> None:
 
 def _invited(scene: Scene, meeting: str):
     return scene.house.use.invitation_papers.recipients(scene.case, meeting)
+
+
+def test_a_doubt_in_one_case_holds_back_in_the_young_persons_other_cases(house: House) -> None:
+    first = a_scene(house)
+    second = _another(first)
+    answer = house.use.contact_rules.answer_danger
+    answer(second.case, K.DANGER_NO)
+    answer(first.case, K.DANGER_YES)  # heard later, in the other case
+    assert _danger(second) == "held"
+    assert [one.kind for one in house.use.contact_rules.dangers(second.case)] == [
+        K.DANGER_NO,
+        K.DANGER_YES,
+    ]
+    assert refused(lambda: answer(second.case, K.DANGER_NO)).code == "danger_asks_social_services"
+    answer(second.case, K.DANGER_CLEARED, said=SAID)
+    assert (_danger(first), _danger(second)) == ("held", "")
+    assert _danger(_another(first)) == "held"  # one that nobody has asked about
+
+
+def test_what_is_cleared_in_every_case_is_asked_anew_in_the_next(house: House) -> None:
+    first = a_scene(house)
+    answer = house.use.contact_rules.answer_danger
+    answer(first.case, K.DANGER_YES)
+    answer(first.case, K.DANGER_CLEARED, said=SAID)
+    assert _danger(_another(first)) == "asked"
+
+
+def test_towards_a_guardian_the_answer_is_secret_and_the_young_person_may_be_told(
+    house: House,
+) -> None:
+    scene = much_is_held(house)
+    answer = house.use.contact_rules.answer_danger
+    answer(scene.case, K.DANGER_YES)
+    answer(scene.case, K.DANGER_CLEARED, said=SAID)
+    words = "farligt att vårdnadshavarna"
+    own = _parts(house, noted(house, scene.child), words)
+    assert [(one.waits, one.is_fixed) for one in own][-2:] == [(True, False), (True, False)]
+    assert SAID in own[-1].text
+    asked = house.use.extracts.note(scene.child, TODAY, asked_by=scene.mother).new_id or ""
+    held = _parts(house, asked, words)
+    assert len(held) == len(own)
+    assert all(one.is_fixed and one.ground is ExtractGround.SECRET for one in held)
+    assert _parts(house, noted(house, scene.mother), words) == []
+
+
+def test_a_guardian_gets_no_extract_before_it_is_answered(house: House, tmp_path: Path) -> None:
+    scene = _another(much_is_held(house))
+    request = noted(house, scene.mother)
+    signed(house, request)
+    export = house.use.extract_papers.export
+    assert refused(lambda: export(request, tmp_path)).code == "danger_unanswered"
+
+
+def _parts(house: House, request: str, words: str) -> list[ExtractPart]:
+    return [one for one in house.use.extracts.review(request).parts if words in one.text]

@@ -150,9 +150,12 @@ def decide_extract(
 
     Raises:
         DomainError: ``extract_while_paused`` while a placement or compulsory care waits for a
-            position; ``guardian_blocked``, ``do_not_contact`` (name, since).
+            position; ``guardian_blocked``, ``do_not_contact`` (name, since); ``danger_held``,
+            ``danger_unanswered`` (name): a guardian, while it may be dangerous that they know, or
+            nobody has answered that.
     """
     loaded.need_contact(reader)
+    loaded.need_danger_asked(reader)
     if any(
         one.reason in NEEDS_POSITION and _lasts(one, loaded.now)
         for one in loaded.situation.rows.pauses

@@ -51,12 +51,13 @@ def decide_transfer(loaded: LoadedCase, party: str) -> DisclosureDecision:
 
     Raises:
         DomainError: ``unknown_party``; ``transfer_to_self``; ``transfer_needs_ground``: somebody is
-            protected, placed in hiding or must not be contacted, and what protects them would not
-            go along; ``nothing_readable`` (name); ``guardian_blocked``, ``do_not_contact``.
+            protected, placed in hiding or must not be contacted, or it may be dangerous that the
+            guardians know, and what protects them would not go along; ``nothing_readable`` (name);
+            ``guardian_blocked``, ``do_not_contact``.
     """
     _check_party(loaded, party)
     barred = [rule for rule in loaded.rules_of_its_people if rule.lifted_at is None]
-    if loaded.protected or hiding_pauses(loaded) or barred:
+    if loaded.protected or hiding_pauses(loaded) or barred or loaded.holds_back:
         raise DomainError("transfer_needs_ground")
     by_purpose = participation_by_purpose(loaded, party)
     open_for = {purpose for purpose, decision in by_purpose.items() if decision.allowed}

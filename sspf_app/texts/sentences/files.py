@@ -62,8 +62,8 @@ SENTENCES: dict[str, str] = {
     "transfer_to_self": N_("This is your own party; choose the party of the other office."),
     "transfer_needs_ground": N_(
         "Somebody in the case has protected identity, is placed in hiding or must not be "
-        "contacted. What protects them would not go along on consent: let a legal ground be "
-        "assessed, or hand it over in another way."
+        "contacted, or it may be dangerous that the guardians know. What protects them would not "
+        "go along on consent: let a legal ground be assessed, or hand it over in another way."
     ),
     "transfer_needs_approval": N_(
         "Somebody in the case is protected: the unit manager approves first that it goes."

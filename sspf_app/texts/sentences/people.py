@@ -51,7 +51,7 @@ SENTENCES: dict[str, str] = {
     ),
     "danger_unanswered": N_(
         "Nobody has said yet whether it can be dangerous that the guardians know. Answer that "
-        "first, under People; then a form for {name} can be printed."
+        "first, under People; then papers for {name} can be printed."
     ),
     "danger_held": N_(
         "It may be dangerous that the guardians know: nothing is printed or saved for {name} until "

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from sspf_app.gui.i18n import _
+from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.faults import tell_faults
@@ -19,6 +19,7 @@ from sspf_app.gui.widgets.layout import Card, row
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.request_records import HOLDS_BACK, ContactKind, ContactRule
+from sspf_app.texts.danger import danger_answer
 
 
 class DangerCard(Card):
@@ -43,6 +44,7 @@ class DangerCard(Card):
         zone: tzinfo,
     ) -> None:
         super().__init__(_("Before the guardians are told"))
+        self._case = case
         self._key, self._zone = f"case/{case}/danger", zone
         newest = answers[-1] if answers else None
         self.no = changing(
@@ -82,7 +84,7 @@ class DangerCard(Card):
             )
         else:
             badge = StatusBadge(
-                _answer_word(newest.kind),
+                danger_answer(newest.kind.value, words()),
                 Tone.DANGER if is_held else Tone.NEUTRAL,
                 icon="stop" if is_held else "history",
             )
@@ -116,8 +118,10 @@ class DangerCard(Card):
     def _line(self, answer: ContactRule) -> str:
         day = answer.set_at.astimezone(self._zone).date().isoformat()
         line = _("{day}: {answer} ({who})").format(
-            day=day, answer=_answer_word(answer.kind), who=answer.set_by
+            day=day, answer=danger_answer(answer.kind.value, words()), who=answer.set_by
         )
+        if answer.case != self._case:
+            line = f"{line}, {_('in another case of the young person')}."
         return f"{line} {answer.reason}".strip()
 
     def _answer(self, answer: ContactKind) -> None:
@@ -131,11 +135,3 @@ class DangerCard(Card):
             return
         self.kept.send()
         self.answered.emit(ContactKind.DANGER_CLEARED, said)
-
-
-def _answer_word(kind: ContactKind) -> str:
-    return {
-        ContactKind.DANGER_NO: _("No, not dangerous"),
-        ContactKind.DANGER_UNKNOWN: _("Do not know"),
-        ContactKind.DANGER_YES: _("Yes, it can be"),
-    }.get(kind, _("The social services were asked: the guardians may know"))

@@ -147,6 +147,12 @@ class ReceivePage(QWidget):
                 day=f"{arrival.earlier.made_at.astimezone():%Y-%m-%d}"
             )
             return [*found, ("info", earlier, Tone.NEUTRAL)]
+        if arrival.holds_back:
+            held = _(
+                "It may be dangerous that the guardians know. Nothing goes to them from here "
+                "either, until you have noted what the social services said."
+            )
+            found.append(("stop", held, Tone.DANGER))
         if counts is not None:
             found.append(
                 ("document", _("It holds {what}.").format(what=counted(counts)), Tone.INFO)
