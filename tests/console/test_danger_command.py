@@ -19,7 +19,7 @@ SAID = "Mona Ek på mottagningen, 12 mars: de får veta."
 def fresh(console: Console, demo: Path, tmp_path: Path) -> Path:
     """A vault into which a case of the demonstration was moved: there it is asked anew."""
     out, vault = tmp_path / "out", tmp_path / "fresh"
-    moved = ("export-all", "--out", out, "--reason", "flytt", "--case", "c-demo-1")
+    moved = ("export-all", "--out", out, "--reason", "vi byter valv i dag", "--case", "c-demo-1")
     assert console.open(*moved, vault=demo, password=PASSWORD).code == 0
     made = console.run("vault", "create", vault, "--login", "anna", secrets=[PASSWORD])
     assert made.code == 0, made.err
