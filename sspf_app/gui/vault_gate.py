@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -164,6 +163,8 @@ class WorkshopGate:
         except BaseException:
             vault.close()
             raise
+        upkeep = Upkeep(vault, self._workshop.backups, self._workshop.clock)
+        newest = upkeep.places.newest()
         return OpenVault(
             services=services,
             name=vault.folder.name,
@@ -172,13 +173,13 @@ class WorkshopGate:
             clock=self._workshop.clock,
             close=vault.close,
             may=vault.actor.may,
-            backed_up_at=self._backed_up_at(vault),
+            backed_up_at=None if newest is None else newest.made_at,
             back_up=lambda folder: self._workshop.backups.create(vault, folder),
-            backup_place=lambda: _backup_place(vault),
+            backup_place=upkeep.places.to_begin_at,
             warning=warning,
             care=self._care(vault),
             proof=self._workshop.proof(vault),
-            upkeep=Upkeep(vault, self._workshop.backups, self._workshop.clock),
+            upkeep=upkeep,
             failed_before=vault.failed_before,
             is_slots_unknown=vault.slots_unknown_at is not None,
             own_access=OwnAccess(vault, self._workshop.access, self._workshop.key_slots),
@@ -190,19 +191,6 @@ class WorkshopGate:
 
         both = (Permission.MANAGE_VAULT, Permission.EXPORT)
         return self._workshop.care(vault) if all(map(vault.actor.may, both)) else None
-
-    def _backed_up_at(self, vault: UnlockedVault) -> datetime | None:
-        from sspf_app.services.backup_places import BackupPlaces
-
-        newest = BackupPlaces(vault).newest()
-        return None if newest is None else newest.made_at
-
-
-def _backup_place(vault: UnlockedVault) -> Path | None:
-    """Where the office keeps its backups; None where it has not said, or is not connected."""
-    with vault.open_unit(vault.actor) as unit:
-        chosen = unit.office.office().backup_folder
-    return Path(chosen) if chosen and Path(chosen).is_dir() else None
 
 
 class _Draft:

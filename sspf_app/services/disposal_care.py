@@ -77,7 +77,7 @@ def settle(database: OpenDatabase, place: VaultFolder, actor: Actor, clock: Cloc
     """
     with database.unit_of_work(actor) as unit:
         records = unit.disposals.records()
-        chosen = unit.office.office().backup_folder
+        second = place.second_place(unit.office.office().backup_folder)
     waiting = [one for one in records if one.settled_at is None]
     if not waiting:
         return
@@ -87,8 +87,8 @@ def settle(database: OpenDatabase, place: VaultFolder, actor: Actor, clock: Cloc
             remove_database(kept)
         except OSError as error:
             raise disk_error(error, kept, otherwise="disk_error") from error
-    for folder in (place.path, place.backups, *((Path(chosen),) if chosen else ())):
-        if folder.is_dir():
+    for folder in (place.path, place.backups, second):
+        if folder is not None and folder.is_dir():
             write_list(folder, records)
     with database.unit_of_work(actor) as unit:
         for one in waiting:

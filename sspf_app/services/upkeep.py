@@ -79,13 +79,17 @@ class Drill:
 
 
 class Upkeep:
-    """Use cases of the program itself, in the name of who unlocked the vault."""
+    """Use cases of the program itself, in the name of who unlocked the vault.
+
+    Attributes:
+        places: Where its backups lie.
+    """
 
     def __init__(self, vault: UnlockedVault, backups: Backups, clock: Clock) -> None:
         self._vault = vault
         self._backups = backups
         self._clock = clock
-        self._kept_in = BackupPlaces(vault)
+        self.places = BackupPlaces(vault)
 
     def due(self) -> Due:
         """What is to be done; nothing for whoever may not care for the vault."""
@@ -94,7 +98,7 @@ class Upkeep:
         now = self._clock.now()
         proven = self._done_at(CareKind.PROOF)
         return Due(
-            backup=any(map(self._kept_in.is_there, self._lacking())),
+            backup=any(map(self.places.is_there, self._lacking())),
             drill=proven is None or not timedelta() <= now - proven < DRILL_EVERY,
         )
 
@@ -104,7 +108,7 @@ class Upkeep:
         Raises:
             KnownError: as ``Backups.begin``.
         """
-        return self._backups.begin(self._vault, self._lacking() or self._kept_in.every())
+        return self._backups.begin(self._vault, self._lacking() or self.places.every())
 
     def end(self, writing: BackupWriting) -> BackedUp:
         """Put in place what was written, note it, and let rotation take what is superseded.
@@ -125,7 +129,7 @@ class Upkeep:
 
     def begin_drill(self) -> Drill | None:
         """The newest backup, to be tried; None = there is none."""
-        newest = self._kept_in.newest()
+        newest = self.places.newest()
         return None if newest is None else Drill(self._backups, self._vault, newest.path)
 
     def end_drill(self, found: Verification) -> Verification:
@@ -134,11 +138,11 @@ class Upkeep:
 
     def _lacking(self) -> tuple[Path, ...]:
         """Places with no backup of today, or none of the last hours."""
-        return tuple(place for place in self._kept_in.every() if not self._is_fresh(place))
+        return tuple(place for place in self.places.every() if not self._is_fresh(place))
 
     def _is_fresh(self, place: Path) -> bool:
         now, zone = self._clock.now(), self._clock.zone
-        made = [one.made_at for one in self._kept_in.held(place) if one.made_at <= now]
+        made = [one.made_at for one in self.places.held(place) if one.made_at <= now]
         newest = max(made, default=None)
         return (
             newest is not None
@@ -153,7 +157,7 @@ class Upkeep:
         of those, none goes because this vault made a newer one.
         """
         now, name = self._clock.now(), self._vault.folder.name
-        held = self._kept_in.held(place)
+        held = self.places.held(place)
         own = {one.made_at for one in held if one.folder == name}
         others = {one.made_at for one in held if one.folder != name}
         gone_own = superseded(own, zone=self._clock.zone, proven_at=self._done_at(CareKind.PROOF))

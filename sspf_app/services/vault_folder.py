@@ -86,6 +86,16 @@ class VaultFolder:
         """Where backups go unless another place was chosen."""
         return self.path / "backups"
 
+    def second_place(self, chosen: str | None) -> Path | None:
+        """Where backups lie besides; None where nothing was chosen, or the folder beside the vault.
+
+        Args:
+            chosen: What the office chose.
+        """
+        if chosen is None or Path(chosen).resolve() == self.backups.resolve():
+            return None
+        return Path(chosen)
+
     def require_vault(self) -> None:
         """Refuse a folder that holds no vault.
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.services import backup_places
 from sspf_app.services.actors import Role
 from sspf_app.services.backup_places import BackupPlaces
-from sspf_app.services.backup_reading import read_manifest
+from sspf_app.services.backup_reading import Backup, read_manifest
 from sspf_app.services.errors import KnownError
 from sspf_app.services.hand_over_records import CareKind
 from sspf_app.services.records import Action, Office
@@ -325,3 +326,40 @@ def test_what_is_tried_is_never_a_backup_of_the_neighbours(
     assert newest is not None
     assert newest.path == own
     assert newer.stat().st_mtime >= own.stat().st_mtime
+
+
+def test_a_manifest_is_read_once_for_as_long_as_its_file_stays_as_it_is(
+    house: House, vault: UnlockedVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counted(path: Path) -> Backup:
+        read.append(path.name)
+        return read_manifest(path)
+
+    monkeypatch.setattr(backup_places, "read_manifest", counted)
+    upkeep = _upkeep(house, vault)
+    (first,) = _made(upkeep).made
+    read.clear()
+    assert upkeep.places.newest() is not None
+    upkeep.due()
+    upkeep.begin_drill()
+    assert len(read) <= 1
+    first.write_bytes(b"no backup any more")
+    assert upkeep.places.newest() is None
+    assert upkeep.due().backup  # what was written over is asked anew, and holds nothing
+    first.unlink()
+    assert upkeep.places.held(first.parent) == ()
+
+
+def test_whoever_chooses_a_folder_begins_at_the_second_place_while_it_is_there(
+    house: House, vault: UnlockedVault, tmp_path: Path
+) -> None:
+    places = _upkeep(house, vault).places
+    assert places.to_begin_at() is None
+    second = _second(vault, tmp_path / "minnet")
+    assert places.to_begin_at() is None  # it is not connected
+    second.mkdir()
+    assert places.to_begin_at() == second
+    _second(vault, places.own)
+    assert (places.second(), places.to_begin_at()) == (None, None)
