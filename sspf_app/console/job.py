@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, cast
 from sspf_app.console.exits import UsageError
 from sspf_app.console.passwords import Secrets
 from sspf_app.console.ports import Workshop
-from sspf_app.console.signs import tame, tame_json
 from sspf_app.services.errors import KnownError
 from sspf_app.texts.catalogue import Words
+from sspf_app.texts.signs import tame, tame_json
 
 if TYPE_CHECKING:
     from sspf_app.services.bundle import Services

@@ -11,9 +11,9 @@ from sspf_app.console.job import Job
 from sspf_app.console.parser import build_parser
 from sspf_app.console.passwords import Secrets
 from sspf_app.console.ports import Workshop
-from sspf_app.console.signs import tame
 from sspf_app.console.trouble import tell
 from sspf_app.texts.catalogue import LANGUAGES
+from sspf_app.texts.signs import tame
 
 Command = Callable[[Job], int]
 

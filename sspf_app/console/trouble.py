@@ -8,12 +8,12 @@ import traceback
 from pathlib import Path
 
 from sspf_app.console.exits import Exit
-from sspf_app.console.signs import tame
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.case_files import CaseFileError
 from sspf_app.services.errors import KnownError
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.disk_faults import DiskFault
+from sspf_app.texts.signs import tame
 
 _OF_THE_RULES = frozenset({"weak_password"})
 """Nothing is in the way: what was chosen is not allowed."""

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Any, cast
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.services.move_views import Run
 from sspf_app.services.written_instants import instant_of
 
 FORMAT = "sspf-log-copy/1"
@@ -40,6 +41,8 @@ class Verdict(StrEnum):
     """The log does not say any more what it said."""
     OTHER_VAULT = "other_vault"
     """Another vault signed it."""
+    HOLE = "hole"
+    """Not compared, and its own lines are not numbered one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +115,11 @@ def write_copy(begins: CopyBegins, lines: Iterable[CopiedLine]) -> Iterator[byte
         yield _line(asdict(one))
 
 
-def read_copy(content: bytes, *, sender: str) -> LogCopy:
-    """Read the content of a copy.
+def read_copy(content: bytes, *, sender: str, run: Run | None = None) -> LogCopy:
+    """Read the content of a copy; ``run`` takes a step for each byte.
 
     Raises:
-        DomainError: ``no_log_copy``.
+        DomainError: ``no_log_copy``; ``cancelled``.
     """
     try:
         written = io.BytesIO(content)
@@ -126,7 +129,7 @@ def read_copy(content: bytes, *, sender: str) -> LogCopy:
         begins = CopyBegins(**_checked(CopyBegins, first))
         lines = tuple(
             CopiedLine(**_checked(CopiedLine, _told(line)))
-            for line in iter(lambda: written.readline(_LONGEST_LINE + 1), b"")
+            for line in _counted(iter(lambda: written.readline(_LONGEST_LINE + 1), b""), run)
         )
         numbers = [begins.after, *(one.number for one in lines)]
         if any(later <= earlier for earlier, later in pairwise(numbers)):
@@ -141,7 +144,7 @@ def read_copy(content: bytes, *, sender: str) -> LogCopy:
 def compare(copy: LogCopy, before: LogCopy | None) -> Verdict:
     """Whether a copy goes on from the one before."""
     if before is None:
-        return Verdict.FIRST
+        return Verdict.HOLE if _has_hole(copy) else Verdict.FIRST
     if copy.sender != before.sender:
         return Verdict.OTHER_VAULT
     (number, seal), after = before.head, copy.begins.after
@@ -164,6 +167,13 @@ def _has_hole(copy: LogCopy) -> bool:
     """Whether a number is left out: lines are numbered one by one, and go from the beginning."""
     numbers = [copy.begins.after, *(one.number for one in copy.lines)]
     return any(later != earlier + 1 for earlier, later in pairwise(numbers))
+
+
+def _counted(lines: Iterator[bytes], run: Run | None) -> Iterator[bytes]:
+    for line in lines:
+        if run is not None:
+            run.step(len(line))
+        yield line
 
 
 def _said(line: CopiedLine) -> dict[str, Any]:

@@ -24,9 +24,10 @@ from sspf_app.services.approval_file import (
 from sspf_app.services.document_ports import SourceFiles
 from sspf_app.services.log_copy_file import CopiedLine, LogCopy, Verdict, compare, read_copy
 from sspf_app.services.manager_ports import KeyBoxes
+from sspf_app.services.move_views import Run
 from sspf_app.services.outgoing import write_apart, write_sealed
 from sspf_app.services.ports import Clock, ExportTarget
-from sspf_app.services.sealed_files import LONGEST_LOG, SealedToMe, read_sealed
+from sspf_app.services.sealed_files import read_sealed, read_sealed_log
 from sspf_app.services.transfer_offices import CARD_SUFFIX
 from sspf_app.services.transfer_ports import KeyCard, TransferKeys
 
@@ -122,20 +123,27 @@ class ManagerDesk:
         seed = self._tools.boxes.unlock(data, passphrase=passphrase)
         return OwnKey(seed=seed, card=self._tools.keys.card(seed, name=""))
 
-    def open_log(self, key: OwnKey, path: Path, *, before: Path | None) -> OpenedLog:
+    def open_log(
+        self, key: OwnKey, path: Path, *, before: Path | None, run: Run | None = None
+    ) -> OpenedLog:
         """Read a copy of the log and compare it with the one before.
+
+        Args:
+            key: The own key.
+            path: The copy.
+            before: The one before; None = compare with none.
+            run: Is told how far it has come, and ends it.
 
         Raises:
             DomainError: ``sealed_to_other_key``, ``sealed_damaged``, ``no_log_copy``,
-                ``document_file_gone`` (file, why), ``document_no_file`` (file).
+                ``document_file_gone`` (file, why), ``document_no_file`` (file), ``cancelled``.
         """
-        found = self._log_at(key, path)
-        copy = read_copy(found.content, sender=found.sender.id)
-        earlier = None
-        if before is not None:
-            other = self._log_at(key, before)
-            earlier = read_copy(other.content, sender=other.sender.id)
-        return OpenedLog(copy=copy, sender=found.sender, verdict=compare(copy, earlier))
+        files = (path,) if before is None else (path, before)
+        if run is not None:
+            run.total = 2 * sum(map(self._size, files))  # each is deciphered, then read
+        copy, sender = self._log_at(key, path, run)
+        earlier = None if before is None else self._log_at(key, before, run)[0]
+        return OpenedLog(copy=copy, sender=sender, verdict=compare(copy, earlier))
 
     def write_table(self, opened: OpenedLog, path: Path) -> Path:
         """Write the lines for a spreadsheet, readable by whoever has the file; says where.
@@ -178,14 +186,9 @@ class ManagerDesk:
                 have seen.
 
         Raises:
-            DomainError: ``answer_too_long`` (most), ``number_differs`` (number),
-                ``export_failed``.
+            DomainError: as ``check_answer``; ``export_failed``.
         """
-        cases = len(asked.asked.cases)
-        if asked.asked.kind == AwayKind.DISPOSAL and not why_not.strip() and number != cases:
-            raise DomainError("number_differs", number=cases)
-        if len(why_not) > LONGEST_WHY:
-            raise DomainError("answer_too_long", most=LONGEST_WHY)
+        self.check_answer(asked, why_not=why_not, number=number)
         content = write_answer(
             AnswerFromAway(
                 id=asked.asked.id,
@@ -198,13 +201,41 @@ class ManagerDesk:
         return write_sealed(
             self._tools.target,
             pieces=self._tools.keys.seal(key.seed, asked.sender, [content]),
-            path=folder / f"SSPF-{asked.sha256[:8]}{ANSWER_SUFFIX}",
+            path=_answer_in(folder, asked),
             finished=lambda _sha256, _name: None,
         )
 
-    def _log_at(self, key: OwnKey, path: Path) -> SealedToMe:
-        tools = self._tools
-        return read_sealed(tools.keys, tools.sources, key.seed, path, longest=LONGEST_LOG)
+    def check_answer(self, asked: AskedOfMe, *, why_not: str = "", number: int | None) -> None:
+        """Whether an answer can be written; as ``answer``, before it is known where.
+
+        Raises:
+            DomainError: ``answer_too_long`` (most), ``number_differs`` (number).
+        """
+        cases = len(asked.asked.cases)
+        if asked.asked.kind == AwayKind.DISPOSAL and not why_not.strip() and number != cases:
+            raise DomainError("number_differs", number=cases)
+        if len(why_not) > LONGEST_WHY:
+            raise DomainError("answer_too_long", most=LONGEST_WHY)
+
+    def answered_in(self, folder: Path, asked: AskedOfMe) -> Path | None:
+        """An answer to the same question that lies in a folder already; None = there is none.
+
+        The vault takes in one answer, whichever comes first; nobody but the vault can read it.
+        """
+        path = _answer_in(folder, asked)
+        return path if path.exists() else None
+
+    def _log_at(self, key: OwnKey, path: Path, run: Run | None) -> tuple[LogCopy, KeyCard]:
+        keys, sources = self._tools.keys, self._tools.sources
+        found = read_sealed_log(keys, sources, key.seed, path, run)
+        return read_copy(found.content, sender=found.sender.id, run=run), found.sender
+
+    def _size(self, path: Path) -> int:
+        source = self._tools.sources.open(path)
+        try:
+            return source.size
+        finally:
+            source.close()
 
     def _read(self, path: Path, most: int) -> bytes:
         source = self._tools.sources.open(path)
@@ -212,6 +243,10 @@ class ManagerDesk:
             return source.read(most + 1)
         finally:
             source.close()
+
+
+def _answer_in(folder: Path, asked: AskedOfMe) -> Path:
+    return folder / f"SSPF-{asked.sha256[:8]}{ANSWER_SUFFIX}"
 
 
 def _table(lines: tuple[CopiedLine, ...]) -> str:

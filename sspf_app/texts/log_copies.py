@@ -19,6 +19,7 @@ _VERDICTS = {
         "It does NOT say what the copy before said: the log was changed, or the vault was restored "
         "from a backup. Ask which."
     ),
+    "hole": N_("Lines are missing INSIDE the copy. Ask for a copy of the whole log."),
     "other_vault": N_("ANOTHER vault signed it than the copy before. Ask why."),
 }
 

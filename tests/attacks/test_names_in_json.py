@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 
-from sspf_app.console.signs import tame_json
+from sspf_app.texts.signs import tame_json
 
 
 def test_what_would_steer_is_escaped_and_reads_the_same() -> None:

@@ -88,6 +88,8 @@ def test_a_line_that_is_gone_or_another_is_no_beginning() -> None:
         begins = replace(copy.begins, after_seal=seal)
         assert compare(replace(copy, begins=begins), _copy(1, 5)) is verdict
     assert compare(copy, None) is Verdict.FIRST
+    for gone in (copy.lines[1:], copy.lines[:1] + copy.lines[2:]):
+        assert compare(replace(copy, lines=gone), None) is Verdict.HOLE
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
-"""What a terminal is shown of texts that somebody else may have written.
+"""What is shown of texts that somebody else may have written.
 
-A name in a file that came from elsewhere may hold signs that move the cursor, colour or hide what
-stands before them, or begin a line of their own that looks like an answer.
+A name in a file that came from elsewhere may hold signs that turn or hide what stands beside them,
+begin a line of their own that looks like an answer, and in a terminal move the cursor or colour it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,11 @@ _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 def tame(text: str) -> str:
     """The text on one line, with a picture in place of each sign that would steer a terminal."""
     return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def tame_lines(text: str) -> str:
+    """The same where the text may have lines of its own."""
+    return "\n".join(map(tame, text.splitlines()))
 
 
 def tame_json(text: str) -> str:
