@@ -8,11 +8,19 @@ from __future__ import annotations
 import gc
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sspf_app.gui.vault_gate import WorkshopGate
     from sspf_app.system.settings import JsonSettings
+
+
+class Begin(NamedTuple):
+    """Where the program begins, as ``gui.app.Start`` has it."""
+
+    vault: Path | None = None
+    locked_because: str | None = None
+    at_manager_key: bool = False
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
 
         run_worker(given[0])
         return 0
-    vault, locked_because = _parsed(given) if given else (None, None)
+    begin = _parsed(given) if given else Begin()
 
     from sspf_app.gui.print_memory import name_the_usual_folder
 
@@ -39,8 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
             settings=settings,
             make_gate=lambda: _gate(settings),
             new_vault_in=documents_folder(),
-            vault=vault,
-            locked_because=locked_because,
+            vault=begin.vault,
+            locked_because=begin.locked_because,
+            at_manager_key=begin.at_manager_key,
         )
     )
 
@@ -58,28 +67,33 @@ def _gate(settings: JsonSettings) -> WorkshopGate:
     return WorkshopGate(Workshop("sspf-app"), lambda: settings.load().language.value)
 
 
-def _parsed(given: list[str]) -> tuple[Path | None, str | None]:
+def _parsed(given: list[str]) -> Begin:
     from sspf_app.gui.unlock.reasons import LOCK_REASONS
 
     match given:  # what locking and a desktop file say is read without a parser
         case ["--vault", vault]:
-            return Path(vault), None
+            return Begin(vault=Path(vault))
         case ["--locked-because", because, "--vault", vault] if because in LOCK_REASONS:
-            return Path(vault), because
+            return Begin(vault=Path(vault), locked_because=because)
+        case ["--locked-because", because, "--manager-key"] if because in LOCK_REASONS:
+            return Begin(locked_because=because, at_manager_key=True)
         case _:
             return _parsed_with_help(given)
 
 
-def _parsed_with_help(given: list[str]) -> tuple[Path | None, str | None]:
+def _parsed_with_help(given: list[str]) -> Begin:
     import argparse
 
     from sspf_app.gui.unlock.reasons import LOCK_REASONS
 
     parser = argparse.ArgumentParser(prog="sspf-app", description="SSPF in a window.")
     parser.add_argument("--vault", type=Path, metavar="FOLDER", help="the vault to unlock")
+    parser.add_argument(
+        "--manager-key", action="store_true", help="begin at the unit manager's own key"
+    )
     parser.add_argument("--locked-because", choices=LOCK_REASONS, help=argparse.SUPPRESS)
     chosen = parser.parse_args(given)
-    return chosen.vault, chosen.locked_because
+    return Begin(chosen.vault, chosen.locked_because, chosen.manager_key)
 
 
 if __name__ == "__main__":

@@ -25,9 +25,11 @@ from sspf_app.services.settings import Language, SettingsStore
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from sspf_app.gui.manager_key.room import KeyRoom
     from sspf_app.gui.ports import Dialogs, OpenVault, Trouble, VaultGate
     from sspf_app.gui.shell import Shell
     from sspf_app.gui.upkeep_run import UpkeepRun
+    from sspf_app.gui.watches import Watches
 
 FONT = "Noto Sans"
 _FONT_FILES = ("fonts/NotoSans-Regular.ttf", "fonts/NotoSans-Bold.ttf")
@@ -42,6 +44,7 @@ class Start(NamedTuple):
         new_vault_in: Where a new vault is proposed to be made.
         vault: Folder from the command line or the lock; None = the latest one.
         locked_because: One of ``LOCK_REASONS``; None = just started.
+        at_manager_key: Begin where the unit manager opens their own key.
         replace: Becomes another program; a test puts something else here.
     """
 
@@ -50,6 +53,7 @@ class Start(NamedTuple):
     new_vault_in: Path
     vault: Path | None = None
     locked_because: str | None = None
+    at_manager_key: bool = False
     replace: Callable[[list[str]], object] | None = None
 
 
@@ -98,7 +102,12 @@ class Program(QObject):
         self._vault: OpenVault | None = None
         app.setQuitOnLastWindowClosed(False)
         sys.excepthook = self._on_unforeseen
-        self.unlock_window = UnlockWindow(dialogs=_dialogs, make_wizard=self._make_wizard)
+        self._key_room: KeyRoom | None = None
+        self.unlock_window = UnlockWindow(
+            dialogs=_dialogs,
+            make_wizard=self._make_wizard,
+            make_manager_key=self._make_manager_key,
+        )
         self._presenter = UnlockPresenter(
             self.unlock_window,
             gate=self._gate,
@@ -114,6 +123,8 @@ class Program(QObject):
     def show(self) -> None:
         """Show the unlock window."""
         self._presenter.start(self._start.vault, locked_because=self._start.locked_because)
+        if self._start.at_manager_key:
+            self.unlock_window.show_manager_key()
         self.unlock_window.show()
 
     @Slot()
@@ -149,22 +160,19 @@ class Program(QObject):
         """Lock now: ask nothing, keep drafts, become a fresh unlock process."""
         from sspf_app.gui.lock import replace_process, unlock_command
 
-        vault = self._vault
-        if vault is None:
+        vault, room = self._vault, self._key_room
+        if vault is not None:
+            self._close_vault()
+        elif room is not None and room.is_open:
+            room.close_now()
+        else:
             return
-        self._close_vault()
-        (self._start.replace or replace_process)(
-            unlock_command(because=because, vault=vault.folder)
-        )
+        folder = None if vault is None else vault.folder
+        (self._start.replace or replace_process)(unlock_command(because=because, vault=folder))
 
     @Slot(object)
     def _on_vault_opened(self, vault: OpenVault) -> None:
-        from PySide6.QtCore import Qt  # its many enums are made on import: not before a window
-
-        from sspf_app.gui.clipboard import ClipboardGuard
-        from sspf_app.gui.lock import IdleWatch, LockKey
         from sspf_app.gui.screen_list import SCREENS
-        from sspf_app.gui.session_watch import watch_session
         from sspf_app.gui.shell import Shell, ShellParts
 
         self._vault = vault
@@ -181,14 +189,7 @@ class Program(QObject):
         shell.lock_wanted.connect(self._on_lock_wanted)
         shell.leave_wanted.connect(self._on_leave_wanted)
         self.shell = shell
-        settings = self._start.settings
-        self._watch = IdleWatch(self._app, self, minutes=lambda: settings.load().idle_minutes)
-        self._watch.idle.connect(self._on_idle)
-        self._key = LockKey(self._app, self)
-        self._key.pressed.connect(self._on_lock_wanted, Qt.ConnectionType.QueuedConnection)
-        self._key.vanish_pressed.connect(self._on_leave_wanted, Qt.ConnectionType.QueuedConnection)
-        self._session_watch = watch_session(self, self.lock)
-        self._clipboard = ClipboardGuard(self)
+        self.watches = self._watch_over()
         shell.show()
         shell.start()
         self.unlock_window.close()
@@ -205,21 +206,33 @@ class Program(QObject):
         self.upkeep = UpkeepRun(vault, shell, self.tasks, self._background, parent=self)
         self.upkeep.start()
 
+    def _watch_over(self) -> Watches:
+        from sspf_app.gui.watches import Watches
+
+        settings = self._start.settings
+        return Watches(
+            self._app,
+            self,
+            minutes=lambda: settings.load().idle_minutes,
+            lock=self.lock,
+            leave=self._on_leave_wanted,
+        )
+
     @Slot()
     def _on_lock_wanted(self) -> None:
         self.lock("user")
 
     @Slot()
-    def _on_idle(self) -> None:
-        self.lock("idle")
-
-    @Slot()
     def _on_leave_wanted(self) -> None:
         self._close_vault()
+        if self._key_room is not None:
+            self._key_room.close_now()
         self._app.exit(0)
 
     @Slot()
     def _on_left(self) -> None:
+        if self._key_room is not None:
+            self._key_room.close_now()
         self.tasks.finish()
         self._app.exit(0)
 
@@ -246,7 +259,7 @@ class Program(QObject):
         from sspf_app.gui.lock import close_vault
 
         if self.shell is not None and self._vault is not None:
-            self._clipboard.empty()
+            self.watches.copied.empty()
             if self.upkeep is not None:
                 self.upkeep.stop()
                 self._background.finish(within=0)
@@ -282,6 +295,30 @@ class Program(QObject):
     @Slot()
     def _on_wizard_left(self) -> None:
         self._presenter.show_choice()
+
+    def _make_manager_key(self, window: QWidget) -> QWidget:
+        from sspf_app.gui.manager_key.room import KeyRoom, RoomParts
+
+        room = KeyRoom(
+            RoomParts(
+                gate=self._gate(),
+                tasks=self.tasks,
+                dialogs=_dialogs(window),
+                settings=self._start.settings,
+                explain=self._explain,
+            ),
+            because=self._start.locked_because,
+            watch=self._watch_over,
+        )
+        self._key_room = room
+        room.view.lock_wanted.connect(self._on_lock_wanted)
+        room.view.left.connect(self._on_manager_key_left)
+        return room.view
+
+    @Slot()
+    def _on_manager_key_left(self) -> None:
+        self._key_room = None
+        self._presenter.go_back()
 
     def _on_unforeseen(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

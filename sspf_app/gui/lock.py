@@ -172,12 +172,13 @@ def close_vault(app: QApplication, shell: Shell, tasks: TaskRunner, vault: OpenV
         logger.exception("the vault did not close in order")
 
 
-def unlock_command(*, because: str, vault: Path) -> list[str]:
-    """The command of a fresh unlock process."""
+def unlock_command(*, because: str, vault: Path | None) -> list[str]:
+    """The command of a fresh unlock process; no vault = at the unit manager's own key."""
     program = [sys.executable]
     if not getattr(sys, "frozen", False):
         program += ["-m", "sspf_app"]
-    return [*program, "--locked-because", because, "--vault", str(vault)]
+    where = ["--manager-key"] if vault is None else ["--vault", str(vault)]
+    return [*program, "--locked-because", because, *where]
 
 
 def replace_process(command: Sequence[str]) -> NoReturn:

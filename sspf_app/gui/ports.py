@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sspf_app.services.attempts import FailedAttempts
     from sspf_app.services.bundle import Services
     from sspf_app.services.changes import Changes
+    from sspf_app.services.manager_desk import ManagerDesk
     from sspf_app.services.own_access import OwnAccess
     from sspf_app.services.ports import Clock
     from sspf_app.services.print_ports import Printer
@@ -355,6 +356,16 @@ class VaultGate(Protocol):
     ``vault_missing``, ``slot_file_damaged``, ``database_newer``, ``vault_held``. All but
     ``strength``, ``is_word`` and ``place_problem`` are called on the database thread.
     """
+
+    @property
+    def manager_desk(self) -> ManagerDesk:
+        """What the unit manager does with their own key; needs no vault."""
+        ...
+
+    @property
+    def zone(self) -> tzinfo:
+        """Rules of local time."""
+        ...
 
     def describe(self, folder: Path) -> VaultInfo: ...
     def unlock(

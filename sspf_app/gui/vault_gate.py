@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import tzinfo
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from sspf_app.services.backups import Backups
     from sspf_app.services.bundle import Services
     from sspf_app.services.key_ports import KeySlots
+    from sspf_app.services.manager_desk import ManagerDesk
     from sspf_app.services.ports import Clock
     from sspf_app.services.proof import Proof
     from sspf_app.services.unlocked_vault import UnlockedVault
@@ -59,6 +61,16 @@ class Workshop(Protocol):
         ...
 
     @property
+    def manager_desk(self) -> ManagerDesk:
+        """What the unit manager does with their own key; loads no database."""
+        ...
+
+    @property
+    def zone(self) -> tzinfo:
+        """Rules of local time."""
+        ...
+
+    @property
     def key_slots(self) -> KeySlots:
         """Judge passwords and words."""
         ...
@@ -87,6 +99,16 @@ class WorkshopGate:
         """Take the workshop, and how to learn the language of the sentences."""
         self._workshop = workshop
         self._language = language
+
+    @property
+    def manager_desk(self) -> ManagerDesk:
+        """The desk of the unit manager's own key."""
+        return self._workshop.manager_desk
+
+    @property
+    def zone(self) -> tzinfo:
+        """Rules of local time."""
+        return self._workshop.zone
 
     def describe(self, folder: Path) -> VaultInfo:
         """Name and logins, from the slot file; loads no database."""

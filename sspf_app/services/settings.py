@@ -33,6 +33,7 @@ class Settings(NamedTuple):
         hints: Show a line the first time a screen is opened.
         hides: Hide the window's content while another program is in front.
         key_files: Where the key file of each vault lay: folder of the vault, path of the file.
+        manager_key: Where the unit manager's own key lay that was last opened here.
     """
 
     language: Language = Language.SWEDISH
@@ -43,6 +44,7 @@ class Settings(NamedTuple):
     hints: bool = True
     hides: bool = False
     key_files: tuple[tuple[Path, Path], ...] = ()
+    manager_key: Path | None = None
 
 
 class SettingsStore(Protocol):

@@ -77,7 +77,13 @@ def _understood(data: dict[str, Any]) -> Settings:
         hints=data.get("hints") is not False,
         hides=data.get("hides") is True,
         key_files=_pairs(data.get("key_files")),
+        manager_key=_file(data.get("manager_key")),
     )
+
+
+def _file(value: object) -> Path | None:
+    path = Path(value) if isinstance(value, str) else None
+    return path if path is not None and path.is_absolute() else None
 
 
 def _pairs(value: object) -> tuple[tuple[Path, Path], ...]:

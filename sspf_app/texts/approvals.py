@@ -43,8 +43,8 @@ _FACTS = {
 }
 
 
-def asked_lines(facts: Iterable[tuple[str, str]], words: Words) -> Iterator[str]:
-    """What is asked, a line for each thing that is told."""
+def asked_facts(facts: Iterable[tuple[str, str]], words: Words) -> Iterator[tuple[str, str]]:
+    """What is asked: of each thing that is told what it is, and what stands there."""
     for code, said in facts:
         if not said:
             continue
@@ -53,7 +53,13 @@ def asked_lines(facts: Iterable[tuple[str, str]], words: Words) -> Iterator[str]
             told = words.marked(_GROUNDS.get(said, said))
         elif code == _CASE:
             told = _case_words(said, words)
-        yield f"{words.marked(_FACTS[code]) if code in _FACTS else code}: {told}"
+        yield words.marked(_FACTS[code]) if code in _FACTS else code, told
+
+
+def asked_lines(facts: Iterable[tuple[str, str]], words: Words) -> Iterator[str]:
+    """The same, a line for each."""
+    for what, said in asked_facts(facts, words):
+        yield f"{what}: {said}"
 
 
 def _case_words(said: str, words: Words) -> str:

@@ -50,6 +50,8 @@ BY_PRESENTER = {
 """Its presenter keeps what is typed; the editor by which a killed process shows it."""
 
 ARGUED = {
+    "manager_key/making_pages.py": "no vault is open that could keep it",
+    "manager_key/question_page.py": "no vault is open that could keep it",
     "screens/case/ledger_detail.py": "who signed a receipt: a name",
     "screens/case/ledger_view.py": "who signed a reservation: a name",
     "screens/case/number_line.py": "why a number is looked at: asked anew each time, and logged",

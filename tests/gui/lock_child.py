@@ -103,7 +103,7 @@ def type_and_lock(shell: Shell) -> None:
     dialogs.choose_folder("Where to?", on_chosen=lambda _folder: sys.exit(1))
     # Others may ask it for what it copied, until a line comes.
     notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, program)
-    notifier.activated.connect(program._watch.idle)
+    notifier.activated.connect(program.watches.idle_watch.idle)
     print("typed", flush=True)
 
 

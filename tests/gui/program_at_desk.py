@@ -40,7 +40,9 @@ class Desk:
         self.settings.settings = Settings(recent_vaults=(self.folder / name,))
         return new.words
 
-    def start(self, *, locked_because: str | None = None) -> UnlockWindow:
+    def start(
+        self, *, locked_because: str | None = None, at_manager_key: bool = False
+    ) -> UnlockWindow:
         program = Program(
             self.app,
             Start(
@@ -48,6 +50,7 @@ class Desk:
                 make_gate=lambda: WorkshopGate(self.workshop, lambda: "en"),
                 new_vault_in=self.folder,
                 locked_because=locked_because,
+                at_manager_key=at_manager_key,
                 replace=self.commands.append,
             ),
         )

@@ -88,7 +88,11 @@ def test_a_dialog_over_no_window_has_the_look_too(theme: Theme, qtbot: QtBot) ->
 
 
 def test_the_window_that_unlocks_has_the_look(theme: Theme, qtbot: QtBot) -> None:
-    made = UnlockWindow(dialogs=lambda _window: pytest.fail("no"), make_wizard=lambda one: one)
+    made = UnlockWindow(
+        dialogs=lambda _window: pytest.fail("no"),
+        make_wizard=lambda one: one,
+        make_manager_key=lambda one: one,
+    )
     assert made.styleSheet()
     made.deleteLater()
 

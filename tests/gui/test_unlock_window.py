@@ -48,7 +48,7 @@ def test_what_watches_every_event_ends_with_its_program(desk: Desk) -> None:
     desk.make_vault()
     unlock(desk, desk.start(), PASSWORD)
     desk.wait_for_shell()
-    watching = (desk.programs[0]._watch, desk.programs[0]._key)
+    watching = (desk.programs[0].watches.idle_watch, desk.programs[0].watches.key)
     desk.end()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert [one for one in watching if shiboken6.isValid(one)] == []

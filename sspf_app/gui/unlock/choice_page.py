@@ -25,6 +25,7 @@ class ChoicePage(Page):
         open_wanted: Choose a folder.
         new_wanted: Make a vault.
         take_up_wanted: Take up a backup or a package.
+        manager_key_wanted: The unit manager's own key; it needs no vault.
     """
 
     vault_chosen = Signal(object)
@@ -32,6 +33,7 @@ class ChoicePage(Page):
     open_wanted = Signal()
     new_wanted = Signal()
     take_up_wanted = Signal()
+    manager_key_wanted = Signal()
 
     def __init__(self, recent: tuple[Path, ...]) -> None:
         words = (
@@ -50,7 +52,8 @@ class ChoicePage(Page):
         take_up = button(
             _("Take up a backup or a package…"), self.take_up_wanted.emit, kind="quiet"
         )
-        self.column.addLayout(row(None, take_up, None))
+        own_key = button(_("The manager's key…"), self.manager_key_wanted.emit, kind="quiet")
+        self.column.addLayout(row(None, take_up, own_key, None))
         if lines:
             self._first = lines[0].opened
         self.finish()

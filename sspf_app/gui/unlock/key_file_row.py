@@ -1,4 +1,4 @@
-"""Which key file is tried beside the password, and the way to another."""
+"""Which key file is tried, and the way to another."""
 
 from __future__ import annotations
 
@@ -20,17 +20,18 @@ class KeyFileRow(QWidget):
         chosen: The button that chooses one.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, label: str = "", choose: str = "") -> None:
+        """What the file is, and what the button does; of the key file of a vault."""
         super().__init__()
-        label = mark(text(_("Key file"), wrap=False), role="label")
+        heading = mark(text(label or _("Key file"), wrap=False), role="label")
         self._name = text(wrap=False)
         self._place = text(role="muted")
         self.chosen = button(_("Choose…"), icon="folder")
-        self.chosen.setAccessibleName(_("Choose the key file"))
+        self.chosen.setAccessibleName(choose or _("Choose the key file"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(label)
+        layout.addWidget(heading)
         layout.addLayout(row(self._name, None, self.chosen))
         layout.addWidget(self._place)
 

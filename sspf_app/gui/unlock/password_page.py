@@ -62,12 +62,14 @@ class PasswordPage(Page):
         words_wanted: The password is lost.
         others_wanted: Another vault.
         key_file_wanted: Choose the key file.
+        manager_key_wanted: The unit manager's own key; it needs no vault.
     """
 
     tried = Signal()
     words_wanted = Signal()
     others_wanted = Signal()
     key_file_wanted = Signal()
+    manager_key_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("", width=400)
@@ -82,6 +84,8 @@ class PasswordPage(Page):
         words.clicked.connect(self.words_wanted)
         others = mark(QPushButton(_("Other vaults…")), kind="quiet")
         others.clicked.connect(self.others_wanted)
+        own_key = mark(QPushButton(_("The manager's key…")), kind="quiet")
+        own_key.clicked.connect(self.manager_key_wanted)
         self._with_key_file: frozenset[str] = frozenset()
         self._key_file: Path | None = None
         self._key_row: KeyFileRow | None = None
@@ -97,6 +101,11 @@ class PasswordPage(Page):
         self.column.addLayout(self._key_place)
         self.column.addWidget(self._unlock)
         self.column.addLayout(ways)
+        last = QHBoxLayout()
+        last.addStretch(1)
+        last.addWidget(own_key)
+        last.addStretch(1)
+        self.column.addLayout(last)
         self.finish()
 
     def show_vault(self, name: str, folder: Path) -> None:

@@ -89,6 +89,13 @@ class UnlockPresenter:
         """Show the vaults used lately, and the way to others."""
         self._view.show_choice(self._settings.load().recent_vaults)
 
+    def go_back(self) -> None:
+        """From elsewhere: to the vault that was asked about, or to the choice of one."""
+        if self._folder is None:
+            self.show_choice()
+        else:
+            self.choose(self._folder)
+
     def forget(self, folder: Path) -> None:
         """Take a folder out of the list; the vault itself is left alone."""
         settings = self._settings.load()

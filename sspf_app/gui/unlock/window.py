@@ -43,13 +43,18 @@ class UnlockWindow(QWidget):
     presenter: UnlockPresenter
 
     def __init__(
-        self, *, dialogs: Callable[[QWidget], Dialogs], make_wizard: Callable[[QWidget], QWidget]
+        self,
+        *,
+        dialogs: Callable[[QWidget], Dialogs],
+        make_wizard: Callable[[QWidget], QWidget],
+        make_manager_key: Callable[[QWidget], QWidget],
     ) -> None:
         """Build the password page only.
 
         Args:
             dialogs: Makes the dialogs over this window when they are needed.
             make_wizard: Makes the wizard when it is asked for.
+            make_manager_key: Makes the page of the unit manager's own key, as seldom.
         """
         super().__init__()
         self.setWindowTitle(_("Unlock") + " – SSPF")
@@ -58,6 +63,7 @@ class UnlockWindow(QWidget):
         self.resize(QSize(112 * GRID, 90 * GRID).boundedTo(room))
         self._dialogs = dialogs
         self._make_wizard = make_wizard
+        self._make_manager_key = make_manager_key
         self._is_done = False
         self._is_painted = False
         self._logins: tuple[str, ...] = ()
@@ -66,6 +72,7 @@ class UnlockWindow(QWidget):
         self.password_page.words_wanted.connect(self._on_words_wanted)
         self.password_page.others_wanted.connect(self._on_others_wanted)
         self.password_page.key_file_wanted.connect(self._on_key_file_wanted)
+        self.password_page.manager_key_wanted.connect(self.show_manager_key)
         self._stack = mark(QStackedWidget(), role="page")
         self._stack.addWidget(self.password_page)
         layout = QVBoxLayout(self)
@@ -103,8 +110,16 @@ class UnlockWindow(QWidget):
         page.open_wanted.connect(self._on_open_wanted)
         page.new_wanted.connect(self._on_new_wanted)
         page.take_up_wanted.connect(self._on_take_up_wanted)
+        page.manager_key_wanted.connect(self.show_manager_key)
         self.show_page(page)
         page.focus()
+
+    @Slot()
+    def show_manager_key(self) -> None:
+        """Show where the unit manager opens their own key; a list needs a wider window."""
+        self.show_page(self._make_manager_key(self))
+        room = self.screen().availableSize()
+        self.resize(self.size().expandedTo(QSize(150 * GRID, 96 * GRID)).boundedTo(room))
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say in the page what is wrong."""
@@ -164,9 +179,10 @@ class UnlockWindow(QWidget):
         if not self._is_done:
             self.left.emit()
 
-    def _page(self) -> PasswordPage:
-        # Every page of this window has the same five doors; the type names the one that is first.
-        return self._stack.currentWidget()  # pyright: ignore[reportReturnType]  see above
+    def _page(self) -> Page:
+        """Where it is told; what leads itself, as the wizard, is told nothing of vaults."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Page) else self.password_page
 
     @Slot()
     def _on_tried(self) -> None:

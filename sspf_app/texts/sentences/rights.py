@@ -56,8 +56,8 @@ SENTENCES: dict[str, str] = {
     ),
     "no_sealed_request": N_("This file is no request for approval."),
     "answer_is_question": N_(
-        "This file is the question. The manager answers it with sspf manager-key answer; the file "
-        "of the answer ends in .sspf-svar."
+        "This file is the question. The manager answers it with their own key; the file of the "
+        "answer ends in .sspf-svar."
     ),
     "no_sealed_answer": N_("This file is no answer to a request for approval."),
     "answer_unknown": N_("The answer is to no request that was sealed here."),

@@ -5,26 +5,11 @@ from __future__ import annotations
 from datetime import tzinfo
 
 from sspf_app.gui.i18n import _, ngettext, words
+from sspf_app.gui.log_shapes import shape_of
 from sspf_app.gui.screens.log.ports import LogLine
 from sspf_app.services.attempts import FailedAttempts
 from sspf_app.services.records import Action
 from sspf_app.texts.log_lines import action_name, kind_name
-
-_SHAPES = {
-    Action.EXPORT: "export",
-    Action.PRINT: "print",
-    Action.WRITE: "edit",
-    Action.SEARCH: "search",
-    Action.UNLOCK: "unlock",
-    Action.UNLOCK_FAILED: "warning",
-    Action.LOCK: "lock",
-    Action.IMPORT: "import",
-    Action.BACKUP: "backup",
-    Action.KEY_CHANGE: "key",
-    Action.CLOCK: "clock",
-    Action.USER_CHANGE: "people",
-    Action.LOG_CUT: "trash",
-}
 
 
 def action_word(line: LogLine) -> str:
@@ -48,4 +33,4 @@ def times_in_words(failed: FailedAttempts, zone: tzinfo) -> str:
 
 def shape(line: LogLine) -> str:
     """The icon of what was done."""
-    return _SHAPES.get(line.action, "eye")
+    return shape_of(line.action.value)
