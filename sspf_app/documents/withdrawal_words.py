@@ -74,6 +74,13 @@ def title_of(data: WithdrawalNoticeData, words: Words) -> str:
 def what_happened(data: WithdrawalNoticeData, words: Words) -> tuple[str, ...]:
     """Why the reader is told: a consent is withdrawn, or was noted though nobody gave it."""
     _ = words.gettext
+    if data.is_later_known:
+        return (
+            _(
+                "We gave information within SSPF that we believed we might give. By what we know "
+                "now we might not."
+            ),
+        )
     if data.is_wrong_answer:
         return (
             _("We had noted a consent to share information within SSPF that was not given so."),

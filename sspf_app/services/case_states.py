@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.chase_states import chase_states
 from sspf_app.services.consent_end import held_overview, state_changes_at
+from sspf_app.services.invitations import booked_meetings
 from sspf_app.services.lapses import lapses_of
+from sspf_app.services.later_known import known_since
 from sspf_app.services.ports import UnitOfWork
-from sspf_app.services.records import CaseState
+from sspf_app.services.records import CaseState, StoppedMeeting
 
 
 def refresh_case(unit: UnitOfWork, case: str, *, now: datetime) -> None:
     """Work out and keep the state of one case."""
     facts = unit.records.case_facts(case)
     held = held_overview(facts, case, at=now)
+    header = next((row for row in standing(facts.cases) if row.id == case), None)
+    loaded = None if header is None else LoadedCase(facts=facts, header=header, now=now)
     unit.states.put(
         CaseState(
             case=case,
@@ -25,10 +30,20 @@ def refresh_case(unit: UnitOfWork, case: str, *, now: datetime) -> None:
             computed_at=now,
             taken_back=held.taken_back,
             beside=tuple(one.value for one in held.beside),
+            stopped=() if loaded is None else _stopped(loaded),
+            known_since=() if loaded is None else known_since(unit, loaded),
         )
     )
     unit.plans.put_lapses(case, lapses_of(facts, case, now=now))
     unit.requests.put_states(case, chase_states(unit, facts, case, now=now))
+
+
+def _stopped(loaded: LoadedCase) -> tuple[StoppedMeeting, ...]:
+    """Coming meetings to which somebody who takes part may not be invited, as the rules have it."""
+    return tuple(
+        StoppedMeeting(meeting=meeting.id, parties=parties)
+        for meeting, parties in booked_meetings(loaded)
+    )
 
 
 def refresh_persons(unit: UnitOfWork, persons: Iterable[str], *, now: datetime) -> frozenset[str]:

@@ -90,12 +90,13 @@ def may_be_asked(
     """
     loaded.need_person(subject)
     then = loaded.situation_on(first)
-    if signatory != subject and not _can_answer(loaded.situation, signatory, subject):
+    if signatory != subject and not can_answer(loaded.situation, signatory, subject):
         return False
-    return _can_answer(then, signatory, subject)
+    return can_answer(then, signatory, subject)
 
 
-def _can_answer(situation: Situation, signatory: str, subject: str) -> bool:
+def can_answer(situation: Situation, signatory: str, subject: str) -> bool:
+    """Whether somebody can answer about a subject, at the instant of the situation."""
     purposes = [row.id for row in standing(situation.facts.purposes) if row.case == situation.case]
     if any(signatory in signatories_of(situation, purpose, subject) for purpose in purposes):
         return True

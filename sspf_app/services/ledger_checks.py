@@ -8,6 +8,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.held_copies import changed_at, held_copies
+from sspf_app.services.later_known import to_tell_of
 from sspf_app.services.ledger import went_out_late
 from sspf_app.services.ledger_records import (
     CopyState,
@@ -22,7 +23,6 @@ from sspf_app.services.ledger_views import FollowUpInput, MisdirectionInput
 from sspf_app.services.records import Disclosure
 from sspf_app.services.reservations import needs_reservation
 from sspf_app.services.withdrawal_concerned import concerned
-from sspf_app.services.wrong_answers import to_tell_of
 
 _WHAT: dict[FollowUpKind, frozenset[str]] = {
     FollowUpKind.NOTICE_TOLD: frozenset(ToldHow),
@@ -134,7 +134,7 @@ def _began(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date
 
 
 def _of_withdrawal(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date:
-    for row in to_tell_of(loaded):
+    for row in to_tell_of(loaded, trail):
         if row.id == entry.about:
             # Whoever took it back is told by the confirmation, and has nothing to answer.
             is_own = entry.recipient == row.signatory and entry.kind is FollowUpKind.NOTICE_TOLD
@@ -146,7 +146,7 @@ def _of_withdrawal(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput)
 
 def _of_late(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date:
     """The officer is told of a withdrawal, its own recipient, where something left too late."""
-    for row in to_tell_of(loaded):
+    for row in to_tell_of(loaded, trail):
         if row.id == entry.about:
             received = concerned(loaded, row, trail).received.values()
             if not any(went_out_late(row, one) for rows in received for one in rows):

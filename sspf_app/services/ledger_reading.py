@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.later_known import to_tell_of
 from sspf_app.services.ledger import went_out_late
 from sspf_app.services.ledger_records import FollowUpKind, Misdirection
 from sspf_app.services.ledger_trail import LedgerTrail
@@ -13,19 +14,19 @@ from sspf_app.services.ledger_views import Basis, LedgerRow, ToldPart, WrongWay
 from sspf_app.services.recall_letters import misdirection_mark
 from sspf_app.services.records import Disclosure, DisclosureKind
 from sspf_app.services.withdrawal_concerned import concerned
-from sspf_app.services.wrong_answers import to_tell_of
 
 _IN_WORDS = frozenset({DisclosureKind.ORAL, DisclosureKind.CLIPBOARD})
 
 
 def left_without_consent(loaded: LoadedCase, trail: LedgerTrail) -> dict[str, str]:
-    """By row of the ledger, the withdrawal it went out after, or the answer taken out it rests on.
+    """By row of the ledger, what others are to be told of: ``to_tell_of``.
 
-    Of several the newest.
+    That is the withdrawal it went out after, the answer taken out it rests on, or what was recorded
+    looking back. Of several the newest.
     """
     return {
         disclosure.id: row.id
-        for row in to_tell_of(loaded)
+        for row in to_tell_of(loaded, trail)
         for rows in concerned(loaded, row, trail).received.values()
         for disclosure in rows
         if went_out_late(row, disclosure)

@@ -15,6 +15,7 @@ from sspf_app.domain.time import as_utc
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_header import meeting_ref
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.case_states import refresh_case
 from sspf_app.services.case_views import MeetingRef
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
@@ -107,6 +108,7 @@ class Meetings:
             self._need_invitable(loaded, entry, entry.parties)
             row = self._row(self._desk.new_id("m"), entry)
             unit.records.add(row)
+            refresh_case(unit, entry.case, now=loaded.now)
             return self._done(unit, row, new_id=row.id)
 
     def change(self, meeting: str, entry: NewMeeting) -> Changes:
@@ -131,6 +133,7 @@ class Meetings:
             self._need_invitable(loaded, entry, tuple(added))
             new = self._row(meeting, entry)
             unit.records.replace(old, at=self._desk.now(), by=new)
+            refresh_case(unit, entry.case, now=loaded.now)
             return self._done(unit, new)
 
     def get(self, case: str, meeting: str) -> MeetingDetail:

@@ -27,6 +27,10 @@ _RANGES = {
 }
 
 
+_WEEKS = (0, 52)
+"""How many weeks a case may be without a meeting, before *Idag* tells of it; 0 = never."""
+
+
 class OfficeSettings:
     """Use cases about the office itself."""
 
@@ -42,8 +46,14 @@ class OfficeSettings:
         """Write the office.
 
         Raises:
-            DomainError: ``unknown_party`` for ``own_party``.
+            DomainError: ``unknown_party`` for ``own_party``; ``policy_out_of_range`` (setting,
+                least, most).
         """
+        least, most = _WEEKS
+        if not least <= office.weeks_to_meeting <= most:
+            raise DomainError(
+                "policy_out_of_range", setting="weeks_to_meeting", least=least, most=most
+            )
         with self._desk.begin(Permission.WRITE_REGISTER) as unit:
             own = office.own_party
             if own is not None and unit.records.standing(Party, own) is None:

@@ -84,6 +84,7 @@ class WithdrawalNoticeData:
         is_person: The reader is one person and not a party, and is spoken to so.
         late: What this recipient got after it was heard, and is asked to give back.
         is_wrong_answer: Nothing was withdrawn: a yes was noted that nobody had given.
+        is_later_known: As that, but what was noted since tells that consent did not cover it.
     """
 
     office: PaperOffice
@@ -99,3 +100,4 @@ class WithdrawalNoticeData:
     is_person: bool = False
     late: tuple[LatePaper, ...] = ()
     is_wrong_answer: bool = False
+    is_later_known: bool = False

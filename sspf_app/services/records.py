@@ -62,7 +62,12 @@ class User:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """The office that owns the vault, printed on its forms."""
+    """The office that owns the vault, printed on its forms.
+
+    Attributes:
+        weeks_to_meeting: A case in which no meeting is booked stands on *Idag* so many weeks after
+            the last; 0 = never.
+    """
 
     committee: str = ""
     unit: str = ""
@@ -74,6 +79,7 @@ class Office:
     backup_folder: str | None = None
     own_party: str | None = None
     """Party id of the coordinator's own party."""
+    weeks_to_meeting: int = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -306,12 +312,23 @@ class SearchHit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoppedMeeting:
+    """A coming meeting; ``parties`` may not be invited, though they take part."""
+
+    meeting: str
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseState:
     """A case's kept consent state, rebuilt whenever ``changes_at`` has passed or a fact changes.
 
     Attributes:
         taken_back: What of the answers in force was taken back.
         beside: States of the other purposes, each that is another.
+        stopped: Coming meetings to which a party that takes part may not be invited, now or then.
+        known_since: Ids of what was recorded looking back, by which something that had gone out
+            was without consent, seen to or not (``services.later_known``).
     """
 
     case: str
@@ -321,6 +338,8 @@ class CaseState:
     computed_at: datetime
     taken_back: tuple[TakenPart, ...] = ()
     beside: tuple[str, ...] = ()
+    stopped: tuple[StoppedMeeting, ...] = ()
+    known_since: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,9 @@ from sspf_app.services.today_decisions import (
     variants_to_decide,
 )
 from sspf_app.services.today_ledger import papers_gone_wrong
+from sspf_app.services.today_meetings import meetings_missing, meetings_stopped
 from sspf_app.services.today_parts import (
+    known_since_out,
     meetings_of_the_week,
     meetings_today,
     meetings_unfinished,
@@ -62,6 +64,9 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     meetings_today,
     withdrawals_not_told,
     wrong_answers_out,
+    known_since_out,
+    meetings_stopped,
+    meetings_missing,
     meetings_unfinished,
     papers_gone_wrong,
     consents_ending,

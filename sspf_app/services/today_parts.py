@@ -10,7 +10,11 @@ from sspf_app.services.case_reading import load_case
 from sspf_app.services.ledger import went_out_late
 from sspf_app.services.today_scene import CaseDue, QueueScene
 from sspf_app.services.today_views import TodayEntry
-from sspf_app.services.withdrawal_effects import withdrawal_effect, wrong_answer_effects
+from sspf_app.services.withdrawal_effects import (
+    later_known_effects,
+    withdrawal_effect,
+    wrong_answer_effects,
+)
 from sspf_app.services.withdrawal_states import refresh_withdrawals
 from sspf_app.services.withdrawal_views import WithdrawalEffect
 
@@ -69,8 +73,7 @@ def withdrawals_not_told(scene: QueueScene) -> Iterator[CaseDue]:
         names = ", ".join(one.names)
         late = _late(scene, row)
         if late is not None:
-            who = ", ".join(dict.fromkeys(each.name for each in late.late))
-            yield CaseDue("went_out_late", late.late[0].at, row.id, one.case, who)
+            yield _out(late, "went_out_late", one.case)
         if names or late is None or late.confirmation_waits:
             yield CaseDue("withdrawal_not_notified", row.received_at, row.id, one.case, names)
 
@@ -85,9 +88,21 @@ def wrong_answers_out(scene: QueueScene) -> Iterator[CaseDue]:
         loaded = load_case(scene.unit, case, now=scene.now)
         for effect in wrong_answer_effects(scene.unit, loaded):
             if effect.late_waits:
-                who = ", ".join(dict.fromkeys(one.name for one in effect.late))
-                at, answer = effect.late[0].at, effect.withdrawal.id
-                yield CaseDue("wrong_answer_out", at, answer, case, who)
+                yield _out(effect, "wrong_answer_out", case)
+
+
+def known_since_out(scene: QueueScene) -> Iterator[CaseDue]:
+    """What went out and is known since to lack consent, while it is not seen to."""
+    for case in scene.unit.day.cases_known_since():
+        loaded = load_case(scene.unit, case, now=scene.now)
+        for effect in later_known_effects(scene.unit, loaded):
+            if effect.late_waits:
+                yield _out(effect, "known_since_out", case)
+
+
+def _out(effect: WithdrawalEffect, kind: str, case: str) -> CaseDue:
+    who = ", ".join(dict.fromkeys(one.name for one in effect.late))
+    return CaseDue(kind, effect.late[0].at, effect.withdrawal.id, case, who)
 
 
 def _late(scene: QueueScene, row: Withdrawal) -> WithdrawalEffect | None:

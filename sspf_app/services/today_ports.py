@@ -43,6 +43,30 @@ class MeetingOpen(NamedTuple):
     is_noted: bool
 
 
+class MeetingStopped(NamedTuple):
+    """A meeting to which parties that take part may not be invited, as kept for the case."""
+
+    case: str
+    id: str
+    starts_at: datetime
+    parties: tuple[str, ...]
+
+
+class MeetingMissing(NamedTuple):
+    """A case whose answers hold, and in which no meeting is booked.
+
+    Attributes:
+        last_at: When the last was; None = there was none.
+        answered_on: When the last answer was signed.
+        not_needed: Steps that are noted as not needed (values of ``Step``).
+    """
+
+    case: str
+    last_at: datetime | None
+    answered_on: date | None
+    not_needed: tuple[str, ...]
+
+
 class StateEnd(NamedTuple):
     """The last day on which the answers of a case all hold."""
 
@@ -140,6 +164,18 @@ class DayQueries(Protocol):
 
         The last first, and ``most`` of them: how many there are is not counted.
         """
+        ...
+
+    def meetings_stopped(self, first: datetime, last: datetime) -> tuple[MeetingStopped, ...]:
+        """Of ``meetings``, those to which a party that takes part may not be invited."""
+        ...
+
+    def meetings_missing(self, since: datetime) -> tuple[MeetingMissing, ...]:
+        """Cases whose answers hold, and that have no meeting since an instant, or to come."""
+        ...
+
+    def cases_known_since(self) -> tuple[str, ...]:
+        """Cases in which something went out that is known since to lack consent; closed too."""
         ...
 
     def states_ending(self, until: date) -> tuple[StateEnd, ...]:

@@ -10,9 +10,11 @@ URGENCY = (
     "meeting",
     "went_out_late",
     "wrong_answer_out",
+    "known_since_out",
     "withdrawal_not_notified",
     "paper_gone_wrong",
     "words_gone_wrong",
+    "meeting_stopped",
     "extract_to_sign",
     "approval_to_decide",
     "legal_to_decide",
@@ -38,6 +40,7 @@ URGENCY = (
     "task",
     "task_ask_anew",
     "commitments_coming",
+    "meeting_missing",
     "talk_first",
     "reminder_due",
     "form_out",
@@ -60,7 +63,15 @@ URGENCY = (
 NAMING = frozenset(
     {
         *("withdrawal_not_notified", "went_out_late", "paper_gone_wrong", "words_gone_wrong"),
-        *("wrong_answer_out", "party_leaves", "party_joins", "task", "task_ask_anew"),
+        *(
+            "wrong_answer_out",
+            "known_since_out",
+            "meeting_stopped",
+            "party_leaves",
+            "party_joins",
+            "task",
+            "task_ask_anew",
+        ),
     }
 )
 """Kinds whose ``detail`` names parties or persons, or holds words that somebody typed."""
@@ -80,7 +91,8 @@ class TodayEntry:
         case: None for drafts outside cases, and for what is about the vault.
         name: Name of the person or party it is about.
         detail: Consent state of a meeting's case, the age of a birthday, the draft's key, the
-            form's code; of a wish to talk or a reminder since when; of commitments how many;
+            form's code; of a wish to talk or a reminder since when; of commitments how many; of a
+            meeting that is missing ``held`` or ``none``: whether there was one before;
             ``WITHIN_CASE`` where it must not stand here.
         target: Id of the row to open: meeting, withdrawal, consent, person, form code, draft key;
             of an answer that is awaited ``purpose/person``; of commitments the responsible.

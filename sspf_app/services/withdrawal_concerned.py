@@ -14,6 +14,7 @@ from sspf_app.domain.facts import Withdrawal
 from sspf_app.domain.rules import Matrix, SideState, Situation, decide_in, matrix
 from sspf_app.domain.rules.boxes import covers
 from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.later_known import is_later_known, later_known
 from sspf_app.services.ledger import received_parts
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.records import Disclosure
@@ -50,10 +51,14 @@ class Concerned:
 
 
 def concerned(loaded: LoadedCase, row: Withdrawal, trail: LedgerTrail) -> Concerned:
-    """Whom a withdrawal of this case concerns, or an answer that was taken out.
+    """Whom a withdrawal concerns, an answer that was taken out, or what is known since.
 
     The row stands among the facts of the case.
     """
+    if is_later_known(row.id):
+        known = (one for one in later_known(loaded, trail) if one.id == row.id)
+        by_them = {who: rows for one in known for who, rows in one.received.items()}
+        return Concerned(received=by_them, stops={}, unknowing=frozenset())
     record = wrong_answer(loaded, row.id)
     if record is not None:
         by_it = without_support(loaded, record, trail)

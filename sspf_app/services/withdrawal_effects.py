@@ -11,7 +11,14 @@ from datetime import datetime
 
 from sspf_app.domain.facts import Meeting, Withdrawal
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.invitations import ask_invitation
+from sspf_app.services.invitations import booked_meetings
+from sspf_app.services.later_known import (
+    as_withdrawal,
+    is_later_known,
+    is_no_withdrawal,
+    kinds_known,
+    later_known,
+)
 from sspf_app.services.ledger import went_out_late, withdrawal_mark
 from sspf_app.services.ledger_records import FollowUp, FollowUpKind
 from sspf_app.services.ledger_trail import LedgerTrail, read_trail
@@ -25,7 +32,7 @@ from sspf_app.services.withdrawal_views import (
     WentOutLate,
     WithdrawalEffect,
 )
-from sspf_app.services.wrong_answers import taken_out, wrong_answer
+from sspf_app.services.wrong_answers import taken_out
 
 
 def withdrawal_effects(unit: UnitOfWork, loaded: LoadedCase) -> tuple[WithdrawalEffect, ...]:
@@ -40,6 +47,21 @@ def wrong_answer_effects(unit: UnitOfWork, loaded: LoadedCase) -> tuple[Withdraw
     """Answers that were taken out, and by which something went out without consent."""
     effects = (withdrawal_effect(unit, loaded, row) for row in taken_out(loaded))
     return tuple(one for one in effects if one.received)
+
+
+def later_known_effects(unit: UnitOfWork, loaded: LoadedCase) -> tuple[WithdrawalEffect, ...]:
+    """What was recorded looking back, and by which something went out without consent."""
+    known = later_known(loaded, read_trail(unit, loaded.id))
+    return tuple(withdrawal_effect(unit, loaded, as_withdrawal(loaded, one)) for one in known)
+
+
+def all_effects(unit: UnitOfWork, loaded: LoadedCase) -> tuple[WithdrawalEffect, ...]:
+    """All that others are to be told of, by which something went out, or that stops something."""
+    return (
+        *withdrawal_effects(unit, loaded),
+        *wrong_answer_effects(unit, loaded),
+        *later_known_effects(unit, loaded),
+    )
 
 
 def withdrawal_effect(unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal) -> WithdrawalEffect:
@@ -72,7 +94,9 @@ def withdrawal_effect(unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal) -> 
         meetings=tuple(dict.fromkeys(touched)),
         emptied=emptied,
         is_barred=loaded.is_barred(row.signatory),
-        is_wrong_answer=wrong_answer(loaded, row.id) is not None,
+        is_wrong_answer=is_no_withdrawal(loaded, row.id),
+        later_known=kinds_known(loaded, row, trail),
+        known_at=row.recorded_at if is_later_known(row.id) else None,
         officer_told_on=None if officer is None else officer.happened_on,
     )
 
@@ -169,23 +193,6 @@ def taken_off(loaded: LoadedCase, meeting: Meeting) -> tuple[str, ...]:
         if party not in after.participants
     ]
     return tuple(one for one in dict.fromkeys(removed) if one not in meeting.participants)
-
-
-def booked_meetings(loaded: LoadedCase) -> Iterable[tuple[Meeting, tuple[str, ...]]]:
-    """Coming meetings with participating parties who may no longer be invited."""
-    for meeting in sorted(loaded.meetings.values(), key=lambda one: (one.starts_at, one.id)):
-        if meeting.starts_at < loaded.now:
-            continue
-        stopped = tuple(
-            party
-            for party in meeting.participants
-            if party in loaded.parties
-            and not ask_invitation(
-                loaded, party, purpose=meeting.purpose, starts_at=meeting.starts_at
-            ).allowed
-        )
-        if stopped:
-            yield meeting, stopped
 
 
 def with_withdrawal(loaded: LoadedCase, row: Withdrawal) -> LoadedCase:

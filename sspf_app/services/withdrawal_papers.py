@@ -11,6 +11,7 @@ from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.export_views import Paper
 from sspf_app.services.form_building import paper_office
+from sspf_app.services.later_known import is_later_known, is_no_withdrawal
 from sspf_app.services.ledger import went_out_late
 from sspf_app.services.paper_names import secrecy_mark, shown_name
 from sspf_app.services.paper_of_withdrawal import (
@@ -24,7 +25,6 @@ from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.records import Office, PrintedForm
 from sspf_app.services.withdrawal_concerned import Concerned, may_know_of_case
-from sspf_app.services.wrong_answers import wrong_answer
 from sspf_app.texts.catalogue import LANGUAGES, Words, words_for
 from sspf_app.texts.labels import type_label
 from sspf_app.texts.languages import language_code
@@ -154,7 +154,8 @@ def notice_data(
         ),
         secrecy=secrecy_mark(loaded, office),
         young_person=_young_person(loaded, recipient),
-        is_wrong_answer=wrong_answer(loaded, row.id) is not None,
+        is_wrong_answer=is_no_withdrawal(loaded, row.id),
+        is_later_known=is_later_known(row.id),
         late=tuple(
             LatePaper(kind=paper_kind(one.kind, words), at=one.at.astimezone(loaded.facts.zone))
             for one in sorted(received, key=lambda each: (each.at, each.id))

@@ -21,6 +21,7 @@ from sspf_app.services.gate import (
     decide_notice,
     decide_without_content,
 )
+from sspf_app.services.later_known import is_no_withdrawal, to_tell_of
 from sspf_app.services.ledger import withdrawal_mark
 from sspf_app.services.ledger_trail import LedgerTrail, read_trail
 from sspf_app.services.names_of_others import others_in
@@ -45,7 +46,6 @@ from sspf_app.services.withdrawal_papers import (
     notice_paper,
 )
 from sspf_app.services.withdrawal_views import PrintedPapers
-from sspf_app.services.wrong_answers import to_tell_of, wrong_answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,15 +161,15 @@ class WithdrawalPrints:
         )
 
     def _told(self, unit: UnitOfWork, case: str, withdrawal: str) -> _Told:
-        loaded = self._access.case(unit, case)
-        for row in to_tell_of(loaded):
+        loaded, trail = self._access.case(unit, case), read_trail(unit, case)
+        for row in to_tell_of(loaded, trail):
             if row.id == withdrawal:
-                return _Told(unit=unit, loaded=loaded, row=row, trail=read_trail(unit, case))
+                return _Told(unit=unit, loaded=loaded, row=row, trail=trail)
         raise DomainError("unknown_withdrawal", withdrawal=withdrawal)
 
     def _confirmation(self, told: _Told) -> _Drawn:
         loaded, records = told.loaded, told.unit.office
-        if wrong_answer(loaded, told.row.id) is not None:
+        if is_no_withdrawal(loaded, told.row.id):
             raise DomainError("unknown_withdrawal", withdrawal=told.row.id)
         others = others_in(told.unit, loaded, told.row.received_by)
         row = replace(told.row, received_by=others.left_out_of(told.row.received_by))

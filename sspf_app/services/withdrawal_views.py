@@ -199,8 +199,10 @@ class WithdrawalEffect:
         unknowing: Names of parties that are to give nothing more, and get no letter: nothing
             shows that they know of the case.
         is_barred: Nothing may be sent to the signatory, so there is no confirmation to hand out.
-        is_wrong_answer: It is no withdrawal but a yes that was taken out as recorded wrongly:
-            everything that left by it is ``late``, and there is nothing to confirm.
+        is_wrong_answer: It is no withdrawal but a mistake of the office, such as a yes taken out as
+            recorded wrongly: all that left by it is ``late``, and there is nothing to confirm.
+        later_known: Values of ``Changed``: what was recorded looking back, where that is why.
+        known_at: When that was recorded.
         officer_told_on: When the data protection officer was told of what left after it was heard.
     """
 
@@ -216,6 +218,8 @@ class WithdrawalEffect:
     unknowing: tuple[str, ...] = ()
     officer_told_on: date | None = None
     is_wrong_answer: bool = False
+    later_known: tuple[str, ...] = ()
+    known_at: datetime | None = None
 
     @property
     def late(self) -> tuple[WentOutLate, ...]:

@@ -25,10 +25,10 @@ from sspf_app.services.print_ports import Place
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
 from sspf_app.services.withdrawal_effects import (
+    all_effects,
     empty_invitations,
     with_withdrawal,
     withdrawal_effects,
-    wrong_answer_effects,
 )
 from sspf_app.services.withdrawal_preview import withdrawal_preview
 from sspf_app.services.withdrawal_prints import WithdrawalPrints
@@ -161,10 +161,10 @@ class Withdrawals:
         return effects
 
     def effects(self, case: str) -> tuple[WithdrawalEffect, ...]:
-        """As ``list_withdrawals``, and answers taken out by which something went out wrongly."""
+        """As ``list_withdrawals``, and what went out by a mistake: ``to_tell_of``."""
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case)
-            found = (*withdrawal_effects(unit, loaded), *wrong_answer_effects(unit, loaded))
+            found = all_effects(unit, loaded)
             self._desk.log(unit, Action.READ, f"withdrawals:{case}", case=case)
             unit.commit()
         return found

@@ -49,11 +49,6 @@ def wrong_answer(loaded: LoadedCase, some_id: str) -> Consent | None:
     return next((row for row in _wrong(loaded) if row.id == some_id), None)
 
 
-def to_tell_of(loaded: LoadedCase) -> tuple[Withdrawal, ...]:
-    """Everything others are to be told of: withdrawals, and answers that were taken out."""
-    return (*loaded.situation.rows.withdrawals, *taken_out(loaded))
-
-
 def without(loaded: LoadedCase, record: str) -> LoadedCase:
     """The case as it is without an answer."""
     left = tuple(row for row in loaded.facts.consents if row.id != record)

@@ -13,19 +13,26 @@ from sspf_app.services.today_ports import (
     CaseTold,
     FormOut,
     MeetingAt,
+    MeetingMissing,
     MeetingOpen,
+    MeetingStopped,
     RunningPause,
     StateEnd,
     YoungBorn,
 )
 from sspf_app.storage.codecs import microseconds
+from sspf_app.storage.day_meetings import (
+    MEETINGS,
+    MEETINGS_MISSING,
+    MEETINGS_STOPPED,
+    MEETINGS_UNLOCKED,
+)
 from sspf_app.storage.day_statements import (
     ANY_CASE,
     CASES_OF_YOUNG,
     CASES_TOLD,
     FORMS_OUT,
-    MEETINGS,
-    MEETINGS_UNLOCKED,
+    KNOWN_SINCE,
     MISSING,
     OPEN_AMONG,
     PAUSES,
@@ -97,6 +104,33 @@ class SqlDayQueries:
             MeetingOpen(case, meeting, instant(at), is_noted=bool(is_noted))
             for case, meeting, at, is_noted in rows
         )
+
+    def meetings_stopped(self, first: datetime, last: datetime) -> tuple[MeetingStopped, ...]:
+        """See ``DayQueries.meetings_stopped``."""
+        rows = self._rows(MEETINGS_STOPPED, first=microseconds(first), last=microseconds(last))
+        instant = datetime.fromisoformat
+        return tuple(
+            MeetingStopped(case, meeting, instant(at), tuple(json.loads(parties)))
+            for case, meeting, at, parties in rows
+        )
+
+    def meetings_missing(self, since: datetime) -> tuple[MeetingMissing, ...]:
+        """See ``DayQueries.meetings_missing``."""
+        return tuple(
+            MeetingMissing(
+                case=case,
+                last_at=None if last is None else datetime.fromisoformat(last),
+                answered_on=_day(answered),
+                not_needed=tuple(json.loads(steps)),
+            )
+            for case, last, answered, steps in self._rows(
+                MEETINGS_MISSING, since=microseconds(since)
+            )
+        )
+
+    def cases_known_since(self) -> tuple[str, ...]:
+        """See ``DayQueries.cases_known_since``."""
+        return tuple(case for (case,) in self._rows(KNOWN_SINCE))
 
     def states_ending(self, until: date) -> tuple[StateEnd, ...]:
         """See ``DayQueries.states_ending``; days are ISO texts, which sort as days do."""

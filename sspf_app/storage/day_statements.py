@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import (
     Column,
     ColumnElement,
-    Integer,
     Text,
     and_,
     bindparam,
@@ -24,8 +23,6 @@ from sspf_app.domain.facts import (
     Case,
     Closing,
     Consent,
-    Item,
-    Meeting,
     Pause,
     Person,
     Purpose,
@@ -37,8 +34,6 @@ from sspf_app.storage.mapping import (
     CASE_STATES,
     CHASE_STATES,
     FORMS,
-    MEETING_VERSIONS,
-    OCCASIONS,
     AnySelect,
     fact_kind,
 )
@@ -47,14 +42,16 @@ from sspf_app.storage.taken_names import NOTHING
 _cases, _closings = fact_kind(Case).table, fact_kind(Closing).table
 _persons = fact_kind(Person).table
 _consents = fact_kind(Consent).table
+EMPTY: ColumnElement[str] = literal_column(f"'{NOTHING}'", Text())
+"""Written out, so that SQLite finds the indexes of what is kept by it."""
 
 
-def _is_open() -> ColumnElement[bool]:
+def is_open() -> ColumnElement[bool]:
     """Whether a standing case is open, asked of each: few rows are due, and many cases closed."""
     return ~exists(closed_cases().where(_closings.c.case_id == _cases.c.id).correlate(_cases))
 
 
-def _stands(case: Column[str]) -> ColumnElement[bool]:
+def stands(case: Column[str]) -> ColumnElement[bool]:
     """Joins the standing row of a case."""
     return and_(_cases.c.id == case, _cases.c.replaced_at.is_(None))
 
@@ -65,7 +62,7 @@ def _given() -> AnySelect:
 
 def _open_among() -> AnySelect:
     wanted = _cases.c.id.in_(_given())
-    return select(_cases.c.id).where(wanted, _cases.c.replaced_at.is_(None), _is_open())
+    return select(_cases.c.id).where(wanted, _cases.c.replaced_at.is_(None), is_open())
 
 
 def _cases_told() -> AnySelect:
@@ -92,49 +89,9 @@ def _cases_told() -> AnySelect:
 
 def _cases_of_young() -> AnySelect:
     query = select(_cases.c.young_person, _cases.c.id).where(
-        _cases.c.young_person.in_(_given()), _cases.c.replaced_at.is_(None), _is_open()
+        _cases.c.young_person.in_(_given()), _cases.c.replaced_at.is_(None), is_open()
     )
     return query.order_by(_cases.c.id)
-
-
-def _meetings() -> AnySelect:
-    meetings, occasions = fact_kind(Meeting).table, OCCASIONS.table
-    is_occasion = exists().where(
-        occasions.c.case_id == meetings.c.case_id, occasions.c.meeting == meetings.c.id
-    )
-    return (
-        select(meetings.c.case_id, meetings.c.id, meetings.c.starts_at)
-        .select_from(meetings)
-        .join(_cases, _stands(meetings.c.case_id))
-        .where(
-            meetings.c.replaced_at.is_(None),
-            meetings.c.starts_at_us >= bindparam("first", type_=Integer),
-            meetings.c.starts_at_us < bindparam("last", type_=Integer),
-            ~is_occasion,
-            _is_open(),
-        )
-        .order_by(meetings.c.starts_at_us, meetings.c.id)
-    )
-
-
-def _meetings_unlocked() -> AnySelect:
-    """Of the same, those whose minutes are not locked, and whether anything is noted."""
-    meetings, versions = fact_kind(Meeting).table, MEETING_VERSIONS.table
-    items = fact_kind(Item).table
-    is_locked = exists().where(
-        versions.c.case_id == meetings.c.case_id,
-        versions.c.meeting == meetings.c.id,
-        versions.c.opened_at.is_(None),
-    )
-    is_noted = exists().where(
-        items.c.case_id == meetings.c.case_id,
-        items.c.meeting == meetings.c.id,
-        items.c.replaced_at.is_(None),
-    )
-    query = _meetings().add_columns(is_noted).where(~is_locked).order_by(None)
-    # In the order of its index, so that no more are looked at than are wanted.
-    of_index = (meetings.c.starts_at_us, meetings.c.case_id, meetings.c.starts_at, meetings.c.id)
-    return query.order_by(*(one.desc() for one in of_index)).limit(bindparam("most", type_=Integer))
 
 
 def _states_ending() -> AnySelect:
@@ -142,8 +99,8 @@ def _states_ending() -> AnySelect:
     return (
         select(states.c.case_id, states.c.ends_on)
         .select_from(states)
-        .join(_cases, _stands(states.c.case_id))
-        .where(states.c.ends_on <= bindparam("until", type_=Text), _is_open())
+        .join(_cases, stands(states.c.case_id))
+        .where(states.c.ends_on <= bindparam("until", type_=Text), is_open())
         .order_by(states.c.ends_on, states.c.case_id)
     )
 
@@ -158,7 +115,7 @@ def _young_born() -> AnySelect:
             _persons.c.born >= first,
             _persons.c.born <= last,
             _persons.c.replaced_at.is_(None),
-            _is_open(),
+            is_open(),
         )
         .order_by(_persons.c.born, _cases.c.id)
     )
@@ -170,8 +127,8 @@ def _pauses() -> AnySelect:
     return (
         select(*columns)
         .select_from(pauses)
-        .join(_cases, _stands(pauses.c.case_id))
-        .where(pauses.c.replaced_at.is_(None), _is_open())
+        .join(_cases, stands(pauses.c.case_id))
+        .where(pauses.c.replaced_at.is_(None), is_open())
         .order_by(pauses.c.id, pauses.c.case_id)
     )
 
@@ -203,10 +160,10 @@ def _missing() -> AnySelect:
             *(part(name) for name in ("asked_on", "next_on", "talk_on", "barred")),
         )
         .select_from(states)
-        .join(_cases, _stands(states.c.case_id))
+        .join(_cases, stands(states.c.case_id))
         .join(purposes, of_purpose)
         .join(people, true())
-        .where(or_(states.c.next_on <= bindparam("due_by", type_=Text), may_talk), _is_open())
+        .where(or_(states.c.next_on <= bindparam("due_by", type_=Text), may_talk), is_open())
     )
 
 
@@ -234,8 +191,8 @@ def _forms_out() -> AnySelect:
     return (
         select(*columns, code, answered)
         .select_from(requests)
-        .join(_cases, _stands(requests.c.case_id))
-        .where(requests.c.closed_at.is_(None), requests.c.replaced_at.is_(None), _is_open())
+        .join(_cases, stands(requests.c.case_id))
+        .where(requests.c.closed_at.is_(None), requests.c.replaced_at.is_(None), is_open())
         .order_by(requests.c.case_id, requests.c.id)
     )
 
@@ -247,10 +204,13 @@ TAKEN_OUT = (
     .where(_consents.c.invalidated_because.is_not(None))
     .order_by(_consents.c.case_id, _consents.c.id)
 )
+KNOWN_SINCE = (
+    select(CASE_STATES.table.c.case_id)
+    .where(CASE_STATES.table.c.known_since != EMPTY)
+    .order_by(CASE_STATES.table.c.case_id)
+)
 CASES_TOLD = _cases_told()
 CASES_OF_YOUNG = _cases_of_young()
-MEETINGS = _meetings()
-MEETINGS_UNLOCKED = _meetings_unlocked()
 STATES_ENDING = _states_ending()
 YOUNG_BORN = _young_born()
 PAUSES = _pauses()

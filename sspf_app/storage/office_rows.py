@@ -48,6 +48,7 @@ class OfficeRow(Base):
     data_protection_officer: Mapped[str]
     backup_folder: Mapped[str | None]
     own_party: Mapped[str | None]
+    weeks_to_meeting: Mapped[int] = mapped_column(server_default=text("8"))
 
 
 class ContactRow(Base):
@@ -202,8 +203,13 @@ class CaseStateRow(Base):
     computed_at: Mapped[Instant]
     taken_back: Mapped[Json] = mapped_column(server_default="[]")
     beside: Mapped[Json] = mapped_column(server_default="[]")
+    stopped: Mapped[Json] = mapped_column(server_default="[]")
+    known_since: Mapped[Json] = mapped_column(server_default="[]")
 
 
+Index("case_states_held", CaseStateRow.state, CaseStateRow.case_id)
+Index("case_states_stopped", CaseStateRow.case_id, sqlite_where=text("stopped <> '[]'"))
+Index("case_states_known", CaseStateRow.case_id, sqlite_where=text("known_since <> '[]'"))
 Index(
     "case_states_ending",
     CaseStateRow.ends_on,

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from sspf_app.domain import facts as rows
 from sspf_app.domain.rules import Situation
+from sspf_app.services.process_records import NotedAs
 from sspf_app.services.today_ports import (
     AnswerMissing,
     CaseTold,
     FormOut,
     MeetingAt,
+    MeetingMissing,
     MeetingOpen,
+    MeetingStopped,
     RunningPause,
     StateEnd,
     YoungBorn,
@@ -82,6 +85,45 @@ class MemoryDay:
                 is_noted = any(item.meeting == one.id for item in items)
                 found.append(MeetingOpen(*one, is_noted=is_noted))
         return tuple(found[:most])
+
+    def meetings_stopped(self, first: datetime, last: datetime) -> tuple[MeetingStopped, ...]:
+        there = {(one.case, one.id): one.starts_at for one in self.meetings(first, last)}
+        return tuple(
+            MeetingStopped(state.case, one.meeting, there[state.case, one.meeting], one.parties)
+            for state in self._store.states.values()
+            for one in state.stopped
+            if (state.case, one.meeting) in there
+        )
+
+    def meetings_missing(self, since: datetime) -> tuple[MeetingMissing, ...]:
+        records = self._unit.records
+        ever = self.meetings(datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
+        found: list[MeetingMissing] = []
+        for case in self._open():
+            state = self._store.states.get(case.id)
+            last = max((one.starts_at for one in ever if one.case == case.id), default=None)
+            is_held = state is not None and state.state in ("in_force", "ending")
+            if not is_held or (last is not None and last >= since):
+                continue
+            answers = records.list_standing(rows.Consent, case=case.id)
+            notes = self._unit.process.step_notes(case.id)
+            found.append(
+                MeetingMissing(
+                    case=case.id,
+                    last_at=last,
+                    answered_on=max((one.signed_on for one in answers), default=None),
+                    not_needed=tuple(
+                        one.step.value
+                        for one in notes
+                        if one.taken_back_at is None and one.noted_as is NotedAs.NOT_NEEDED
+                    ),
+                )
+            )
+        return tuple(found)
+
+    def cases_known_since(self) -> tuple[str, ...]:
+        states = self._store.states.values()
+        return tuple(sorted(state.case for state in states if state.known_since))
 
     def states_ending(self, until: date) -> tuple[StateEnd, ...]:
         kept = [self._store.states.get(case.id) for case in self._open()]

@@ -96,11 +96,13 @@ def test_the_office_is_saved_with_its_own_party(desk: DeskHouse) -> None:
     page = _shown(desk, tab="office").office
     page.fields["committee"].setText("Individ- och familjenämnden")
     page.fields["data_protection_officer"].setText("dataskyddsombud@kommun.example")
+    page.weeks.setValue(6)
     page.own_party.setCurrentIndex(page.own_party.findData("social"))
     page.save.click()
     office = desk.services().office.get()
     assert office.committee == "Individ- och familjenämnden"
     assert office.own_party == "social"
+    assert office.weeks_to_meeting == 6
 
 
 def test_settings_are_offered_from_the_day_it_is_now(desk: DeskHouse) -> None:

@@ -110,3 +110,30 @@ def test_a_wrong_answer_shows_what_went_out_by_it(desk: DeskHouse, qtbot: QtBot)
     assert "recorded wrongly" in _said(shown_effect)
     assert "Confirmation to" not in _said(shown_effect)
     assert set(shown_effect.lines) == {"police"}
+
+
+def test_what_is_known_since_leads_from_today_to_its_page(
+    desk: DeskHouse, qtbot: QtBot, swedish: None
+) -> None:
+    told(desk, "police")
+    desk.clock.pass_time(minutes=30)
+    services = desk.services()
+    (anna,) = [one for one in services.custody.list_for("alva") if one.holder == "anna"]
+    services.custody.end(anna.id, date(2026, 2, 1))
+    (line,) = _lines(desk, "known_since_out")
+    assert "Lokalpolisområde Umeå" in line.sentence
+    view = desk.show(CASE, **line.wanted).view
+    qtbot.addWidget(view)
+    effect = page(view, "effect")
+    said = _said(effect)
+    assert "vårdnad" in said
+    assert "Lämnades innan det registrerades" in said
+    assert "Bekräftelse till" not in said
+    assert set(effect.lines) == {"police"}
+    settle(qtbot, view)
+    check_screen(view)
+    check_swedish(view)
+    effect.late.officer.click()
+    effect.late.incident.click()
+    where, wanted = desk.frame.went_to[-1]
+    assert (where, wanted["tab"]) == ("log", "incident")

@@ -35,6 +35,7 @@ def test_the_day_has_something_of_each_kind(house: House) -> None:
     assert kinds == {
         "meeting",
         "meeting_unfinished",
+        "meeting_missing",
         "withdrawal_not_notified",
         "words_gone_wrong",
         "consent_ending",

@@ -56,6 +56,8 @@ def _unsettle(house: House, chance: Random) -> None:
                 _move_person(unit, chance, case, is_protected=number % 11 == 5)
             if chance.random() < 0.3:
                 _pause(unit, chance, case)
+            if number % 4 == 1:
+                _all_long_ago(unit, case, was_one=number % 8 == 1)
             if number % 6 == 4:
                 _close(unit, chance, case, now)
         for case in cases:
@@ -83,15 +85,25 @@ def _move_person(unit: UnitOfWork, chance: Random, case: rows.Case, *, is_protec
 def _move_case(unit: UnitOfWork, chance: Random, case: rows.Case) -> None:
     records, at = unit.records, NOW + timedelta(seconds=1)
     purpose = records.list_standing(rows.Purpose, case=case.id)[0].id
+    parties = [one.party for one in records.list_standing(rows.Participation, case=case.id)]
     for count in range(3):
         meeting = {"id": f"m-x{count}", "case": case.id, "starts_at": _at(chance)}
-        records.add(rows.Meeting(**meeting, purpose=purpose, participants=()))
+        who = (chance.choice(parties),) if chance.random() < 0.5 else ()
+        records.add(rows.Meeting(**meeting, purpose=purpose, participants=who))
     stay = chance.choice(records.list_standing(rows.Participation, case=case.id))
     if chance.random() < 0.5:
         moved = replace(stay, left_on=max(_near(chance), stay.joined_on))
     else:
         moved = replace(stay, joined_on=_near(chance), left_on=None)
     records.replace(stay, at=at, by=replace(moved, recorded_at=at))
+
+
+def _all_long_ago(unit: UnitOfWork, case: rows.Case, *, was_one: bool) -> None:
+    """Every meeting of the case has been, or there was none."""
+    at = NOW + timedelta(seconds=1)
+    for row in unit.records.list_standing(rows.Meeting, case=case.id):
+        was = replace(row, starts_at=NOW - timedelta(days=70), recorded_at=at)
+        unit.records.replace(row, at=at, by=was if was_one else None)
 
 
 def _pause(unit: UnitOfWork, chance: Random, case: rows.Case) -> None:

@@ -11,7 +11,9 @@ from sspf_app.domain.rules import Situation
 from sspf_app.domain.time import birthday, day_of, is_leapling_eve, start_of
 from sspf_app.services.case_reading import load_case
 from sspf_app.services.decisions import waits_for_position
+from sspf_app.services.invitations import ask_invitation
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.process_records import NotedAs, Step
 from sspf_app.services.request_records import ChaseStateName
 from tests.services.conftest import House
 
@@ -43,6 +45,8 @@ WIDE = frozenset(
         *(
             "meeting",
             "meeting_unfinished",
+            "meeting_stopped",
+            "meeting_missing",
             "consent_ending",
             "adult",
             "birthday",
@@ -76,6 +80,8 @@ class WideDay:
         queue = [
             *self._meetings_to_come_or_now(),
             *self._unfinished(),
+            *self._stopped(),
+            *self._missing(),
             *self._consents(),
             *self._birthdays(),
             *self._pauses(),
@@ -132,6 +138,43 @@ class WideDay:
             one._replace(case="", target="", detail="more", name="", reference="")
             for one in newest[20:21]
         )
+
+    def _stopped(self) -> Iterator[Told]:
+        """Every party of every coming meeting is asked about, by the rules alone."""
+        names = {row.id: row.name for row in self._unit.records.list_standing(rows.Party)}
+        for one in self._meetings(self._today, self._today + timedelta(days=14)):
+            loaded = load_case(self._unit, one.case, now=self._now)
+            row = loaded.meetings[one.target]
+            asked = {"purpose": row.purpose, "starts_at": row.starts_at}
+            stopped = [
+                names[party]
+                for party in row.participants
+                if party in names and not ask_invitation(loaded, party, **asked).allowed  # pyright: ignore[reportArgumentType]
+            ]
+            if stopped and row.starts_at >= self._now:
+                who = ", ".join(stopped) if not loaded.protected else "#case"
+                yield self._made("meeting_stopped", row.starts_at, one.case, one.target, who)
+
+    def _missing(self) -> Iterator[Told]:
+        since = start_of(self._today - timedelta(weeks=8), self._zone)
+        there = list(self._meetings(date.min, date.max - timedelta(days=1)))
+        for case in self._open:
+            last = max((one.at for one in there if one.case == case), default=None)
+            signed = [
+                one.signed_on for one in self._unit.records.list_standing(rows.Consent, case=case)
+            ]
+            at = last or (start_of(max(signed), self._zone) if signed else None)
+            notes = self._unit.process.step_notes(case)
+            step = Step.MEETING if last is None else Step.FOLLOW_UP
+            is_off = any(
+                one.step is step and one.noted_as is NotedAs.NOT_NEEDED and not one.taken_back_at
+                for one in notes
+            )
+            holds = self._items[case].state in ("in_force", "ending")
+            if holds and at is not None and at < since and not is_off:
+                yield self._made(
+                    "meeting_missing", at, case, case, "none" if last is None else "held"
+                )
 
     def _consents(self) -> Iterator[Told]:
         for case in self._open:

@@ -1,12 +1,13 @@
 """What may be due, of standing rows of open cases alone."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sspf_app.domain import facts
 from sspf_app.services.meeting_records import MeetingVersion
-from sspf_app.services.process_records import Occasion, OccasionKind
-from sspf_app.services.records import CaseState
+from sspf_app.services.process_records import NotedAs, Occasion, OccasionKind, Step, StepNote
+from sspf_app.services.records import CaseState, StoppedMeeting
 from sspf_app.services.request_records import (
     ChaseAct,
     ChaseState,
@@ -16,13 +17,15 @@ from sspf_app.services.request_records import (
 from sspf_app.services.today_ports import (
     AnswerMissing,
     MeetingAt,
+    MeetingMissing,
     MeetingOpen,
+    MeetingStopped,
     RunningPause,
     StateEnd,
 )
 from sspf_app.storage.unit_of_work import SqlUnitOfWork
 from tests.storage.conftest import Vault
-from tests.storage.samples import NOW, a_case, a_meeting, a_person, an_item
+from tests.storage.samples import NOW, a_case, a_consent, a_meeting, a_person, an_item
 
 DAY = date(2026, 3, 20)
 
@@ -80,6 +83,67 @@ def test_meetings_are_those_of_open_cases_by_their_beginning(vault: Vault) -> No
         found = unit.day.meetings(at, at.replace(hour=23))
         assert found == (MeetingAt("c-1", "m-c-1", at), MeetingAt("c-3", "m-c-3", at))
         assert unit.day.meetings(NOW, at) == ()
+
+
+def _kept(case: str, state: str = "in_force", **other: Any) -> CaseState:
+    when = {"ends_on": None, "changes_at": None, "computed_at": NOW}
+    return CaseState(case=case, state=state, **(when | other))
+
+
+def test_meetings_that_somebody_may_not_come_to(vault: Vault) -> None:
+    at = a_meeting().starts_at
+    stopped = StoppedMeeting(meeting="m-1", parties=("school", "police"))
+    with vault.unit() as unit:
+        _cases(unit)
+        for meeting in ("m-1", "m-2"):
+            _in_all(
+                unit,
+                lambda case, one=meeting: unit.records.add(a_meeting(id=one, case=case)),
+            )
+        _in_all(unit, lambda case: unit.states.put(_kept(case, stopped=(stopped,))))
+        unit.states.put(_kept("c-3"))
+        found = unit.day.meetings_stopped(at, at.replace(hour=23))
+        assert found == (MeetingStopped("c-1", "m-1", at, ("school", "police")),)
+        assert unit.day.meetings_stopped(NOW, at) == ()
+
+
+def test_cases_in_which_no_meeting_is_booked(vault: Vault) -> None:
+    at = a_meeting().starts_at
+    note = StepNote(
+        id="sn-1",
+        case="c-1",
+        step=Step.FOLLOW_UP,
+        noted_as=NotedAs.NOT_NEEDED,
+        day=DAY,
+        noted_at=NOW,
+        noted_by="Maria",
+    )
+    with vault.unit() as unit:
+        _cases(unit)
+        _in_all(unit, lambda case: unit.states.put(_kept(case, "ending")))
+        unit.records.add(a_case(id="c-5"))
+        unit.states.put(_kept("c-5", "refused"))
+        unit.records.add(a_consent(case="c-3"))
+        unit.records.add(a_meeting(case="c-1"))
+        unit.records.add(a_meeting(id="m-gone", case="c-1", replaced_at=NOW))
+        unit.process.put_step_note(note)
+        later = at + timedelta(days=1)
+        signed = a_consent().signed_on
+        assert unit.day.meetings_missing(later) == (
+            MeetingMissing("c-1", at, None, ("follow_up",)),
+            MeetingMissing("c-3", None, signed, ()),
+        )
+        assert [one.case for one in unit.day.meetings_missing(at)] == ["c-3"]
+        unit.process.put_step_note(replace(note, taken_back_at=NOW))
+        assert unit.day.meetings_missing(later)[0].not_needed == ()
+
+
+def test_cases_in_which_something_is_known_since(vault: Vault) -> None:
+    with vault.unit() as unit:
+        _cases(unit)
+        unit.states.put(_kept("c-1"))
+        unit.states.put(_kept("c-2", "closed", known_since=("known:1",)))
+        assert unit.day.cases_known_since() == ("c-2",)  # closed ones too
 
 
 def test_states_that_end_and_births(vault: Vault) -> None:

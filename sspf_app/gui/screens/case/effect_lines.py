@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import Tone
-from sspf_app.gui.screens.case.late_words import late_words
+from sspf_app.gui.screens.case.late_words import late_title, late_words
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.choice_box import ActingBox
 from sspf_app.gui.widgets.labels import StatusBadge, text
@@ -160,9 +160,7 @@ class LateCard(Card):
     ):
         super().__init__()
         self.say(
-            _("Went out by the answer that was recorded wrongly")
-            if effect.is_wrong_answer
-            else _("Went out after the withdrawal was heard"),
+            late_title(effect),
             _(
                 "No consent covered it when it went out. Ask for it back, and note what they "
                 "answer. It is a personal data incident: tell the data protection officer, who "

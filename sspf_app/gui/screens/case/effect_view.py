@@ -18,6 +18,7 @@ from sspf_app.gui.screens.case.effect_lines import (
     confirmation_line,
 )
 from sspf_app.gui.screens.case.effect_presenter import EffectPresenter
+from sspf_app.gui.screens.case.late_words import known_words
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import (
     button,
@@ -132,6 +133,12 @@ class EffectView(PartView):
     def _say_what(self, effect: WithdrawalEffect, name: str) -> None:
         """What happened: a consent was taken back, or was never given so."""
         row_ = effect.withdrawal
+        if effect.known_at is not None:
+            self._card.say(
+                _("Something went out that consent did not cover"),
+                known_words(effect.later_known, self.presenter.when(effect.known_at)),
+            )
+            return
         if effect.is_wrong_answer:
             self._card.say(
                 _("The answer from {name} was recorded wrongly").format(name=name),

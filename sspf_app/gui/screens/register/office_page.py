@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
@@ -48,6 +48,7 @@ class OfficePage(QWidget):
             "data_protection_officer": QLineEdit(),
         }
         self.own_party = QComboBox()
+        self.weeks = QSpinBox()
         self.save = primary_button(_("Save the office"), self._on_save, icon="check")
         self._build()
         self.kept = KeptWords(self)
@@ -60,6 +61,7 @@ class OfficePage(QWidget):
             for name, field in self.fields.items():
                 field.setText(getattr(office, name))
                 field.setCursorPosition(0)  # the first words are what tells it apart
+            self.weeks.setValue(office.weeks_to_meeting)
         self.participants.show_parties(parties)
         chosen = self.own_party.currentData() if self.own_party.count() else office.own_party
         self.own_party.clear()
@@ -89,6 +91,14 @@ class OfficePage(QWidget):
             self.own_party,
         )
         grid.addWidget(own, 3, 1)
+        self.weeks.setRange(0, 52)
+        self.weeks.setSpecialValueText(_("Never"))
+        weeks = FormRow(
+            _("Weeks without a booked meeting before Today tells of it"),
+            self.weeks,
+            hint=_("Counted from the last meeting, in cases whose answers hold. 0 is never."),
+        )
+        grid.addWidget(weeks, 4, 0, 1, 2)
         hint = _("New cases start with the own party; what the family says is passed on from it.")
         self.own_party.setAccessibleDescription(hint)
         card = Card(_("As printed on forms and minutes"))
@@ -106,5 +116,10 @@ class OfficePage(QWidget):
         typed = {name: field.text().strip() for name, field in self.fields.items()}
         self.kept.send()
         self.save_wanted.emit(
-            replace(self._office, **typed, own_party=self.own_party.currentData())
+            replace(
+                self._office,
+                **typed,
+                own_party=self.own_party.currentData(),
+                weeks_to_meeting=self.weeks.value(),
+            )
         )

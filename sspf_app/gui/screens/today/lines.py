@@ -23,6 +23,7 @@ from sspf_app.gui.screens.today.line_parts import (
     shown_name,
     shown_time,
 )
+from sspf_app.gui.screens.today.meeting_lines import MEETING_LINES
 from sspf_app.gui.screens.today.process_lines import PROCESS_LINES
 from sspf_app.gui.screens.today.retention_lines import RETENTION_LINES
 from sspf_app.gui.screens.today.rights_lines import RIGHTS_LINES
@@ -116,7 +117,12 @@ def _withdrawal(entry: TodayEntry, zone: tzinfo) -> TodayLine:
 
 
 def _went_out_late(entry: TodayEntry, zone: tzinfo) -> TodayLine:
-    if entry.kind == "wrong_answer_out":
+    if entry.kind == "known_since_out":
+        text = _(
+            "Something about {name} went out on {when} that consent did not cover, by what was "
+            "recorded since, to: {names}. Ask for it back, and tell the data protection officer."
+        )
+    elif entry.kind == "wrong_answer_out":
         text = _(
             "Something about {name} went out on {when} by an answer that was recorded wrongly, to: "
             "{names}. Ask for it back, and tell the data protection officer."
@@ -187,9 +193,11 @@ def _consultation(entry: TodayEntry, zone: tzinfo) -> TodayLine:
 LINES: dict[str, LineMaker] = {
     "meeting": _meeting,
     "meeting_unfinished": _unfinished,
+    **MEETING_LINES,
     "withdrawal_not_notified": _withdrawal,
     "went_out_late": _went_out_late,
     "wrong_answer_out": _went_out_late,
+    "known_since_out": _went_out_late,
     "paper_gone_wrong": _gone_wrong,
     "words_gone_wrong": _gone_wrong,
     "consultation_erased": _consultation,

@@ -331,8 +331,16 @@ _WITHDRAWALS = """
         INITIALLY DEFERRED) STRICT;
     ALTER TABLE case_states ADD COLUMN taken_back TEXT NOT NULL DEFAULT '[]';
     ALTER TABLE case_states ADD COLUMN beside TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE case_states ADD COLUMN stopped TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE case_states ADD COLUMN known_since TEXT NOT NULL DEFAULT '[]';
+    CREATE INDEX case_states_held ON case_states (state, case_id);
+    CREATE INDEX case_states_stopped ON case_states (case_id) WHERE stopped <> '[]';
+    CREATE INDEX case_states_known ON case_states (case_id) WHERE known_since <> '[]';
     ALTER TABLE chase_states ADD COLUMN taken_back TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE office ADD COLUMN weeks_to_meeting INTEGER NOT NULL DEFAULT 8;
     DELETE FROM case_states WHERE case_id IN (SELECT case_id FROM withdrawals);
+    DELETE FROM case_states WHERE case_id IN (SELECT case_id FROM meetings);
+    DELETE FROM case_states WHERE case_id IN (SELECT case_id FROM disclosures);
     DELETE FROM case_states WHERE case_id IN (SELECT case_id FROM purposes GROUP BY case_id HAVING
         count(*) > 1);
 """
