@@ -14,6 +14,7 @@ from sspf_app.services.case_views import MaturityInput, YouthOnlyInput
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.decision_views import JoinInput, LeaveInput
 from sspf_app.services.desk import Desk
+from sspf_app.services.folding import same_words
 from sspf_app.services.names_of_others import check_purpose
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -35,12 +36,12 @@ class CaseParts:
         Raises:
             DomainError: ``purpose_required``, ``purpose_known``, ``purpose_names_other``.
         """
-        if not text.strip():
+        if not same_words(text):
             raise DomainError("purpose_required")
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, case)
-            known = {one.text.casefold() for one in loaded.purposes.values()}
-            if text.strip().casefold() in known:
+            known = {same_words(one.text) for one in loaded.purposes.values()}
+            if same_words(text) in known:
                 raise DomainError("purpose_known")
             check_purpose(unit, loaded, text)
             row = Purpose(

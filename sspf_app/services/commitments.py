@@ -25,6 +25,7 @@ from sspf_app.services.commitment_views import (
     StepView,
 )
 from sspf_app.services.desk import Desk
+from sspf_app.services.folding import normalise, same_words
 from sspf_app.services.item_views import reader_views
 from sspf_app.services.plan_ports import Promised, PromisedWindow
 from sspf_app.services.plan_records import CommitmentStatus, CommitmentStep
@@ -94,7 +95,7 @@ class Commitments:
     ) -> tuple[list[CommitmentLine], bool]:
         """The first lines that hold every word, and whether there are no more of them."""
         found: list[CommitmentLine] = []
-        words = narrowed.words.casefold().split()
+        words = same_words(narrowed.words).split()
         size = _STEP if words else narrowed.limit + 1
         for offset in count(0, size):
             step = replace(window, offset=offset, limit=size)
@@ -268,8 +269,9 @@ def _withheld(line: CommitmentLine) -> CommitmentLine:
 
 
 def _holds(line: CommitmentLine, words: list[str]) -> bool:
-    said = f"{line.text} {line.owner} {line.in_person} {line.name} {line.reference}".casefold()
-    return all(word in said for word in words)
+    said = f"{line.text} {line.owner} {line.in_person} {line.name} {line.reference}"
+    folded = normalise(said)
+    return all(word in folded for word in words)
 
 
 def _text_of(loaded: LoadedCase, item: str | None) -> str:

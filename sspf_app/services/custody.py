@@ -50,6 +50,7 @@ class CustodyRegister:
 
         Raises:
             DomainError: ``unknown_person``, ``own_custody``, ``ends_before_start``,
+                ``custody_known`` (name, starts): held on some of those days already,
                 ``evidence_incomplete``, ``date_in_future`` (evidence), ``decision_required``
                 (the end of a legal representative without evidence).
         """
@@ -110,6 +111,7 @@ class CustodyRegister:
         is_representative = entry.kind is CustodyKind.LEGAL_REPRESENTATIVE
         if is_representative and entry.ends_on is not None and entry.evidence is None:
             raise DomainError("decision_required")
+        _check_once(unit, relation, entry)
         return Custody(
             id=relation,
             recorded_at=self._desk.now(),
@@ -135,6 +137,24 @@ class CustodyRegister:
 
     def _today(self) -> date:
         return day_of(self._desk.now(), self._desk.clock.zone)
+
+
+def _check_once(unit: UnitOfWork, relation: str, entry: CustodyInput) -> None:
+    """Nobody holds the same custody twice: where one of the two ended, the other would go on."""
+    last = entry.ends_on or date.max
+    known = unit.records.list_of(Custody, "child", (entry.child,))
+    of_holder = [row for row in known if row.holder == entry.holder and row.id != relation]
+    for row in of_holder:
+        if _is_representative(row) is not _is_representative(entry):
+            continue  # who represents the child may hold custody besides
+        if row.starts_on <= last and entry.starts_on <= (row.ends_on or date.max):
+            holder = unit.records.standing(Person, entry.holder)
+            name = entry.holder if holder is None else holder.name
+            raise DomainError("custody_known", name=name, starts=row.starts_on)
+
+
+def _is_representative(one: Custody | CustodyInput) -> bool:
+    return one.kind is CustodyKind.LEGAL_REPRESENTATIVE
 
 
 def custody_items(

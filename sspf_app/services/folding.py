@@ -34,6 +34,8 @@ _LINE_ENDS = dict.fromkeys([0x0B, 0x0C, 0x0D, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x
 _APOSTROPHES = dict.fromkeys([0x2B9, 0x2BB, 0x2BC, 0x2BD, 0x2EE, 0xA78B, 0xA78C], "'")
 SIGNS = INVISIBLE | _LINE_ENDS | _APOSTROPHES
 _FOLDED_AWAY = frozenset(map(chr, SIGNS))
+_JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
+"""They join letters and pictures, or say how a picture looks."""
 _PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th"})
 
 
@@ -50,6 +52,26 @@ def normalise(text: str) -> str:
 def without_signs(text: str) -> str:
     """The text without ``SIGNS``, or with what they stand for; hardly any text has one."""
     return text if _FOLDED_AWAY.isdisjoint(text) else text.translate(SIGNS)
+
+
+def same_words(text: str) -> str:
+    """What two names have in common that a reader takes for one: signs folded, blanks as one."""
+    return " ".join(normalise(text).split())
+
+
+def as_name(text: str) -> str:
+    """A name as it is recorded: on one line, composed letters, no sign that nobody sees.
+
+    What joins letters or pictures stays; what turns their order goes.
+    """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    seen = "".join(one for one in text if one in _JOINERS or not _is_hidden(one))
+    return " ".join(unicodedata.normalize("NFC", seen).split())
+
+
+def _is_hidden(sign: str) -> bool:
+    return not sign.isspace() and (ord(sign) in INVISIBLE or unicodedata.category(sign) == "Cs")
 
 
 def plain(text: str) -> str:

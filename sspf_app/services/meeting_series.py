@@ -14,6 +14,7 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
+from sspf_app.services.folding import as_name, same_words
 from sspf_app.services.meeting_records import MeetingSeries, MeetingSetting, Room
 from sspf_app.services.meeting_views import NewMeeting
 from sspf_app.services.meetings import Meetings
@@ -152,12 +153,12 @@ class SeriesOfMeetings:
             DomainError: ``room_name_required``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            made = Room(id=self._desk.new_id("ro"), name=name.strip(), place=place.strip())
+            made = Room(id=self._desk.new_id("ro"), name=as_name(name), place=place.strip())
             if not made.name:
                 raise DomainError("room_name_required")
             known = [one for one in unit.meetings.rooms() if one.ended_at is None]
             same = next(
-                (one for one in known if one.words.casefold() == made.words.casefold()), None
+                (one for one in known if same_words(one.words) == same_words(made.words)), None
             )
             if same is None:
                 unit.meetings.put_room(made)
@@ -176,11 +177,11 @@ class SeriesOfMeetings:
             found = next((one for one in in_use if one.id == room), None)
             if found is None:
                 raise DomainError("unknown_room")
-            changed = replace(found, name=name.strip(), place=place.strip())
+            changed = replace(found, name=as_name(name), place=place.strip())
             if not changed.name:
                 raise DomainError("room_name_required")
-            others = (one.words.casefold() for one in in_use if one.id != room)
-            if changed.words.casefold() in others:
+            others = (same_words(one.words) for one in in_use if one.id != room)
+            if same_words(changed.words) in others:
                 raise DomainError("room_known")
             unit.meetings.put_room(changed)
             self._desk.log(unit, Action.WRITE, f"room:{room}")

@@ -20,6 +20,7 @@ from sspf_app.domain.facts import (
 )
 from sspf_app.domain.time import after, start_of
 from sspf_app.services.decision_records import CaseTask, TaskKind
+from sspf_app.services.folding import same_words
 from sspf_app.services.move_fields import GUARDIANS
 from sspf_app.services.move_occasions import add_commitment, add_meeting, add_note, note_texts
 from sspf_app.services.move_parties import parties_of
@@ -61,9 +62,9 @@ def _refuse_second_case(scene: Scene, plan: RowPlan, young: Person) -> None:
 
 def _add_case(scene: Scene, plan: RowPlan, young: Person) -> Case | None:
     reference = plan.text("reference")
-    if reference and reference.casefold() in scene.references:
+    if reference and same_words(reference) in scene.references:
         plan.doubt("reference_taken", "reference", reference=reference)
-    earlier = scene.given.setdefault(reference.casefold(), plan.number) if reference else 0
+    earlier = scene.given.setdefault(same_words(reference), plan.number) if reference else 0
     if earlier and earlier != plan.number:
         plan.doubt("reference_twice", "reference", reference=reference, row=str(earlier))
     opened = plan.day("opened")

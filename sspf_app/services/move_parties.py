@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sspf_app.domain.codes import PartyKind
 from sspf_app.domain.facts import Party
+from sspf_app.services.folding import same_words
 from sspf_app.services.move_fields import PARTY_FIELDS
 from sspf_app.services.move_plan import RowPlan, Scene
 from sspf_app.services.move_values import kind_of_party
@@ -38,10 +39,10 @@ def parties_of(scene: Scene, plan: RowPlan) -> Iterator[str]:
 
 def party_named(scene: Scene, plan: RowPlan, name: str, kind: PartyKind) -> str:
     """The party with this name; a new one is put into the plan."""
-    known = scene.parties.get(name.casefold())
+    known = scene.parties.get(same_words(name))
     if known is None:
         known = Party(id=scene.new_id("pa"), recorded_at=scene.now, name=name, kind=kind)
-        scene.parties[name.casefold()] = known
+        scene.parties[same_words(name)] = known
         plan.made.append(known)
     return known.id
 

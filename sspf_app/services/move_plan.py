@@ -12,6 +12,7 @@ from sspf_app.domain.time import day_of
 from sspf_app.services.contact_checks import barring
 from sspf_app.services.decision_records import CaseTask
 from sspf_app.services.desk import Desk
+from sspf_app.services.folding import same_words
 from sspf_app.services.move_fields import FIELDS, REPEATABLE
 from sspf_app.services.move_people import KnownPeople
 from sspf_app.services.move_values import Doubt, Known, as_text, reading
@@ -133,15 +134,17 @@ class Scene:
         self.sheet_rows: dict[str, tuple[int, str]] = {}
         self.barred = frozenset(barring(unit.requests.all_rules()))
         self.own_party = unit.office.office().own_party
-        self.parties = {party.name.casefold(): party for party in unit.records.list_standing(Party)}
+        self.parties = {
+            same_words(party.name): party for party in unit.records.list_standing(Party)
+        }
         self.cases = unit.records.list_standing(Case)
         self.closed_to_eyes = access.closed_cases(unit, {case.id for case in self.cases})
-        self.references = {(case.reference or "").casefold(): case for case in self.cases}
+        self.references = {same_words(case.reference or ""): case for case in self.cases}
         self.cases_of: dict[str, list[Case]] = {}
         for case in self.cases:
             self.cases_of.setdefault(case.young_person, []).append(case)
         self.custody = {(row.child, row.holder) for row in unit.records.list_standing(Custody)}
-        self.contacts = {(one.party, one.name.casefold()) for one in unit.office.contacts()}
+        self.contacts = {(one.party, same_words(one.name)) for one in unit.office.contacts()}
         self.participations = {
             (row.case, row.party)
             for row in unit.records.list_standing(Participation)
@@ -165,7 +168,7 @@ class Scene:
         while True:
             number = self.unit.queries.next_number(f"case-{year}")
             reference = f"SSPF {year}-{number:03d}"
-            taken = reference.casefold()
+            taken = same_words(reference)
             if taken not in self.references and taken not in self.given:
                 return reference
 

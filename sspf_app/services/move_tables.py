@@ -7,6 +7,7 @@ from datetime import date
 from sspf_app.domain.codes import PartyKind
 from sspf_app.domain.facts import Case, Participation, Party, Purpose
 from sspf_app.services.alike import letters_of_name
+from sspf_app.services.folding import same_words
 from sspf_app.services.move_occasions import add_commitment, add_meeting, add_note, start_of_day
 from sspf_app.services.move_parties import party_named
 from sspf_app.services.move_persons import ALONE, person_of
@@ -23,7 +24,7 @@ def plan_party(scene: Scene, plan: RowPlan) -> None:
     if not name:
         plan.doubt("party_missing", "name")
         return
-    known = scene.parties.get(name.casefold())
+    known = scene.parties.get(same_words(name))
     if known is None:
         kind = plan.values.get("kind")
         known = Party(
@@ -33,7 +34,7 @@ def plan_party(scene: Scene, plan: RowPlan) -> None:
             kind=kind if isinstance(kind, PartyKind) else kind_of_party(name),
             independent=plan.says("independent"),
         )
-        scene.parties[name.casefold()] = known
+        scene.parties[same_words(name)] = known
         plan.made.append(known)
     _add_contact(scene, plan, known)
     if not plan.made:
@@ -50,9 +51,9 @@ def plan_person(scene: Scene, plan: RowPlan) -> None:
 
 def _add_contact(scene: Scene, plan: RowPlan, party: Party) -> None:
     name = plan.text("contact.name")
-    if not name or (party.id, name.casefold()) in scene.contacts:
+    if not name or (party.id, same_words(name)) in scene.contacts:
         return
-    scene.contacts.add((party.id, name.casefold()))
+    scene.contacts.add((party.id, same_words(name)))
     contact = Contact(
         id=scene.new_id("co"),
         party=party.id,
@@ -141,7 +142,7 @@ def _home(scene: Scene, plan: RowPlan) -> Home | None:
 def _cases_named(scene: Scene, plan: RowPlan) -> tuple[Case, ...]:
     reference = plan.text("reference")
     if reference:
-        known = scene.references.get(reference.casefold())
+        known = scene.references.get(same_words(reference))
         return () if known is None else (known,)
     number, name = plan.text("young.number"), letters_of_name(plan.text("young.name"))
     found: list[Case] = []

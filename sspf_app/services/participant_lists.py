@@ -13,6 +13,7 @@ from sspf_app.domain.facts import Party
 from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
+from sspf_app.services.folding import same_words
 from sspf_app.services.meeting_records import ParticipantList
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action
@@ -112,7 +113,7 @@ def _need(lists: Iterable[ParticipantList], participants: str) -> ParticipantLis
 def _check(unit: UnitOfWork, made: ParticipantList, others: Iterable[str]) -> None:
     if not made.name:
         raise DomainError("participant_list_name_required")
-    if made.name.casefold() in {one.casefold() for one in others}:
+    if same_words(made.name) in set(map(same_words, others)):
         raise DomainError("participant_list_known")
     if not made.parties:
         raise DomainError("participant_list_empty")

@@ -7,6 +7,7 @@ from sspf_app.domain.facts import Party
 from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
+from sspf_app.services.folding import as_name, same_words
 from sspf_app.services.party_views import ContactInput, PartyInput, PartyItem
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action, Contact
@@ -97,13 +98,13 @@ class Parties:
             return self._done(unit, party)
 
     def _row(self, unit: UnitOfWork, party: str, entry: PartyInput) -> Party:
-        name = entry.name.strip()
+        name = as_name(entry.name)
         if not name:
             raise DomainError("name_required")
         same = [
             row
             for row in unit.records.list_standing(Party)
-            if row.name.casefold() == name.casefold() and row.id != party
+            if same_words(row.name) == same_words(name) and row.id != party
         ]
         if same:
             raise DomainError("party_exists", name=name)

@@ -15,6 +15,7 @@ from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.contact_checks import is_same_person, refuse_returning
 from sspf_app.services.custody import custody_items
 from sspf_app.services.desk import Desk
+from sspf_app.services.folding import as_name, same_words
 from sspf_app.services.people_views import PersonDetail, PersonInput, PersonListItem
 from sspf_app.services.personal_numbers import PersonalNumbers, masked
 from sspf_app.services.ports import UnitOfWork
@@ -39,7 +40,7 @@ class People:
 
         A protected person who was not opened in this session is found by the whole name alone.
         """
-        return self._listed(tuple(text.casefold().split()))
+        return self._listed(tuple(same_words(text).split()))
 
     def _listed(self, words: tuple[str, ...]) -> tuple[PersonListItem, ...]:
         with self._desk.begin(Permission.READ_CASES) as unit:
@@ -51,7 +52,7 @@ class People:
             person
             for person in people
             if (self._access.is_open(person) and _has_words(person, words))
-            or (words and tuple(person.name.casefold().split()) == words)
+            or (words and tuple(same_words(person.name).split()) == words)
         ]
         return tuple(self._item(person) for person in sorted(found, key=_by_name))
 
@@ -96,13 +97,15 @@ class People:
         Raises:
             DomainError: ``name_required``, ``date_in_future`` (day), ``died_before_born``, codes
                 of ``PersonalNumbers.normalised``; ``barred_person_returns`` (name);
-                ``protected_person_known`` (person, name): somebody protected, whom no list
-                shows before a reason, may be the same.
+                ``number_of_other`` (name): who has this personal number already;
+                ``protected_person_known`` (person, name): somebody protected, whom no list shows
+                before a reason, may be the same.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             person = self._row(self._desk.new_id("p"), entry, known_number=None)
             refuse_returning(unit, person)
             self._refuse_known(unit, person)
+            self._refuse_number(unit, person)
             unit.records.add(person)
             self._desk.log(unit, Action.WRITE, f"person:{person.id}")
             unit.commit()
@@ -122,6 +125,8 @@ class People:
             need_seen(old, entry.seen, "person_changed_meanwhile", name=old.name)
             new = self._row(person, entry, known_number=old.personal_number)
             refuse_returning(unit, new)
+            if new.personal_number != old.personal_number:
+                self._refuse_number(unit, new)
             unit.records.replace(old, at=now, by=new)
             # Whoever holds custody matters to the child's cases without having said anything.
             children = [row.child for row in unit.records.list_of(Custody, "holder", (person,))]
@@ -137,6 +142,14 @@ class People:
             if not self._access.is_open(other) and is_same_person(person, other):
                 raise DomainError("protected_person_known", person=other.id, name=person.name)
 
+    def _refuse_number(self, unit: UnitOfWork, person: Person) -> None:
+        """A number is one person's: it is a slip, or the same person entered twice."""
+        number = person.personal_number
+        known = unit.records.list_of(Person, "personal_number", {number} if number else ())
+        for other in (one for one in known if one.id != person.id):
+            code = "number_of_other" if self._access.is_open(other) else "protected_person_known"
+            raise DomainError(code, person=other.id, name=other.name)
+
     def _opened(self, unit: UnitOfWork, person: str, reason: str) -> Person:
         row = _need(unit, person)
         self._access.require(unit, (row,), reason=reason)
@@ -147,8 +160,8 @@ class People:
         return Person(
             id=person,
             recorded_at=self._desk.now(),
-            name=entry.name.strip(),
-            aliases=tuple(alias.strip() for alias in entry.aliases if alias.strip()),
+            name=as_name(entry.name),
+            aliases=tuple(name for alias in entry.aliases if (name := as_name(alias))),
             born=entry.born,
             adult=entry.adult,
             died=entry.died,
@@ -238,7 +251,7 @@ def _need(unit: UnitOfWork, person: str) -> Person:
 
 
 def _check(entry: PersonInput, *, today: date) -> None:
-    if not entry.name.strip():
+    if not as_name(entry.name):
         raise DomainError("name_required")
     for day in (entry.born, entry.died):
         if day is not None and day > today:
@@ -252,7 +265,7 @@ def _given(text: str | None) -> str | None:
 
 
 def _has_words(person: Person, words: tuple[str, ...]) -> bool:
-    names = " ".join((person.name, *person.aliases)).casefold()
+    names = same_words(" ".join((person.name, *person.aliases)))
     return all(word in names for word in words)
 
 

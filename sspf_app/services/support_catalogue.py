@@ -16,6 +16,7 @@ from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
+from sspf_app.services.folding import same_words
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.process_records import Named
 from sspf_app.services.process_settings import settings_on
@@ -96,11 +97,11 @@ class SupportCatalogue:
     def add_examples(self) -> Changes:
         """Put in the examples of the program that are not there yet; none of them is offered."""
         with self._desk.begin(Permission.WRITE_REGISTER) as unit:
-            known = {one.name.casefold() for one in unit.support.entries()}
+            known = {same_words(one.name) for one in unit.support.entries()}
             made = [
                 replace(entry_of(self._desk.new_id("su"), one), is_example=True)
                 for one in EXAMPLES
-                if one.name.casefold() not in known
+                if same_words(one.name) not in known
             ]
             return self._put(unit, made)
 
@@ -130,5 +131,5 @@ def _check(unit: UnitOfWork, made: SupportEntry) -> None:
     if made.party is not None and unit.records.standing(Party, made.party) is None:
         raise DomainError("unknown_party", party=made.party)
     others = (one for one in unit.support.entries() if one.ended_at is None and one.id != made.id)
-    if made.name.casefold() in {one.name.casefold() for one in others}:
+    if same_words(made.name) in {same_words(one.name) for one in others}:
         raise DomainError("support_known", name=made.name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.services.folding import same_words
 from sspf_app.services.process_records import Named
 from sspf_app.services.sheet_views import Cell, SheetFile, SheetRow, Table
 from sspf_app.services.support_views import OLDEST, SupportInput, SupportView
@@ -63,7 +64,7 @@ class SupportSheet:
         """
         cells = {field: row.cell(column) for column, field in self.columns.items()}
         giver = _text(cells.get("giver"))
-        party = parties.get(giver.casefold())
+        party = parties.get(same_words(giver))
         return SupportInput(
             name=_text(cells.get("name")),
             about=_text(cells.get("about")),

@@ -16,6 +16,7 @@ from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
+from sspf_app.services.folding import same_words
 from sspf_app.services.move_out_views import OutWriter
 from sspf_app.services.outgoing import write_blank
 from sspf_app.services.ports import ExportTarget, UnitOfWork
@@ -171,15 +172,15 @@ class SupportSheets:
         self, unit: UnitOfWork, sheet: SupportSheet, left_out: frozenset[int]
     ) -> tuple[_Row, ...]:
         areas = settings_on(unit, self._today()).areas
-        parties = {row.name.casefold(): row.id for row in unit.records.list_standing(Party)}
+        parties = {same_words(row.name): row.id for row in unit.records.list_standing(Party)}
         in_use = [one for one in unit.support.entries() if one.ended_at is None]
-        known = {one.name.casefold(): one for one in in_use}
+        known = {same_words(one.name): one for one in in_use}
         met: set[str] = set()
         found: list[_Row] = []
         for row in sheet.rows:
             try:
                 typed = sheet.typed(row, areas, parties)
-                name = typed.name.strip().casefold()
+                name = same_words(typed.name)
                 old = known.get(name)
                 new = entry_of(self._desk.new_id("su") if old is None else old.id, typed)
                 check_words(new)

@@ -21,6 +21,7 @@ from sspf_app.services.contact_checks import refuse_returning
 from sspf_app.services.desk import Desk
 from sspf_app.services.document_ports import OpenSource
 from sspf_app.services.document_records import AttachedTo, Attachment, DocumentType
+from sspf_app.services.folding import same_words
 from sspf_app.services.network_records import Relation
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.request_records import DANGER, ContactRule
@@ -113,8 +114,8 @@ class TransferWriting:
 
     def _named_apart(self, party: Party) -> Party:
         """Two parties called the same are two: the one that comes tells from where."""
-        taken = {row.name.casefold() for row in self._unit.records.list_standing(Party)}
-        if party.name.casefold() not in taken:
+        taken = {same_words(row.name) for row in self._unit.records.list_standing(Party)}
+        if same_words(party.name) not in taken:
             return party
         return replace(party, name=f"{party.name} ({self._office})")
 

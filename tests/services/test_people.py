@@ -1,5 +1,6 @@
+import unicodedata
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -88,6 +89,7 @@ def test_a_correction_of_a_row_that_stands_no_more_is_refused(house: House) -> N
     ("entry", "code"),
     [
         (PersonInput(name=" "), "name_required"),
+        (PersonInput(name="\u200b\u3164 \ud800"), "name_required"),
         (PersonInput(name="A", born=date(2026, 3, 13)), "date_in_future"),
         (PersonInput(name="A", died=date(2027, 1, 1)), "date_in_future"),
         (PersonInput(name="A", born=date(2000, 1, 2), died=date(2000, 1, 1)), "died_before_born"),
@@ -186,6 +188,42 @@ def test_custody_ends_and_is_corrected(house: House) -> None:
     assert scene.state() == "in_force"
     with house.unit() as unit:
         assert len(unit.records.all_facts().custody) == 4
+
+
+def test_nobody_holds_the_same_custody_twice(house: House) -> None:
+    """Where one of the two ended, a parent who lost it would be read as one who has it."""
+    scene = a_scene(house)
+    custody = house.use.custody
+    again = _relation(scene.child, scene.mother)
+    refusal = refused(lambda: custody.add(again))
+    (held,) = (one for one in custody.list_for(scene.child) if one.holder == scene.mother)
+    assert (refusal.code, refusal.params["starts"]) == ("custody_known", held.starts_on)
+    custody.end(held.id, TODAY)
+    assert refused(lambda: custody.add(replace(again, starts_on=TODAY))).code == "custody_known"
+    later = custody.add(replace(again, starts_on=TODAY + timedelta(days=1))).new_id
+    assert later is not None
+    reached = replace(again, starts_on=TODAY)
+    assert refused(lambda: custody.correct(later, reached)).code == "custody_known"
+    custody.correct(later, replace(again, starts_on=TODAY + timedelta(days=2)))
+
+
+def test_a_personal_number_is_one_persons(house: House) -> None:
+    _add(house, ALVA)
+    other = replace(ALVA, name="Alva Lindh", aliases=())
+    refusal = refused(lambda: house.use.people.add(other))
+    assert (refusal.code, refusal.params["name"]) == ("number_of_other", "Alva Lind")
+    bo = _add(house, PersonInput(name="Bo Ek", born=date(2013, 2, 3)))
+    late = PersonInput(name="Bo Ek", born=date(2013, 2, 3), personal_number="201302032386")
+    assert refused(lambda: house.use.people.correct(bo, late)).code == "number_of_other"
+
+
+def test_a_name_is_found_however_it_was_pasted(house: House) -> None:
+    pasted = _add(house, PersonInput(name=unicodedata.normalize("NFD", "Åsa\u200b \t O\u0308berg")))
+    (found,) = house.use.people.find(unicodedata.normalize("NFD", "öberg å"))
+    assert (found.id, found.name) == (pasted, "Åsa Öberg")
+    turned = _add(house, PersonInput(name="\u202eAnna\u202c Ek", aliases=("\u200b", "An\u00adna")))
+    detail = house.use.people.get(turned)
+    assert (detail.name, detail.aliases) == ("Anna Ek", ("Anna",))
 
 
 def test_custody_that_cannot_be(house: House) -> None:

@@ -37,6 +37,12 @@ SENTENCES: dict[str, str] = {
     "personal_number_day": N_("The personal number names a day that does not exist."),
     "personal_number_check": N_("The last digit of the personal number is not right."),
     "unknown_custody": N_("There is no such custody relation."),
+    "custody_known": N_(
+        "{name} has custody since {starts} already. End or correct that first, or begin later."
+    ),
+    "number_of_other": N_(
+        "{name} has this personal number already. Choose {name} in the list, or look at the digits."
+    ),
     "own_custody": N_("Nobody holds custody of themselves."),
     "other_child": N_("A custody relation stays with its child; enter a new one instead."),
     "ends_before_start": N_("The last day, {ends}, lies before the first, {starts}."),

@@ -107,7 +107,7 @@ class CustodyEditor(Card):
         if self._act == END:
             return {"day": FormRow(_("Last day"), self.day).refuses("ends_before_start"), **seen}
         return {
-            "holder": FormRow(_("Who?"), self.holder).refuses("own_custody"),
+            "holder": FormRow(_("Who?"), self.holder).refuses("own_custody", "custody_known"),
             "kind": FormRow(_("Custody"), self.kind).refuses("decision_required"),
             "starts_on": FormRow(_("From"), self.starts_on),
             **seen,

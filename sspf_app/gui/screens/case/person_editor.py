@@ -132,7 +132,12 @@ class PersonEditor(QWidget):
             "aliases": FormRow(_("Also called"), fields["aliases"], optional=True),
             "personal_number": FormRow(
                 _("Personal number"), fields["personal_number"], optional=True
-            ).refuses("personal_number_form", "personal_number_day", "personal_number_check"),
+            ).refuses(
+                "personal_number_form",
+                "personal_number_day",
+                "personal_number_check",
+                "number_of_other",
+            ),
             "protection": FormRow(_("Protected identity"), self.protection),
             "language": FormRow(_("Language"), fields["language"], optional=True),
             "phone": FormRow(_("Telephone"), fields["phone"], optional=True),
