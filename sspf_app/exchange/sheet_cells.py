@@ -7,6 +7,7 @@ from typing import Any
 
 from sspf_app.exchange.sheet_faults import SheetFaultError
 from sspf_app.exchange.sheet_limits import MOST_SIGNS
+from sspf_app.services.folding import as_name
 from sspf_app.services.sheet_views import Cell, column_letters
 
 _WHOLE = 10**15
@@ -44,10 +45,13 @@ def kept(value: object, *, sheet: str, row: int, column: int) -> Cell:
 
 
 def _text(value: str) -> str:
-    """Blanks of every kind become one, at the ends none; a broken line stays a broken line."""
+    """Blanks of every kind become one, at the ends none; a broken line stays a broken line.
+
+    A sign that nobody sees goes: of two rows about one person it made two persons.
+    """
     if value.isascii() and value.isalnum():
         return value
-    lines = (" ".join(line.split()) for line in value.splitlines())
+    lines = map(as_name, value.splitlines())
     return "\n".join(line for line in lines if line)
 
 

@@ -1,11 +1,13 @@
 """From bytes to a JSON document, or the reason why it is none.
 
 Stricter than the `json` module: UTF-8 only, a property once in each object, no NaN or Infinity,
-no half characters and none that is zero, no numbers beyond what can be kept, no bottomless nesting.
+no numbers beyond what can be kept, no bottomless nesting. Of characters no half ones, none that is
+zero, steers or turns the order of letters.
 """
 
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -23,6 +25,8 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _DEEPEST = 32  # the format itself needs 9
 _LARGEST = 2**31 - 1
 _MOST_DIGITS = 10
+_STEERING = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Nobody sees them, no paper can bear them, and a name that holds one is read as another."""
 
 
 class _Repeating(dict[str, Any]):
@@ -130,6 +134,8 @@ def _faults_of_text(path: Path, text: str) -> Iterator[Found]:
         yield path, "zero_character", {}
     elif _is_broken(text):
         yield path, "broken_character", {}
+    elif (found := _STEERING.search(text)) is not None:
+        yield path, "steering_character", {"sign": f"U+{ord(found.group()):04X}"}
 
 
 def _is_broken(text: str) -> bool:

@@ -49,7 +49,8 @@ def to_sql(value: object) -> SqlValue:
     """Write one field of a record.
 
     Raises:
-        DomainError: ``zero_character`` for a text with U+0000 in it.
+        DomainError: ``zero_character`` for a text with U+0000 in it, ``half_character`` for one
+            with half a character, as a terminal hands over bytes that are no text.
         NaiveInstant: for an instant without a time zone.
         TypeError: for a value of a kind no record holds. (A bug.)
     """
@@ -80,6 +81,11 @@ def _sound(words: str) -> str:
     """Refuse what a damaged page reads as: so a text that holds it was never written."""
     if ZERO in words:
         raise DomainError("zero_character")
+    try:
+        if not words.isascii():
+            words.encode()
+    except UnicodeEncodeError as error:
+        raise DomainError("half_character") from error
     return words
 
 

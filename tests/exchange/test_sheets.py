@@ -170,3 +170,10 @@ def test_what_is_written_reads_again_and_runs_no_formula() -> None:
     ]
     assert cells(read(write_ods(table)))[1] == ("=HYPERLINK(1)", 3, date(2026, 3, 12))
     assert cells(read(write_csv(table), "a.csv"))[1] == ("'=HYPERLINK(1)", "3", "2026-03-12")
+
+
+def test_signs_nobody_sees_are_left_out() -> None:
+    """Two rows about one person were two persons, and a turned name was read backwards."""
+    rows = (("Namn",), ("\u202eA\u030asa\u202c \u200bLind\ufeff",), ("Åsa\tLind\nÖ\u00adek",))
+    file = read(write_csv(Table(name="Lista", heads=("Nr",), rows=rows)), "lista.csv")
+    assert cells(file)[2:] == [("Åsa Lind",), ("Åsa Lind\nÖek",)]

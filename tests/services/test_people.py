@@ -226,6 +226,13 @@ def test_a_name_is_found_however_it_was_pasted(house: House) -> None:
     assert (detail.name, detail.aliases) == ("Anna Ek", ("Anna",))
 
 
+def test_half_a_sign_is_refused_in_words(house: House) -> None:
+    """As a terminal hands over bytes that are no text."""
+    if house.file is not None:
+        half = replace(ALVA, school="Ers\udce4ngsskolan")
+        assert refused(lambda: house.use.people.add(half)).code == "half_character"
+
+
 def test_custody_that_cannot_be(house: House) -> None:
     scene = a_scene(house)
     custody = house.use.custody

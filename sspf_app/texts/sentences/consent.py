@@ -61,6 +61,7 @@ SENTENCES: dict[str, str] = {
         "The text holds a sign that cannot be seen nor kept (U+0000). Write it by hand instead of "
         "pasting it."
     ),
+    "half_character": N_("The text holds half a sign, which cannot be kept. Write it anew."),
     "text_required": N_("Write the words first."),
     "nothing_to_print": N_("Every paper of this withdrawal has gone out already."),
     # Answers
