@@ -35,10 +35,17 @@ class ManagerKeyLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ManagerKeyBoard:
-    """The keys that hold, and the words of the vault's own key, for the manager to compare."""
+    """The keys that hold, and the words of the vault's own key, for the manager to compare.
+
+    Attributes:
+        managers: Ids of the unit managers of today.
+        enters: Those of them whose key the user may enter and end.
+    """
 
     keys: tuple[ManagerKeyLine, ...]
     own_words: tuple[str, ...]
+    managers: frozenset[str]
+    enters: frozenset[str]
 
 
 class ManagerKeys:
@@ -60,9 +67,15 @@ class ManagerKeys:
                 )
                 for key, manager in keys_that_hold(unit)
             )
+            managers = frozenset(_managers(unit))
             self._desk.log(unit, Action.READ, "manager_keys")
             unit.commit()
-        return ManagerKeyBoard(keys=lines, own_words=card.words)
+        return ManagerKeyBoard(
+            keys=lines,
+            own_words=card.words,
+            managers=managers,
+            enters=frozenset(one for one in managers if self._may_enter(one)),
+        )
 
     def read_card(self, path: Path) -> KeyCard:
         """The key in a file; nothing is kept.
@@ -95,7 +108,7 @@ class ManagerKeys:
         with self._desk.begin(Permission.ENTER_MANAGER_KEYS) as unit:
             known = self._tools.keys.card_of(sealing=card.sealing, signing=card.signing)
             manager = _manager(unit, login)
-            if actor.role is Role.UNIT_MANAGER and manager.id != actor.user_id:
+            if not self._may_enter(manager.id):
                 raise DomainError("manager_key_of_other")
             if not heard:
                 raise DomainError("words_not_heard")
@@ -126,10 +139,9 @@ class ManagerKeys:
             DomainError: ``not_permitted``, ``not_a_unit_manager``, ``no_manager_key``,
                 ``manager_key_of_other``.
         """
-        actor = self._desk.actor
         with self._desk.begin(Permission.ENTER_MANAGER_KEYS) as unit:
             manager = _manager(unit, login)
-            if actor.role is Role.UNIT_MANAGER and manager.id != actor.user_id:
+            if not self._may_enter(manager.id):
                 raise DomainError("manager_key_of_other")
             held = [one for one, holder in keys_that_hold(unit) if holder.id == manager.id]
             if not held:
@@ -139,6 +151,12 @@ class ManagerKeys:
             unit.commit()
         return Changes(topics=frozenset({Topic.TRANSFERS}), ids=frozenset(one.id for one in held))
 
+    def _may_enter(self, manager: str) -> bool:
+        """Whether the user enters and ends the key of a unit manager, by their id."""
+        actor = self._desk.actor
+        is_own = actor.role is not Role.UNIT_MANAGER or manager == actor.user_id
+        return is_own and actor.may(Permission.ENTER_MANAGER_KEYS)
+
     def _end(self, unit: UnitOfWork, key: ManagerKey) -> None:
         unit.managers.put_key(replace(key, ended_at=self._desk.now()))
         self._desk.log(unit, Action.KEY_CHANGE, f"manager_key:{key.id[:16]}")
@@ -146,16 +164,21 @@ class ManagerKeys:
 
 def keys_that_hold(unit: UnitOfWork) -> tuple[tuple[ManagerKey, User], ...]:
     """Every key that holds with who has it: somebody who is a unit manager here today."""
-    managers = {
-        one.id: one
-        for one in unit.office.users()
-        if one.role is Role.UNIT_MANAGER and one.ended_at is None
-    }
+    managers = _managers(unit)
     return tuple(
         (key, managers[key.user])
         for key in unit.managers.every_key()
         if key.ended_at is None and key.user in managers
     )
+
+
+def _managers(unit: UnitOfWork) -> dict[str, User]:
+    """The unit managers of today, by id."""
+    return {
+        one.id: one
+        for one in unit.office.users()
+        if one.role is Role.UNIT_MANAGER and one.ended_at is None
+    }
 
 
 def away_desk(unit: UnitOfWork, zone: tzinfo) -> AwayDesk:

@@ -18,6 +18,7 @@ from sspf_app.services.extract_records import AnswerKind, RightsWish
 from sspf_app.services.extract_views import ExtractLine, ExtractReview
 from sspf_app.services.form_text_views import TextComparison
 from sspf_app.services.legal_grounds import GroundVersions
+from sspf_app.services.manager_keys import ManagerKeyBoard
 from sspf_app.services.meeting_records import Room
 from sspf_app.services.merge_views import MadeOne, MergeEffect
 from sspf_app.services.note_views import ClosedNote
@@ -30,6 +31,7 @@ from sspf_app.services.records import Office, User
 from sspf_app.services.retention_views import DisposalBoard
 from sspf_app.services.sitting_views import ParticipantListView
 from sspf_app.services.support_views import SheetLine, SupportView
+from sspf_app.services.transfer_ports import KeyCard
 from sspf_app.services.user_accounts import Account
 
 
@@ -256,6 +258,15 @@ class UsersPort(TroubleView, Protocol):
 
     def show_field_trouble(self, field: str, words: str) -> None:
         """Say what is wrong with a field: name, login, password or repeated."""
+        ...
+
+
+class ManagerKeysPort(TroubleView, Protocol):
+    """The keys of unit managers, beside the users."""
+
+    def show_keys(self, board: ManagerKeyBoard) -> None: ...
+    def show_read_key(self, card: KeyCard) -> None:
+        """Show a key that was read from a file, its words to be compared."""
         ...
 
 

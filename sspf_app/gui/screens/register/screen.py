@@ -75,10 +75,12 @@ def _office(ports: ScreenPorts, view: RegisterView) -> Readers:
 
 
 def _users(ports: ScreenPorts, view: RegisterView) -> Readers:
+    from sspf_app.gui.screens.register.manager_keys_presenter import ManagerKeysPresenter
     from sspf_app.gui.screens.register.users_presenter import UsersPresenter
 
     presenter = view.users.presenter = UsersPresenter(ports, view.users)
-    return (presenter,)
+    keys = view.users.keys_presenter = ManagerKeysPresenter(ports, view.users)
+    return presenter, keys
 
 
 def _policy(ports: ScreenPorts, view: RegisterView) -> Readers:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.screens.register.manager_key_card import ManagerKeyCard
+from sspf_app.gui.screens.register.manager_keys_presenter import ManagerKeysPresenter
 from sspf_app.gui.screens.register.user_form import UserForm
 from sspf_app.gui.screens.register.user_vouching import VouchForm
 from sspf_app.gui.screens.register.user_words import (
@@ -27,6 +29,8 @@ from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.page import Page
 from sspf_app.gui.widgets.table import ItemTable
+from sspf_app.services.manager_keys import ManagerKeyBoard
+from sspf_app.services.transfer_ports import KeyCard
 from sspf_app.services.user_accounts import Account
 
 
@@ -34,6 +38,7 @@ class UsersPage(Page):
     """The list, and under it the one who is chosen; or, in its place, the form of a new one."""
 
     presenter: UsersPresenter
+    keys_presenter: ManagerKeysPresenter
 
     def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -48,6 +53,7 @@ class UsersPage(Page):
         self.words = quiet_button(_("New recovery words…"), self._on_words, icon="refresh")
         self.about = text()
         self.vouching = VouchForm()
+        self.key = ManagerKeyCard(zone)
         self.form = UserForm(lambda typed, login: self.presenter.strength(typed, login))
         self._build()
         self.table.item_chosen.connect(self._show)
@@ -63,6 +69,14 @@ class UsersPage(Page):
     def offer_words(self, *, wanted: bool) -> None:
         """Offer to make new recovery words, or do not."""
         show_if(self.words, wanted=wanted)
+
+    def show_keys(self, board: ManagerKeyBoard) -> None:
+        """Show the keys of unit managers."""
+        self.key.show_board(board)
+
+    def show_read_key(self, card: KeyCard) -> None:
+        """Show a key that was read."""
+        self.key.show_read(card)
 
     def added(self, user: str) -> None:
         """Back to the list, at the one who was added."""
@@ -90,7 +104,7 @@ class UsersPage(Page):
         top = row(self.new, hint, self.words)
         top.setStretch(1, 1)
         listed = QWidget()
-        inner = column(top, self.table, self.card, rest, gap=GRID + 4)
+        inner = column(top, self.table, self.card, self.key, rest, gap=GRID + 4)
         inner.setStretch(1, 1)
         listed.setLayout(inner)
         self._list = scrolled(listed)  # with a paper to note it is higher than a small window
@@ -104,11 +118,15 @@ class UsersPage(Page):
         self.form.saved.connect(lambda typed: self.presenter.add(typed))
         self.form.closed.connect(self._on_closed)
         self.vouching.saved.connect(self._on_vouched)
+        self.key.choose_wanted.connect(lambda: self.keys_presenter.choose())
+        self.key.entered.connect(self._on_key_entered)
+        self.key.end_wanted.connect(self._on_key_end)
 
     @Slot(object)
     def _show(self, account: Account | None) -> None:
         self._account = account
         show_if(self.card, wanted=account is not None)
+        self.key.show_user(None if account is None else account.user)
         if account is not None:
             self.card.say(f"{account.user.name}, {role_name(account.user.role)}")
             self.about.setText(about(account, self._zone))
@@ -130,6 +148,14 @@ class UsersPage(Page):
     def _on_vouched(self, signer: str, document: str) -> None:
         if self._account is not None:
             self.presenter.vouch(self._account.user, signer, document)
+
+    def _on_key_entered(self, card: KeyCard, heard: bool) -> None:
+        if self._account is not None:
+            self.keys_presenter.enter(self._account.user, card, heard=heard)
+
+    def _on_key_end(self) -> None:
+        if self._account is not None:
+            self.keys_presenter.end(self._account.user)
 
     def _on_words(self) -> None:
         self.presenter.renew_words()
