@@ -64,7 +64,7 @@ def test_an_item_is_saved_and_each_copy_made(
         key = f"meeting/c-cora/{meeting}/item"
         draft = (
             '{"text": "Kvar", "source": "school", "about": ["cora"], "types": ["attendance"],'
-            ' "flags": [], "commitment": null, "answered": [], "item": null}'
+            ' "flags": [], "commitment": null, "answered": [], "item": null, "seen": ""}'
         )
         house.services().drafts.save(key, draft)
         return house, meeting
