@@ -17,10 +17,12 @@ A presenter in short::
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from sspf_app.gui.turns import Turns
 
 if TYPE_CHECKING:
     # The unlock window loads this module; it must not load the use cases with it.
@@ -233,6 +235,7 @@ class ScreenPorts:
         own_access: The user's own password and key file; None where there is no slot to change.
         proof: How the vault is protected; None where there are no files.
         accounts: The users of the vault; None where there are no slots to change.
+        turns: What is read together.
     """
 
     services: Services
@@ -245,6 +248,7 @@ class ScreenPorts:
     own_access: OwnAccess | None = None
     proof: Proof | None = None
     accounts: UserAccounts | None = None
+    turns: Turns = field(default_factory=Turns)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts, Trouble
+from sspf_app.gui.turns import Turn
 from sspf_app.services.changes import Changes, Topic
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ class ScreenPresenter:
     def __init__(self, ports: ScreenPorts, view: Any) -> None:
         self.ports = ports
         self.view = view
-        self._reading = 0
+        self._turn: Turn | None = None
+        self._unanswered = 0
         self._changing = False
         self._when_saved: Callable[[], object] = _nothing  # before anybody is told
 
@@ -69,21 +71,26 @@ class ScreenPresenter:
     ) -> None:
         """Read something off the window's thread, and show it.
 
-        The trouble of an earlier attempt is taken away; errors become the view's banner. When a
-        newer read was begun meanwhile, an older answer is dropped.
+        The trouble of an earlier attempt is taken away; errors become the view's banner. When
+        something else was read in another turn meanwhile, the older answer is dropped; of what is
+        read in one turn (``gui.turns``), each answer is shown.
         """
-        self._reading += 1
-        ticket = self._reading
+        turns = self.ports.turns
+        turn = turns.now()
+        if turn is not self._turn:
+            self._turn, self._unanswered = turn, 0
+        self._unanswered += 1
 
         def done(result: ResultT) -> None:
-            self._end(ticket)
-            if ticket == self._reading:
+            if self._is_answered(turn):
                 self.view.clear_trouble()
-                on_done(result)
+                with turns.within(turn):
+                    on_done(result)
 
         def failed(error: BaseException) -> None:
-            self._end(ticket)
-            (on_error or self.show_error)(error)
+            self._is_answered(turn)
+            with turns.within(turn):
+                (on_error or self.show_error)(error)
 
         self.view.set_busy(True)
         self.ports.tasks.submit(job, owner=self.view, on_done=done, on_error=failed)
@@ -111,10 +118,11 @@ class ScreenPresenter:
             self._when_saved()
             self._when_saved = _nothing
             changes = result if isinstance(result, Changes) else getattr(result, "changes", None)
-            if isinstance(changes, Changes):
-                self.ports.frame.broadcast(changes)
-            if on_done is not None:
-                on_done(result)
+            with self.ports.turns.within(Turn()):
+                if isinstance(changes, Changes):
+                    self.ports.frame.broadcast(changes)
+                if on_done is not None:
+                    on_done(result)
 
         def failed(error: BaseException) -> None:
             self._changing = False
@@ -201,9 +209,14 @@ class ScreenPresenter:
         kept = trouble.kept or _("Nothing was saved; what you typed stays.")
         self.view.show_trouble(replace(trouble, kept=kept))
 
-    def _end(self, ticket: int) -> None:
-        if ticket == self._reading:
+    def _is_answered(self, turn: Turn) -> bool:
+        """An answer came: whether it is to what is asked now."""
+        if turn is not self._turn:
+            return False
+        self._unanswered = max(0, self._unanswered - 1)
+        if not self._unanswered:
             self.view.set_busy(False)
+        return True
 
 
 def _nothing() -> None:

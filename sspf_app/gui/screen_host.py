@@ -104,14 +104,16 @@ class ScreenHost(QStackedWidget):
             if not presenter.topics & changes.topics:
                 continue
             if name == self._current:
-                presenter.refresh()
+                with self._ports.turns.together():
+                    presenter.refresh()
             else:
                 shown.is_stale = True
 
     def refresh_current(self) -> None:
         """Load the screen in sight again."""
         if self._current is not None:
-            self._shown[self._current].built.presenter.refresh()
+            with self._ports.turns.together():
+                self._shown[self._current].built.presenter.refresh()
 
     def keep_drafts(self) -> None:
         """Keep what is being typed in the screen in sight; not while it is being saved."""
@@ -158,7 +160,8 @@ class ScreenHost(QStackedWidget):
         shown.params, shown.is_stale = params, False
         self._current = name
         self.setCurrentWidget(shown.built.view)
-        shown.built.presenter.open(**params)
+        with self._ports.turns.together():
+            shown.built.presenter.open(**params)
         focus = shown.built.view.first_focus()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)

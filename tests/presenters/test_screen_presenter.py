@@ -115,3 +115,31 @@ def test_a_second_click_does_nothing_while_the_first_works(stage: Stage) -> None
     presenter.change(lambda: CHANGES)
     stage.tasks.run()
     assert len(stage.frame.told) == 2
+
+
+def test_each_answer_of_one_turn_is_shown_and_a_newer_turn_drops_them_all(stage: Stage) -> None:
+    view, ports = View(), stage.ports()
+    presenter = ScreenPresenter(ports, view)
+
+    def listed(said: object) -> None:
+        view.shown.append(said)
+        presenter.read(lambda: "line", view.shown.append)
+
+    stage.tasks.hold()
+    with ports.turns.together():
+        presenter.read(lambda: "list", listed)
+        presenter.read(lambda: "place", view.shown.append)
+    stage.tasks.run()
+    assert view.busy
+    stage.tasks.run()
+    stage.tasks.run()
+    assert view.shown == ["list", "place", "line"]
+    assert not view.busy
+    with ports.turns.together():
+        presenter.read(lambda: "old", view.shown.append)
+        presenter.read(lambda: "old", view.shown.append)
+    presenter.read(lambda: "new", view.shown.append)
+    for _ in range(3):
+        stage.tasks.run()
+    assert view.shown[3:] == ["new"]
+    assert not view.busy
