@@ -12,9 +12,6 @@ SENTENCES: dict[str, str] = {
     "too_deep": N_("Nested too deeply."),
     "repeated_key": N_("“{key}” stands here more than once."),
     "broken_character": N_("Holds half a character."),
-    "steering_character": N_(
-        "Holds {sign}, which nobody sees and which changes how the rest is read. Take it out."
-    ),
     "zero_character": N_("Holds the character U+0000, which cannot be kept."),
     "not_a_number": N_("NaN is not a number."),
     "number_too_large": N_("The number is too large: at most {most}."),
