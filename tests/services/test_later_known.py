@@ -55,7 +55,7 @@ def _only(scene: Scene, kind: str, *names: str) -> str:
 
 
 def _relation(scene: Scene, holder: str) -> str:
-    rows = scene.house.use.custody.list_for(scene.child, reason="test")
+    rows = scene.house.use.custody.list_for(scene.child, reason="möte i dag")
     return next(one.id for one in rows if one.holder == holder)
 
 
@@ -149,7 +149,7 @@ def test_a_name_or_an_address_changes_nothing(house: House) -> None:
 def test_protection_entered_late_is_no_question_of_consent(house: House) -> None:
     scene = _told(house)
     _person(scene, scene.child, protected_identity=Protection.SECRECY_MARK)
-    scene.house.use.people.get(scene.child, reason="test")
+    scene.house.use.people.get(scene.child, reason="möte i dag")
     assert not _known(scene)
 
 
