@@ -41,6 +41,10 @@ class CopiesView(TroubleView, Protocol):
         """Say what was written."""
         ...
 
+    def offer_names(self, *, wanted: bool) -> None:
+        """Offer to go where names are answered for, which no copy goes out before."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownCopy:
@@ -82,6 +86,7 @@ class PaperCopying(ScreenPresenter):
         super().__init__(ports, view)
         self._source: CopySource | None = None
         self._recipient = ""
+        self._names_at: dict[str, str] = {}
 
     def begin(self, source: CopySource, *, first: str = "") -> None:
         """Show who could get a copy, and the copy of ``first``, else of the first of them."""
@@ -106,10 +111,12 @@ class PaperCopying(ScreenPresenter):
         if source is None:
             return
         self._recipient = recipient
+        self.view.offer_names(wanted=False)
 
         def failed(error: BaseException) -> None:
             if isinstance(error, DomainError):
                 self.view.show_none(self.ports.frame.explain(error).sentence)
+                self._offer_names(error)
             else:
                 self.show_error(error)
 
@@ -130,6 +137,22 @@ class PaperCopying(ScreenPresenter):
         if source is not None and source.export_all is not None:
             every = source.export_all
             self._write(lambda folder: every(folder, copy))
+
+    def show_error(self, error: BaseException) -> None:
+        """Say what happened, and offer the way on where there is one."""
+        super().show_error(error)
+        self._offer_names(error)
+
+    def answer_names(self) -> None:
+        """Go to the meeting where the names were said."""
+        if self._names_at:
+            self.ports.frame.navigate("meeting", tab="after", **self._names_at)
+
+    def _offer_names(self, error: BaseException) -> None:
+        is_names = isinstance(error, DomainError) and error.code == "names_unanswered"
+        if isinstance(error, DomainError) and is_names:
+            self._names_at = {one: str(error.params[one]) for one in ("case", "meeting")}
+        self.view.offer_names(wanted=is_names)
 
     def print_out(self) -> None:
         """Ask for a printer, and print the copy that shows."""

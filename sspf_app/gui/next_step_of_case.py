@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sspf_app.gui.course_words import step_act, step_sentence
-from sspf_app.gui.i18n import _, words
+from sspf_app.gui.i18n import N_, _, marked, words
 from sspf_app.gui.next_step import NextStep
 from sspf_app.gui.next_step_of_consent import (
     barred,
@@ -19,12 +19,17 @@ from sspf_app.gui.next_step_of_consent import (
     words_to_confirm,
 )
 from sspf_app.services.case_views import CaseDetail
-from sspf_app.services.consent_views import ConsentBoard
+from sspf_app.services.consent_views import ConsentBoard, ConsentCard
 from sspf_app.services.course_views import CourseView
 from sspf_app.services.process_records import Step
 from sspf_app.services.withdrawal_views import WithdrawalEffect
 from sspf_app.texts.dates import joined
 
+_DANGER_BUTTONS = {
+    "asked": N_("Answer the question"),
+    "held": N_("Note what the social services said"),
+}
+"""By the state of the question whether it can be dangerous that the guardians know."""
 _AFTER_CONSENT = frozenset({Step.MAPPING, Step.MEETING, Step.PLAN, Step.FOLLOW_UP})
 
 
@@ -130,6 +135,16 @@ def _papers_of_withdrawals(
             )
 
 
+def danger_button(case: CaseDetail, board: ConsentBoard, card: ConsentCard) -> str:
+    """What leads to the question of danger, while no form is printed for this one because of it.
+
+    Empty where nothing stands in the way.
+    """
+    is_guardian = board.subject == case.young_person and card.capacity == "guardian"
+    word = _DANGER_BUTTONS.get(case.danger) if is_guardian else None
+    return "" if word is None else marked(word)
+
+
 def _danger(case: CaseDetail, board: ConsentBoard) -> Iterator[NextStep]:
     """Before a guardian is asked: whether it can be dangerous that they know."""
     wanted = {"person": case.young_person}
@@ -139,7 +154,7 @@ def _danger(case: CaseDetail, board: ConsentBoard) -> Iterator[NextStep]:
                 "It may be dangerous that the guardians know. Nothing goes to them until the "
                 "social services have been asked."
             ),
-            button=_("Note what the social services said"),
+            button=marked(_DANGER_BUTTONS[case.danger]),
             tab="people",
             wanted=wanted,
         )
@@ -148,7 +163,7 @@ def _danger(case: CaseDetail, board: ConsentBoard) -> Iterator[NextStep]:
             sentence=_(
                 "Before a guardian gets a form: can it be dangerous for {name} that they know?"
             ).format(name=case.name),
-            button=_("Answer the question"),
+            button=marked(_DANGER_BUTTONS[case.danger]),
             tab="people",
             wanted=wanted,
         )

@@ -92,14 +92,19 @@ class NamesOfCase:
             texts: What the paper says, by the meeting it was said at.
 
         Raises:
-            DomainError: ``names_unanswered`` (names): as they are typed there.
+            DomainError: ``names_unanswered`` (names: as they are typed there; case; meeting: the
+                first of those where they are to be answered for).
         """
-        asked = (
-            one for meeting, said in texts.items() for one in self.open_in(loaded, meeting, said)
-        )
-        names = tuple(dict.fromkeys(one.said for one in asked))
+        asked = [
+            (meeting, one.said)
+            for meeting, said in texts.items()
+            for one in self.open_in(loaded, meeting, said)
+        ]
+        names = tuple(dict.fromkeys(said for _meeting, said in asked))
         if names:
-            raise DomainError("names_unanswered", names=", ".join(names))
+            raise DomainError(
+                "names_unanswered", names=", ".join(names), case=loaded.id, meeting=asked[0][0]
+            )
 
     def of_other_youths(self, meetings: Iterable[str], *, written_by: str = "") -> OtherYouths:
         """Names that stand for young persons of other cases in texts of these meetings.

@@ -17,7 +17,7 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.form_views import FormPlan
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import FormRow, PrintedForm
-from sspf_app.services.request_records import GroupedSheet, RequestGroup, Signer
+from sspf_app.services.request_records import GroupedSheet, RequestGroup, Signer, called
 
 _LEAST_LEFT = timedelta(days=30)
 """A request that ends sooner is renewed, not joined."""
@@ -67,6 +67,7 @@ def joined_plan(
     plan: FormPlan, groups: Iterable[RequestGroup], sheets: Iterable[GroupedSheet]
 ) -> FormPlan:
     """The plan as the request that is still open asked: whoever is missing gets the same sheet."""
+    groups = tuple(groups)
     newest = max(
         (one for one in groups if one.purpose == plan.purpose),
         key=lambda one: (one.made_at, one.id),
@@ -80,7 +81,7 @@ def joined_plan(
     return replace(
         plan,
         valid_to=min(newest.valid_to, plan.valid_to_latest),
-        request=newest.number,
+        request=called(groups)[newest.id],
         in_request=sum(sheet.group == newest.id for sheet in sheets),
     )
 

@@ -5,6 +5,7 @@ None of it is an answer: the decision function never reads it.
 Source: consent record, model; domain notes, sections 2.4 and 2.5.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -38,7 +39,7 @@ class RequestGroup:
     """One request: its sheets, one per signatory, belong together. Never changes.
 
     Attributes:
-        number: What it is called, such as ``2026-14``.
+        number: Its number in the vault, such as ``2026-14``; a case calls it by its place there.
         policy: Id of the policy row in force that day; None = the defaults.
         problem: Why nobody could be named for certain that day.
         signers: Who had to answer that day, frozen.
@@ -57,6 +58,12 @@ class RequestGroup:
     policy: str | None
     problem: str | None
     signers: tuple[Signer, ...]
+
+
+def called(groups: Iterable[RequestGroup]) -> dict[str, str]:
+    """What each request of a case is called there: by its place among them, from the first on."""
+    in_order = sorted(groups, key=lambda one: (one.made_at, one.id))
+    return {group.id: str(place) for place, group in enumerate(in_order, start=1)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from sspf_app.services.request_records import (
     ContactRule,
     RequestGroup,
     Signer,
+    called,
 )
 from sspf_app.services.request_views import RequestThen, SignerThen
 
@@ -45,11 +46,13 @@ class WhatWasAsked:
 
     Attributes:
         groups: The requests of the purpose.
-        requests: Number of the request by the code of its sheet.
+        called: What each request is called, by its id.
+        requests: The same by the code of a sheet.
     """
 
     purpose: str
     groups: tuple[RequestGroup, ...]
+    called: Mapping[str, str]
     requests: Mapping[str, str]
     events: tuple[ChaseEvent, ...]
     barred: Mapping[str, ContactRule]
@@ -58,10 +61,11 @@ class WhatWasAsked:
     def read(cls, unit: UnitOfWork, case: str, purpose: str) -> WhatWasAsked:
         """Read it in an open unit of work."""
         groups = unit.requests.groups(case)
-        numbers = {group.id: group.number for group in groups}
+        numbers = called(groups)
         return cls(
             purpose=purpose,
             groups=tuple(group for group in groups if group.purpose == purpose),
+            called=numbers,
             requests={sheet.form: numbers[sheet.group] for sheet in unit.requests.sheets(case)},
             events=unit.requests.events(case),
             barred=barring(unit.requests.rules(case)),
@@ -94,7 +98,7 @@ class WhatWasAsked:
         group = max(made, key=lambda one: (one.made_at, one.id))
         policy = next((row for row in loaded.facts.policy if row.id == group.policy), None)
         return RequestThen(
-            number=group.number,
+            number=self.called[group.id],
             made_on=day_of(group.made_at, loaded.facts.zone),
             signers=tuple(_signer_then(loaded, signer) for signer in group.signers),
             problem=group.problem or "",

@@ -121,9 +121,9 @@ def sentence(decision: Decision, flow: Flow, facts: Facts, words: Words) -> str:
 
 
 def reason_sentences(decision: Decision, facts: Facts, words: Words) -> tuple[str, ...]:
-    """Each reason by itself, with capital and full stop, each once."""
-    clauses = dict.fromkeys(clause(reason, facts, words) for reason in decision.reasons)
-    return tuple(f"{one[:1].upper()}{one[1:]}." for one in clauses)
+    """Each reason by itself, with capital and full stop; said once of several persons alike."""
+    told = clauses(decision.reasons, facts, words)
+    return tuple(f"{one[:1].upper()}{one[1:]}." for one in told)
 
 
 def _pattern(reason: Reason) -> str:

@@ -103,7 +103,7 @@ def test_all_sheets_of_a_request_are_saved_in_one_act(
     assert len(list(out.iterdir())) == 2
     assert "2 forms are saved" in desk.frame.said[-1]
     board = view.presenter.parts["consent"].view
-    assert {"Request no. 1 of 2026" in said(card) for card in board.cards} == {True}
+    assert {"Request no. 1 in the case" in said(card) for card in board.cards} == {True}
     assert desk.frame.bugs == []
 
 

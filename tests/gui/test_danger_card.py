@@ -70,3 +70,21 @@ def test_not_knowing_holds_back_until_somebody_notes_what_was_said(
     click(qtbot, card.clear)
     assert answers(desk) == [K.DANGER_UNKNOWN, K.DANGER_CLEARED]
     assert "Mona Ek" in said(card_of(desk, qtbot))
+
+
+def test_no_form_is_offered_to_a_guardian_before_it_is_answered(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    """The matrix and the cards lead to the question, and to the form once it is answered."""
+    view = overview(open_case(desk, qtbot, "c-alva"))
+    change = view.presenter.change_for(view._view.cells[0][0], view._board)
+    assert (change.button, change.tab) == ("Answer the question", "people")
+    board = open_case(desk, qtbot, "c-alva", tab="consent").presenter.parts["consent"].view
+    cards = [one for one in board.cards if "danger" in one.buttons]
+    assert cards
+    assert all("print" not in one.buttons for one in cards)
+    cards[0].buttons["danger"].click()
+    click(qtbot, card_of(desk, qtbot).no)
+    view = overview(open_case(desk, qtbot, "c-alva"))
+    change = view.presenter.change_for(view._view.cells[0][0], view._board)
+    assert (change.button.startswith("Print the form for"), change.tab) == (True, "consent")

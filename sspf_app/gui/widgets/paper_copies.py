@@ -31,6 +31,7 @@ class PaperCopies(QWidget):
         save_wanted: A ``CopyKind``: save the copy that shows.
         save_all_wanted: A ``CopyKind``: save the copies of all who read something.
         print_wanted: Print the copy that shows.
+        names_wanted: Go where the names are answered for.
         left: Back.
 
     Attributes:
@@ -41,6 +42,7 @@ class PaperCopies(QWidget):
     save_wanted = Signal(object)
     save_all_wanted = Signal(object)
     print_wanted = Signal()
+    names_wanted = Signal()
     left = Signal()
 
     def __init__(self, back: str, *, has_all: bool = True, parent: QWidget | None = None) -> None:
@@ -56,6 +58,7 @@ class PaperCopies(QWidget):
         self.save_all = button(_("Save all copies…"), self._on_save_all, icon="export")
         self.preview, self.said = PdfPreview(), Banner()
         self._why, self._busy = text(role="muted"), BusyBar()
+        self.names = button(_("Answer for the names"), self._on_names, icon="arrow-right")
         self._why.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = mark(QStackedWidget(), role="page")
         self._stack.addWidget(self.preview)
@@ -64,6 +67,7 @@ class PaperCopies(QWidget):
             row(text(_("Copy for"), wrap=False), self.recipient, self.sign, None, self.copy),
             self._busy,
             self.said,
+            row(None, self.names, None),
             self._stack,
             row(
                 back_button(back, self._on_left),
@@ -74,7 +78,8 @@ class PaperCopies(QWidget):
             ),
             gap=GRID,
         )
-        layout.setStretch(3, 1)
+        layout.setStretch(4, 1)
+        show_if(self.names, wanted=False)
         self.setLayout(layout)
         self.recipient.activated.connect(self._on_chosen)
 
@@ -84,6 +89,7 @@ class PaperCopies(QWidget):
         self.save_wanted.connect(copying.save)
         self.print_wanted.connect(copying.print_out)
         self.save_all_wanted.connect(copying.save_all)
+        self.names_wanted.connect(copying.answer_names)
 
     def show_recipients(self, shown: tuple[RecipientView, ...], chosen: str) -> None:
         """Offer a copy for each; nothing is drawn yet."""
@@ -114,6 +120,10 @@ class PaperCopies(QWidget):
         self._why.setText(why)
         self._stack.setCurrentWidget(self._why)
         self._let_out(wanted=False)
+
+    def offer_names(self, *, wanted: bool) -> None:
+        """Offer to go where names are answered for, which no copy goes out before."""
+        show_if(self.names, wanted=wanted)
 
     def show_written(self, words: str) -> None:
         """Say what was written."""
@@ -147,6 +157,10 @@ class PaperCopies(QWidget):
     def _let_out(self, *, wanted: bool) -> None:
         self.save.setEnabled(wanted)
         self.print.setEnabled(wanted)
+
+    def _on_names(self) -> None:
+        self.clear()
+        self.names_wanted.emit()
 
     def _on_print(self) -> None:
         self.print_wanted.emit()

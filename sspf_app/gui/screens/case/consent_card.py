@@ -11,6 +11,7 @@ from sspf_app.domain.codes import Answer, InformationType, Medium
 from sspf_app.gui.case_words import capacity_word, status_look
 from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.next_step_of_case import danger_button
 from sspf_app.gui.screens.case.answer_picture import (
     box_sign,
     difference_hint,
@@ -77,10 +78,19 @@ class SignatoryCard(Card):
         if has_ended:
             self.add(text(_("The consent ended when the case was closed."), role="muted"))
         offers_form = case.closed_at is None
-        self.add(self._acts(card, act, scanned=board.scanned, offers_form=offers_form))
+        before = danger_button(case, board, card)
+        self.add(
+            self._acts(card, act, scanned=board.scanned, offers_form=offers_form, before=before)
+        )
 
     def _acts(
-        self, card: ConsentCard, act: Act, *, scanned: frozenset[str], offers_form: bool
+        self,
+        card: ConsentCard,
+        act: Act,
+        *,
+        scanned: frozenset[str],
+        offers_form: bool,
+        before: str,
     ) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(holder)
@@ -109,8 +119,7 @@ class SignatoryCard(Card):
                 lambda: act(correct=record_, signatory=card.signatory),
             )
         if offers_form and (card.required or card.forms) and card.barred is None:
-            word = _("Renew") if card.status == "in_force" else _("Print the form")
-            self._put(flow, "print", word, lambda: act(print=card.signatory))
+            self._put_form(flow, card, act, before)
         if card.answer is not None and card.answer.id in scanned:
             kept = card.answer.id
             self._put(flow, "scan", _("Show the scanned pages"), lambda: act(scan=kept))
@@ -119,6 +128,14 @@ class SignatoryCard(Card):
                 flow, "withdraw", _("Register a withdrawal"), lambda: act(withdraw=card.signatory)
             )
         return holder
+
+    def _put_form(self, flow: FlowLayout, card: ConsentCard, act: Act, before: str) -> None:
+        """A form; for a guardian not before it is answered whether that can be dangerous."""
+        if before:
+            self._put(flow, "danger", before, lambda: act(danger=card.signatory))
+        else:
+            word = _("Renew") if card.status == "in_force" else _("Print the form")
+            self._put(flow, "print", word, lambda: act(print=card.signatory))
 
     def _put(
         self, flow: FlowLayout, wanted: str, word: str, on_click: Callable[[], object]

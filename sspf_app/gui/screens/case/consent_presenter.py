@@ -78,6 +78,9 @@ class ConsentPresenter(CasePart):
             self.purpose = purpose
             if self._page == BOARD and not wanted.keys() & _PAGE_OF.keys():
                 self._load()
+        if "danger" in wanted:
+            self.lead.go_to("people", person=self.case.young_person)
+            return
         if "scan" in wanted:
             self.ports.frame.navigate("scans", case=self.case.case, record=wanted["scan"])
             return

@@ -243,7 +243,7 @@ class CellCard(Card):
         self._why = text(selectable=True)
         self._people = column(gap=6)
         self._change = changing(button("", self._on_change))
-        self._wanted: dict[str, str] = {}
+        self._to: tuple[str, dict[str, str]] = ("consent", {})
         self.add(self._what)
         self.add(row(self._sign, self._word, None))
         self.add(self._why)
@@ -266,7 +266,7 @@ class CellCard(Card):
         self._change.setVisible(change is not None)
         if change is not None:
             say_on(self._change, change.button, letters=28)
-            self._wanted = change.wanted
+            self._to = (change.tab, change.wanted)
 
     def _show_people(self, board: ConsentBoard) -> None:
         clear(self._people)
@@ -290,7 +290,7 @@ class CellCard(Card):
             )
 
     def _on_change(self) -> None:
-        self.presenter.follow("consent", self._wanted)
+        self.presenter.follow(*self._to)
 
 
 def _of_one(who: str, badge: StatusBadge) -> QHBoxLayout:

@@ -11,7 +11,7 @@ from sspf_app.domain.codes import Channel
 from sspf_app.domain.time import start_of
 from sspf_app.gui.i18n import _
 from sspf_app.gui.next_step import NextStep
-from sspf_app.gui.next_step_of_case import next_step
+from sspf_app.gui.next_step_of_case import danger_button, next_step
 from sspf_app.gui.print_words import papers_printed
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import OverviewPort
@@ -49,6 +49,7 @@ class CellChange:
 
     button: str
     wanted: dict[str, str]
+    tab: str = "consent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,11 +220,11 @@ class OverviewPresenter(CasePart):
         cards = [card for card in board.cards if card.required]
         for card in cards:
             if card.status in ("not_asked", "expired", "invalidated"):
-                return _print(card)
+                return self._print(card, board)
             if card.status in ("awaiting", "oral_only"):
                 code = next((form.code for form in card.forms if form.is_open), "")
                 if not code:
-                    return _print(card)
+                    return self._print(card, board)
                 return CellChange(
                     button=_("Register an answer from {name}").format(name=card.name),
                     wanted={"answer": code},
@@ -232,10 +233,8 @@ class OverviewPresenter(CasePart):
             return None
         for card in cards:
             if card.signatory in cell.people and card.status == "in_force":
-                return CellChange(
-                    button=_("Print a new form for {name}").format(name=card.name),
-                    wanted={"print": card.signatory},
-                )
+                again = _("Print a new form for {name}").format(name=card.name)
+                return self._print(card, board, again)
         if not cell.codes and cards:
             return CellChange(button=_("Register a withdrawal"), wanted={"withdraw": "yes"})
         return None
@@ -286,9 +285,13 @@ class OverviewPresenter(CasePart):
             return None
         return start_of(day + timedelta(days=1), self.ports.clock.zone) - timedelta(microseconds=1)
 
-
-def _print(card: ConsentCard) -> CellChange:
-    return CellChange(
-        button=_("Print the form for {name}").format(name=card.name),
-        wanted={"print": card.signatory},
-    )
+    def _print(self, card: ConsentCard, board: ConsentBoard, words: str = "") -> CellChange:
+        """A form; for a guardian not before it is answered whether that can be dangerous."""
+        before = danger_button(self.case, board, card)
+        if before:
+            wanted = {"person": self.case.young_person}
+            return CellChange(button=before, wanted=wanted, tab="people")
+        return CellChange(
+            button=words or _("Print the form for {name}").format(name=card.name),
+            wanted={"print": card.signatory},
+        )

@@ -174,7 +174,7 @@ class OverviewView(PartView):
             return
         change = self._presenter.change_for(cell, self._board)
         if change is not None:
-            self._presenter.follow("consent", change.wanted)
+            self._presenter.follow(change.tab, change.wanted)
 
     @Slot(object)
     def _on_step(self, step: Step) -> None:

@@ -36,8 +36,7 @@ class RequestCard(Card):
 
 def request_title(numbered: str) -> str:
     """What a request is called; not as the version of a form, beside which it stands."""
-    year, _sign, number = numbered.partition("-")
-    return _("Request no. {number} of {year}").format(number=number, year=year)
+    return _("Request no. {number} in the case").format(number=numbered)
 
 
 def signer_line(signer: SignerThen) -> str:
