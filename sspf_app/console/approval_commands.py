@@ -41,9 +41,9 @@ def show_list(job: Job) -> int:
             {
                 "requests": [
                     {
-                        "id": one.waits.id,
-                        "kind": one.waits.kind,
-                        "case": one.waits.reference,
+                        "id": one.id,
+                        "kind": one.kind,
+                        "case": one.case,
                         "sealed": one.is_sealed,
                     }
                     for one in found
@@ -53,10 +53,10 @@ def show_list(job: Job) -> int:
         return Exit.OK
     rows = [
         (
-            one.waits.id,
-            job.words.marked(KINDS[one.waits.kind]),
-            one.waits.reference,
-            job.local(one.waits.requested_at),
+            one.id,
+            job.words.marked(KINDS[one.kind]),
+            one.case,
+            job.local(one.requested_at),
             _("yes") if one.is_sealed else "",
         )
         for one in found

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
@@ -18,6 +18,7 @@ from sspf_app.services.actors import Actor, Permission
 from sspf_app.services.approval_file import (
     AnswerFromAway,
     AskedAway,
+    AwayKind,
     read_answer,
     sum_of,
     write_request,
@@ -41,13 +42,17 @@ REQUEST_SUFFIX = ".sspf-fraga"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingRequest:
-    """What waits for the unit manager.
+    """What waits for the unit manager; what is asked stands where it is approved.
 
     Attributes:
+        case: Reference of the case, as the user may see it; empty = it is of many.
         is_sealed: Whether it was sealed for a manager who is elsewhere.
     """
 
-    waits: Waits
+    kind: AwayKind
+    id: str
+    case: str
+    requested_at: datetime
     is_sealed: bool
 
 
@@ -76,11 +81,22 @@ class SealedRequests:
         self._tools = tools
 
     def waiting(self) -> tuple[WaitingRequest, ...]:
-        """Everything that waits, kind by kind, oldest first."""
-        with self._desk.begin(Permission.WRITE_CASES) as unit:
+        """Everything that waits, kind by kind, oldest first: for who asks, and who approves.
+
+        Raises:
+            DomainError: ``not_permitted``.
+        """
+        asks = self._desk.actor.may(Permission.WRITE_CASES)
+        with self._desk.begin(Permission.WRITE_CASES if asks else Permission.DECIDE) as unit:
             sealed = {one.request for one in unit.managers.requests()}
             found = tuple(
-                WaitingRequest(waits=one, is_sealed=one.id in sealed)
+                WaitingRequest(
+                    kind=one.kind,
+                    id=one.id,
+                    case=one.reference if asks else one.told,
+                    requested_at=one.requested_at,
+                    is_sealed=one.id in sealed,
+                )
                 for kind in self._kinds.values()
                 for one in kind.waiting(unit)
             )

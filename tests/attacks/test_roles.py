@@ -146,6 +146,7 @@ ALLOWED = {
         "manager_keys.read_card",
         "manager_keys.register",
         "manager_keys.end",
+        "sealed_requests.waiting",  # by reference alone
         "log_copies.seal",
         "log_reviews.board",
         "log_reviews.draw",

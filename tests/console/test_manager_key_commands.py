@@ -204,6 +204,12 @@ def test_a_request_and_its_answer_by_commands_alone(
     assert sealed.code == 0, sealed.err
     file = Path(sealed.json["file"])
     assert "yes" in coordinator("list").out
+    # The manager sees what waits for them too, and takes nothing in.
+    by_manager = ("approval", "list", "--login", "bo", "--vault", demo)
+    seen = console.run(*by_manager, "--json", secrets=[BO])
+    assert seen.json["requests"] == coordinator("list", "--json").json["requests"]
+    refused = ("approval", "seal", waiting["id"], "--out", tmp_path, "--login", "bo")
+    assert console.run(*refused, "--vault", demo, secrets=[BO]).code == 4
     shown = manager(file)
     assert waiting["case"] in shown.out
     assert "Ligger på sjukhus" in shown.out

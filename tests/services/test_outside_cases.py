@@ -231,7 +231,7 @@ def test_a_manager_elsewhere_approves_them_by_type_and_sign(house: House, tmp_pa
     later(house, A_YEAR)
     propose_and_send(house)
     (waits,) = away.use.sealed_requests.waiting()
-    asked = away.asked(waits.waits.id)
+    asked = away.asked(waits.id)
     told = write_request(asked.asked).decode()
     assert "outside_person" in told
     assert "Pippi" not in told
