@@ -50,11 +50,11 @@ class OfficeSettings:
                 least, most).
         """
         least, most = _WEEKS
-        if not least <= office.weeks_to_meeting <= most:
-            raise DomainError(
-                "policy_out_of_range", setting="weeks_to_meeting", least=least, most=most
-            )
         with self._desk.begin(Permission.WRITE_REGISTER) as unit:
+            if not least <= office.weeks_to_meeting <= most:
+                raise DomainError(
+                    "policy_out_of_range", setting="weeks_to_meeting", least=least, most=most
+                )
             own = office.own_party
             if own is not None and unit.records.standing(Party, own) is None:
                 raise DomainError("unknown_party", party=own)
