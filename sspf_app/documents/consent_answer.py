@@ -6,7 +6,8 @@ Source: ``domain.md`` 2.1.
 from __future__ import annotations
 
 from sspf_app.documents import style
-from sspf_app.documents.blocks import Block, Columns, Look, Stack, Text
+from sspf_app.documents.beside import Columns
+from sspf_app.documents.blocks import Block, Look, Stack, Text
 from sspf_app.documents.consent_room import Density
 from sspf_app.documents.consent_speech import Speech, sentence
 from sspf_app.documents.consent_voice import Voice

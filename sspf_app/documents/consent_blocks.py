@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sspf_app.documents import style
-from sspf_app.documents.blocks import Block, Columns, Look, Paragraph, Stack
+from sspf_app.documents.beside import Columns
+from sspf_app.documents.blocks import Block, Look, Paragraph, Stack
 from sspf_app.documents.consent_answer import AnswerBlocks, tick
 from sspf_app.documents.consent_boxes import box_grids, legend
 from sspf_app.documents.consent_room import Density

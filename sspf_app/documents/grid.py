@@ -1,10 +1,11 @@
-"""Tables: rows of cells under a head, ruled lightly, cut between rows."""
+"""Tables: rows of cells under a head, ruled lightly, cut between rows where it can be."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sspf_app.documents.beside import cut_beside
 from sspf_app.documents.blocks import Block, from_start, kept
 from sspf_app.documents.sheet import Colour, Ink, Sheet
 from sspf_app.documents.structure import Element
@@ -135,6 +136,8 @@ class Grid(Block):
         room -= self._row_height(setting, self._head)
         for number, cells in enumerate(self._rows):
             room -= self._row_height(setting, cells)
+            if room < 0 and not number and loose:
+                return self._cut_row(setting, room + self._row_height(setting, cells))
             if room < 0:
                 company = self._look.company
                 least = 1 if loose else company
@@ -142,10 +145,20 @@ class Grid(Block):
                 return self._cut(fits) if fits >= least else None
         return None
 
+    def _cut_row(self, setting: Setting, room: float) -> tuple[Block, Block] | None:
+        """Cut the first row: it is higher than a page."""
+        inner = [width - 2 * self._look.padding for width in self._widths]
+        placed = tuple(zip(inner, self._rows[0], strict=True))
+        parts = cut_beside(placed, setting, room - 2 * self._look.air)
+        return None if parts is None else self._parted([parts[0]], [parts[1], *self._rows[1:]])
+
     def _cut(self, number: int) -> tuple[Block, Block]:
+        return self._parted(self._rows[:number], self._rows[number:])
+
+    def _parted(self, here: Sequence[Cells], rest: Sequence[Cells]) -> tuple[Block, Block]:
         parts = [
             Grid(self._widths, rows, self._look, head=self._head, before=self.before)
-            for rows in (self._rows[:number], self._rows[number:])
+            for rows in (here, rest)
         ]
         for part in parts:
             part._element = self._element

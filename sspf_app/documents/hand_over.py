@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sspf_app.documents import style
-from sspf_app.documents.blocks import Block, Columns, Paragraph, Stack
+from sspf_app.documents.beside import Columns
+from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.letters import GAP, Letter, head, paragraphs, subheading
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_fonts import Face

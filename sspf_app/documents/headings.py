@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sspf_app.documents import style
-from sspf_app.documents.blocks import Block, Columns, Look, Paragraph, Stack, Text, from_start
+from sspf_app.documents.beside import Columns
+from sspf_app.documents.blocks import Block, Look, Paragraph, Stack, Text, from_start
 from sspf_app.documents.panels import Panel
 from sspf_app.documents.sheet import BLACK, Colour, Ink, Sheet
 from sspf_app.documents.structure import Element

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sspf_app.documents.blocks import Block, Columns, Stack, Text, kept
+from sspf_app.documents.beside import Columns
+from sspf_app.documents.blocks import Block, Stack, Text, kept
 from sspf_app.documents.sheet import Sheet
 from sspf_app.documents.text_lines import Setting
 

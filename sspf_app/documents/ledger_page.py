@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from datetime import UTC
 
 from sspf_app.documents import style
-from sspf_app.documents.blocks import Block, Columns, Paragraph, Stack
+from sspf_app.documents.beside import Columns
+from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.letters import GAP, Letter, head, paragraphs, questions, subheading
 from sspf_app.documents.sheet import Drawn, Sheet
 from sspf_app.documents.text_fonts import Face

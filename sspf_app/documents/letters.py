@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sspf_app.documents import style
-from sspf_app.documents.blocks import Block, Columns, Paragraph, Stack
+from sspf_app.documents.beside import Columns
+from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.flow import Frame, draw_pages, paginate
 from sspf_app.documents.foot import draw_foot
 from sspf_app.documents.headings import SenderAndMark, field

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sspf_app.documents import minutes_words, style
-from sspf_app.documents.blocks import Block, Columns, Paragraph, Stack
+from sspf_app.documents.beside import Columns
+from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.headings import field
 from sspf_app.documents.letters import Numbered, draw_letter, head, subheading
 from sspf_app.documents.panels import Panel

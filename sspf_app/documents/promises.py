@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from sspf_app.documents import minutes_words
-from sspf_app.documents.blocks import Block, Columns, Look, Paragraph
+from sspf_app.documents.beside import Columns
+from sspf_app.documents.blocks import Block, Look, Paragraph
 from sspf_app.documents.inset import Inset
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Span

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sspf_app.documents import style
-from sspf_app.documents.blocks import Block, Columns, Stack
+from sspf_app.documents.beside import Columns
+from sspf_app.documents.blocks import Block, Stack
 from sspf_app.documents.sheet import Sheet
 from sspf_app.documents.text_lines import Setting
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sspf_app.documents.blocks import Block, Columns, Look, Paragraph, Stack
+from sspf_app.documents.beside import Columns
+from sspf_app.documents.blocks import Block, Look, Paragraph, Stack
 from sspf_app.documents.flow import Frame, draw_pages, paginate
 from sspf_app.documents.grid import Grid, GridLook
 from sspf_app.documents.letters import Numbered
@@ -88,13 +89,34 @@ def test_a_short_numbered_text_stays_whole_and_a_long_one_goes_on_without_number
 
 
 def test_what_fits_on_no_page_is_an_error_and_not_cut_off() -> None:
+    panel = Panel(Paragraph(numbered_lines(9), BODY))
     for block in (
-        Panel(Paragraph(numbered_lines(9), BODY)),
-        Columns([(0, Paragraph(numbered_lines(9), BODY))]),
-        Grid([300], [[Paragraph(numbered_lines(9), BODY)]], TABLE),
+        panel,
+        Columns([(0, panel)]),
+        Grid([300], [[panel]], TABLE),
     ):
         with pytest.raises(DomainError, match="paper_overflow"):
             pages_of(block)
+
+
+@pytest.mark.parametrize("kind", ["columns", "stack", "grid"])
+def test_what_stands_side_by_side_and_is_higher_than_a_page_goes_on(kind: str) -> None:
+    day, words = Paragraph("dag", BODY), Paragraph(numbered_lines(25), BODY)
+    last = [Paragraph("nästa", BODY), Paragraph("sist", BODY)]
+    blocks = {
+        "columns": Columns([(50, day), (0, words)]),
+        "stack": Stack([Columns([(50, day), (0, words)])], is_whole=True),
+        "grid": Grid([50, 200], [[day, words], last], TABLE),
+    }
+    content = pages_of(Paragraph(numbered_lines(3), BODY), blocks[kind])
+    texts = page_texts(content)
+    assert len(texts) > 3
+    told = " ".join(texts[1:]).split()
+    assert [one for one in told if one.startswith("rad")] == [f"rad{n}" for n in range(25)]
+    assert texts[1].split()[0] == "dag"
+    if kind == "grid":
+        assert told[-2:] == ["nästa", "sist"]
+    assert [tag for tag, _ in elements(content)].count("P") == (5 if kind == "grid" else 3)
 
 
 def test_a_table_repeats_its_head_but_is_read_once() -> None:
