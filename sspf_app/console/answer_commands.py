@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -158,9 +159,8 @@ def _register_oral(job: Job, services: Services, case: str) -> Changes:
 def withdraw(job: Job) -> int:
     """Register a withdrawal; tell who has received something, and write the papers if asked."""
     options = job.options
-    if options.papers is not None:
-        options.papers.mkdir(parents=True, exist_ok=True)
-    with job.services() as services:
+    papers_go = nullcontext() if options.papers is None else job.into(options.papers)
+    with papers_go, job.services() as services:
         detail = opened(services, job, options.case)
         case = detail.case
         changes = services.withdrawals.register(_withdrawal(job, detail))

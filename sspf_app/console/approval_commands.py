@@ -61,7 +61,11 @@ def show_list(job: Job) -> int:
         )
         for one in found
     ]
-    job.table((_("identifier"), _("what"), _("case"), _("asked"), _("sealed")), rows)
+    job.table(
+        (_("identifier"), _("what"), _("case"), _("asked"), _("sealed")),
+        rows,
+        empty=_("Nothing waits for the unit manager."),
+    )
     return Exit.OK
 
 
@@ -69,8 +73,7 @@ def seal(job: Job) -> int:
     """Seal a request."""
     _ = job.words.gettext
     options = job.options
-    options.out.mkdir(parents=True, exist_ok=True)
-    with job.services() as services:
+    with job.into(options.out), job.services() as services:
         made = services.sealed_requests.seal(options.request, options.out, login=options.manager)
     if job.wants_json:
         job.put({"file": made.path, "manager": made.manager, "id": made.sealed.id})

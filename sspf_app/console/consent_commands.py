@@ -64,20 +64,16 @@ def print_sheet(job: Job) -> int:
     from sspf_app.services.export_views import CopyKind
 
     _ = job.words.gettext
-    out: Path = job.options.out
-    if not out.is_dir() and out.exists():
-        raise KnownError("file_exists", path=str(out))
-    with job.services() as services:
+    folder, name = _place(job.options.out)
+    with job.into(folder), job.services() as services:
         detail = opened(services, job, job.options.case)
         plan = services.consent_forms.plan(
             detail.case, purpose=purpose_of(job, detail), first=job.options.valid_from
         )
         order = _order(job, plan, detail)
         prepared = services.consent_forms.prepare(order)
-        if out.is_dir():
-            folder = out
-        else:
-            folder, prepared = out.parent, replace(prepared, file_name=out.name)
+        if name:
+            prepared = replace(prepared, file_name=name)
         copy = CopyKind(job.options.copy)
         done = services.consent_forms.export(prepared, folder, copy=copy)
     form = prepared.form
@@ -91,6 +87,19 @@ def print_sheet(job: Job) -> int:
         job.say(_("Its password: {password}").format(password=done.password))
     job.say(_("It asks until {day} and counts as handed out.").format(day=form.valid_to))
     return Exit.OK
+
+
+def _place(out: Path) -> tuple[Path, str]:
+    """The folder, and what the file is called in it; empty = as the program calls it.
+
+    Raises:
+        KnownError: ``file_exists``: nothing is written over it.
+    """
+    if out.is_dir():
+        return out, ""
+    if out.exists():
+        raise KnownError("file_exists", path=str(out))
+    return (out.parent, out.name) if out.suffix.lower() == ".pdf" else (out, "")
 
 
 def _order(job: Job, plan: FormPlan, detail: CaseDetail) -> FormOrder:

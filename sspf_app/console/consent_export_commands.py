@@ -56,8 +56,7 @@ def export(job: Job) -> int:
     from sspf_app.services.export_records import ExportFormat
 
     options = job.options
-    options.out.mkdir(parents=True, exist_ok=True)
-    with job.services() as services:
+    with job.into(options.out), job.services() as services:
         detail = opened(services, job, options.case)
         done = services.consent_exports.export(
             detail.case,
@@ -71,8 +70,7 @@ def export(job: Job) -> int:
 def receipt(job: Job) -> int:
     """Write a receipt."""
     options = job.options
-    options.out.mkdir(parents=True, exist_ok=True)
-    with job.services() as services:
+    with job.into(options.out), job.services() as services:
         detail = opened(services, job, options.case)
         exports = services.consent_exports
         write = exports.export_machine_receipt if options.machine else exports.export_receipt

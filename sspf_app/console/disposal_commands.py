@@ -68,35 +68,47 @@ def show(job: Job) -> int:
 
 def propose(job: Job) -> int:
     """Propose every case that is past its time."""
+    _ = job.words.gettext
     with job.services() as services:
         services.disposals.propose()
-        _told(job, services.disposals.board())
-    return Exit.OK
+        board = services.disposals.board()
+    return _done(
+        job,
+        board,
+        _("It is proposed. Look at it, leave out what is to stay, and: sspf disposal send"),
+    )
 
 
 def leave_out(job: Job) -> int:
     """Leave a case out."""
+    _ = job.words.gettext
     with job.services() as services:
         line = _line(job, services)
         services.disposals.leave_out(line.row.id, LeftOutBecause(job.options.because))
-        _told(job, services.disposals.board())
-    return Exit.OK
+        board = services.disposals.board()
+    return _done(job, board, _("{name} is left out.").format(name=line.row.reference))
 
 
 def send(job: Job) -> int:
     """Hand the proposal on."""
+    _ = job.words.gettext
     with job.services() as services:
         services.disposals.send()
-        _told(job, services.disposals.board())
-    return Exit.OK
+        board = services.disposals.board()
+    return _done(
+        job,
+        board,
+        _("It is handed on. Somebody else approves it: sspf disposal approve --number N"),
+    )
 
 
 def drop_proposal(job: Job) -> int:
     """Let the proposal be."""
+    _ = job.words.gettext
     with job.services() as services:
         services.disposals.drop(DroppedBecause(job.options.because))
-        _told(job, services.disposals.board())
-    return Exit.OK
+        board = services.disposals.board()
+    return _done(job, board, _("The proposal is let be; nothing was deleted."))
 
 
 def approve(job: Job) -> int:
@@ -109,19 +121,31 @@ def approve(job: Job) -> int:
             )
         else:
             services.disposals.approve(number=options.number)
-        _told(job, services.disposals.board())
-    return Exit.OK
+        board = services.disposals.board()
+    said = job.words.ngettext(
+        "{n} entry is deleted for ever.", "{n} entries are deleted for ever.", options.number
+    )
+    saving = job.words.gettext("Its record: sspf disposal record DISPOSAL --out FOLDER")
+    return _done(job, board, said.format(n=options.number), saving)
 
 
 def save(job: Job) -> int:
     """Save a record as a file."""
     _ = job.words.gettext
-    with job.services() as services:
+    with job.into(job.options.out), job.services() as services:
         path = services.disposal_papers.save_record(job.options.record, job.options.out)
     if job.wants_json:
         job.put({"file": path})
     else:
         job.say(_("The record is saved: {path}").format(path=path))
+    return Exit.OK
+
+
+def _done(job: Job, board: DisposalBoard, *lines: str) -> int:
+    """How it stands now; then, for a person, what was done and what is next."""
+    _told(job, board)
+    if not job.wants_json:
+        job.say(*lines)
     return Exit.OK
 
 

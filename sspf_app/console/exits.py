@@ -10,8 +10,9 @@ class Exit(IntEnum):
     NO = 1
     """The answer is no: a difference was found, or something is not sound."""
     USAGE = 2
+    """The command line is not right, or names what the vault does not hold."""
     ENVIRONMENT = 3
-    """Something outside the program is in the way: a password, a disk, a damaged file."""
+    """Something outside the program is in the way: a password, a disk, a file."""
     REFUSED = 4
     """The rules or the role of the user refuse it."""
     BAD_INPUT = 5

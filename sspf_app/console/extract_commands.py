@@ -131,6 +131,7 @@ def show_list(job: Job) -> int:
 
 def note(job: Job) -> int:
     """Note a request."""
+    _ = job.words.gettext
     with job.services() as services:
         options = job.options
         people = services.people.list_people()
@@ -144,7 +145,8 @@ def note(job: Job) -> int:
     if job.wants_json:
         job.put({"id": made.new_id})
     else:
-        job.say(job.words.gettext("Noted: {id}").format(id=made.new_id))
+        job.say(_("Noted: {id}").format(id=made.new_id))
+        job.say(_("What is held is told by: sspf extract show {id}").format(id=made.new_id))
     return Exit.OK
 
 
@@ -157,6 +159,7 @@ def show(job: Job) -> int:
 
 def choose(job: Job) -> int:
     """Choose for one part."""
+    _ = job.words.gettext
     how = job.options.how
     ground = None if how in (_TOLD, _FILE) else _GROUNDS[how]
     with job.services() as services:
@@ -164,25 +167,35 @@ def choose(job: Job) -> int:
         services.extracts.choose(
             job.options.request, job.options.part, ground, with_file=how == _FILE
         )
-        _told(job, services.extracts.review(job.options.request))
+        review = services.extracts.review(job.options.request)
+    _told(job, review)
+    _now(job, _("It is chosen."), _next_choice(job, review))
     return Exit.OK
 
 
 def send(job: Job) -> int:
     """Hand the review on."""
+    _ = job.words.gettext
     with job.services() as services:
         _review(job, services)
         services.extracts.send(job.options.request)
-        _told(job, services.extracts.review(job.options.request))
+        review = services.extracts.review(job.options.request)
+    _told(job, review)
+    signing = _("Somebody else looks at it and signs: sspf extract sign {id} --checksum {sum}")
+    named = signing.format(id=job.options.request, sum=review.digest)
+    _now(job, _("The review is handed on."), named)
     return Exit.OK
 
 
 def sign(job: Job) -> int:
     """Sign what was seen."""
+    _ = job.words.gettext
     with job.services() as services:
         _review(job, services)
         services.extracts.sign(job.options.request, job.options.checksum)
         _told(job, services.extracts.review(job.options.request))
+    saving = _("Now it can be saved: sspf extract save {id} --out FOLDER")
+    _now(job, _("The review is signed."), saving.format(id=job.options.request))
     return Exit.OK
 
 
@@ -192,18 +205,22 @@ def drop(job: Job) -> int:
         services.extracts.drop(job.options.request)
     if job.wants_json:
         job.put({"dropped": job.options.request})
+    _now(job, job.words.gettext("The request is ended without an extract."))
     return Exit.OK
 
 
 def save(job: Job) -> int:
     """Write the paper."""
-    with job.services() as services, job.into(job.options.out):
+    _ = job.words.gettext
+    with job.into(job.options.out), job.services() as services:
         _review(job, services)
         written = services.extract_papers.export(job.options.request, job.options.out)
     if job.wants_json:
         job.put({"file": written.path})
     else:
-        job.say(job.words.gettext("The extract is saved: {path}").format(path=written.path))
+        job.say(_("The extract is saved: {path}").format(path=written.path))
+        letter = _("Its letter: sspf extract letter {id} --says given --out FOLDER")
+        job.say(letter.format(id=job.options.request))
     return Exit.OK
 
 
@@ -215,7 +232,7 @@ def letter(job: Job) -> int:
         ground=None if options.ground is None else RefusalGround(options.ground),
         why=options.why,
     )
-    with job.services() as services, job.into(options.out):
+    with job.into(options.out), job.services() as services:
         review = _review(job, services)
         _check_ground(job, order, review.line.request.wish)
         written = services.rights_letters.export(options.request, order, options.out)
@@ -224,6 +241,24 @@ def letter(job: Job) -> int:
     else:
         job.say(job.words.gettext("The letter is saved: {path}").format(path=written.path))
     return Exit.OK
+
+
+def _now(job: Job, *lines: str) -> None:
+    """Say what was done, and what is next; a machine is told by the rest."""
+    if not job.wants_json:
+        job.say(*lines)
+
+
+def _next_choice(job: Job, review: ExtractReview) -> str:
+    _ = job.words.gettext
+    waits = sum(one.waits for one in review.parts)
+    if not waits:
+        sending = _("Nothing waits for a choice. Hand it on: sspf extract send {id}")
+        return sending.format(id=review.line.request.id)
+    said = job.words.ngettext(
+        "{n} part still waits for a choice.", "{n} parts still wait for a choice.", waits
+    )
+    return said.format(n=waits)
 
 
 def _check_ground(job: Job, order: LetterOrder, wish: RightsWish) -> None:

@@ -144,7 +144,7 @@ def retire(job: Job) -> int:
 def export_sheet(job: Job) -> int:
     """Write the translator's sheet of a draft."""
     _ = job.words.gettext
-    with job.services() as services:
+    with job.into(job.options.out), job.services() as services:
         path = services.form_text_sheets.export_sheet(job.options.text, job.options.out)
     if job.wants_json:
         job.put({"file": path})

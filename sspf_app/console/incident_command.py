@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,7 +68,8 @@ def tell(job: Job) -> int:
         paper=options.paper,
         is_whole=options.whole,
     )
-    with job.services() as services:
+    saving = nullcontext() if options.out is None else job.into(options.out)
+    with saving, job.services() as services:
         found = services.incidents.look(query)
         path = None
         if options.out is not None:

@@ -18,6 +18,7 @@ from sspf_app.console.passwords import Secrets
 from sspf_app.console.ports import Workshop
 from sspf_app.services.errors import KnownError
 from sspf_app.texts.catalogue import Words
+from sspf_app.texts.disk_faults import DiskFault
 from sspf_app.texts.signs import tame, tame_json
 
 if TYPE_CHECKING:
@@ -155,25 +156,26 @@ class Job:
 
     @contextmanager
     def into(self, folder: Path) -> Generator[None]:
-        """Make the folder something is written into; gone again if nothing was.
+        """Make the folder something is written into, and those above; gone again if nothing was.
+
+        Every command that saves something goes this way, so that all of them take a folder that
+        is not there yet.
 
         Raises:
-            UsageError: it cannot be made.
+            KnownError: ``folder_not_made`` (path, why).
         """
-        _ = self.words.gettext
-        is_new = not folder.exists()
+        made = [one for one in (folder, *folder.parents) if not one.exists()]
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            told = _("The folder {path} cannot be made. Name another one with --out.")
-            raise UsageError(told.format(path=folder)) from error
+            why = DiskFault.of(error)
+            raise KnownError("folder_not_made", path=str(folder), why=why) from error
         try:
             yield
-        except BaseException:
-            if is_new:
-                with suppress(OSError):  # something is in it
-                    folder.rmdir()
-            raise
+        finally:
+            with suppress(OSError):  # something is in it
+                for one in made:
+                    one.rmdir()
 
     def say(self, *lines: str) -> None:
         """Print lines for a person, or as they are where a machine reads them."""
@@ -189,10 +191,13 @@ class Job:
         """Print one JSON value on one line."""
         print(tame_json(json.dumps(plain(value), ensure_ascii=False)))
 
-    def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        """Print rows in columns; nothing where there are none."""
+    def table(
+        self, heads: Sequence[str], rows: Iterable[Sequence[str]], *, empty: str = ""
+    ) -> None:
+        """Print rows in columns; where there are none the sentence that says so, if any."""
         lines = [tuple(map(tame, row)) for row in rows]
         if not lines:
+            self.say(*filter(None, (empty,)))
             return
         everything = [tuple(heads), *lines]
         widths = [max(len(line[at]) for line in everything) for at in range(len(heads))]

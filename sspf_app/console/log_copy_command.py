@@ -34,8 +34,7 @@ def seal(job: Job) -> int:
     """Write a sealed copy."""
     _ = job.words.gettext
     options = job.options
-    options.out.mkdir(parents=True, exist_ok=True)
-    with job.services() as services:
+    with job.into(options.out), job.services() as services:
         made = services.log_copies.seal(options.out, login=options.manager, whole=options.whole)
     if job.wants_json:
         job.put({"file": made.path, "manager": made.manager, "lines": made.lines})

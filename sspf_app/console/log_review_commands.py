@@ -14,7 +14,7 @@ from sspf_app.texts.log_reviews import mark_name, rule_name
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
     from sspf_app.services.bundle import Services
-    from sspf_app.services.log_reviews import LineView
+    from sspf_app.services.log_reviews import LineView, ReviewView
 
 
 def add(commands: Commands, syntax: Syntax) -> None:
@@ -72,10 +72,12 @@ def show_list(job: Job) -> int:
 
 def draw(job: Job) -> int:
     """Draw lines."""
+    _ = job.words.gettext
     options = job.options
     with job.services() as services:
         made = services.log_reviews.draw(options.from_day, options.to_day, size=options.lot)
-        _tell(job, services, made.new_id or "")
+        view = _tell(job, services, made.new_id or "")
+    _say_next(job, _("The lines are drawn."), view)
     return Exit.OK
 
 
@@ -88,10 +90,13 @@ def show(job: Job) -> int:
 
 def mark(job: Job) -> int:
     """Mark a line."""
+    _ = job.words.gettext
     options = job.options
     with job.services() as services:
         services.log_reviews.mark(options.review, options.line, ReviewMark(options.how))
-        _tell(job, services, options.review)
+        view = _tell(job, services, options.review)
+    done = _("Line {n} is marked: {mark}.")
+    _say_next(job, done.format(n=options.line, mark=mark_name(options.how, job.words)), view)
     return Exit.OK
 
 
@@ -100,6 +105,8 @@ def sign(job: Job) -> int:
     with job.services() as services:
         services.log_reviews.sign(job.options.review)
         _tell(job, services, job.options.review)
+    if not job.wants_json:
+        job.say(job.words.gettext("The result is signed, and can be changed no more."))
     return Exit.OK
 
 
@@ -117,7 +124,18 @@ def draw_again(job: Job) -> int:
     return Exit.OK if found.is_same else Exit.NO
 
 
-def _tell(job: Job, services: Services, review: str) -> None:
+def _say_next(job: Job, done: str, view: ReviewView) -> None:
+    """What was done, and what is next."""
+    _ = job.words.gettext
+    if job.wants_json:
+        return
+    left = sum(one.drawn.mark is None for one in view.lines)
+    said = job.words.ngettext("{n} line is not marked.", "{n} lines are not marked.", left)
+    signing = _("Every line is marked. Sign it: sspf log-review sign {id}")
+    job.say(done, said.format(n=left) if left else signing.format(id=view.review.id))
+
+
+def _tell(job: Job, services: Services, review: str) -> ReviewView:
     _ = job.words.gettext
     view = services.log_reviews.look(review)
     if job.wants_json:
@@ -131,7 +149,7 @@ def _tell(job: Job, services: Services, review: str) -> None:
                 "lines": [_line(job, one) for one in view.lines],
             }
         )
-        return
+        return view
     job.say(review, _("Seed {seed}.").format(seed=view.review.seed))
     for one in view.lines:
         said = _line(job, one)
@@ -143,6 +161,7 @@ def _tell(job: Job, services: Services, review: str) -> None:
         job.say(f"{one.drawn.number}  {said['at']}  {said['who']}  {what}  [{why}]  {marked}")
     if not view.is_whole:
         job.warn(_("It is not as it was signed."))
+    return view
 
 
 def _line(job: Job, one: LineView) -> dict[str, object]:

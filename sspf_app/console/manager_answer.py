@@ -68,10 +68,10 @@ def answer(job: Job) -> int:
     found = desk.read_request(key, options.file)
     written = None
     if is_answered:
-        options.out.mkdir(parents=True, exist_ok=True)
-        written = desk.answer(
-            key, found, options.out, why_not=options.because, number=options.number
-        )
+        with job.into(options.out):
+            written = desk.answer(
+                key, found, options.out, why_not=options.because, number=options.number
+            )
     if job.wants_json:
         told = {"asked": found.asked, "sha256": found.sha256, "vault_words": found.sender.words}
         job.put(told | {"answer": written})

@@ -110,7 +110,11 @@ def show_list(job: Job) -> int:
         (one.manager.login, one.manager.name, job.local(one.key.copied_at), " ".join(one.words))
         for one in board.keys
     ]
-    job.table((_("login"), _("name"), _("last copy"), _("words")), rows)
+    job.table(
+        (_("login"), _("name"), _("last copy"), _("words")),
+        rows,
+        empty=_("No key of a unit manager is entered yet."),
+    )
     return Exit.OK
 
 

@@ -66,7 +66,7 @@ def purpose_of(job: Job, detail: CaseDetail) -> str:
     if job.options.purpose:
         return purpose_named(job, detail, str(job.options.purpose))
     if len(detail.purposes) != 1:
-        known = ", ".join(f"{one.id} ({one.text})" for one in detail.purposes)
+        known = ", ".join(f"{one.id} ({one.text})" for one in detail.purposes) or "–"
         raise UsageError(_("Name one of the purposes with --purpose: {known}").format(known=known))
     return detail.purposes[0].id
 

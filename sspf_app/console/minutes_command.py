@@ -50,9 +50,7 @@ def add(commands: Commands, syntax: Syntax) -> None:
 
 def export(job: Job) -> int:
     """Write the copies; a recipient who was named and reads nothing is a refusal."""
-    out: Path = job.options.out
-    out.mkdir(parents=True, exist_ok=True)
-    with job.services() as services:
+    with job.into(job.options.out), job.services() as services:
         case, meeting = _meeting(job, services)
         detail = opened(services, job, case)
         views = services.minutes.recipients(case, meeting)
@@ -61,6 +59,8 @@ def export(job: Job) -> int:
         told = [
             _copy(job, services, (case, meeting), recipient) for recipient in named or list(names)
         ]
+    if not told and not job.wants_json:
+        job.say(job.words.gettext("Nobody gets a copy of this meeting."))
     for line in told:
         if job.wants_json:
             job.put(line)

@@ -159,8 +159,7 @@ def export_all(job: Job) -> int:
     """Write everything, or one case, as open files."""
     _ = job.words.gettext
     options = job.options
-    options.out.mkdir(parents=True, exist_ok=True)
-    with job.services() as services:
+    with job.into(options.out), job.services() as services:
         case = opened(services, job, options.case).case if options.case else ""
         done = services.moving_out.export(options.out, reason=options.reason, case=case)
     if job.wants_json:

@@ -113,6 +113,8 @@ def _meant(job: Job, given: str, named: Named, *, is_secret: bool) -> str:
     known = dict(named)
     if given in known or given == EVERY:
         return given
+    if not known:
+        raise UsageError(_("“{given}”: there is none to choose from yet.").format(given=given))
     asked = given.casefold().split()
     exact = [id_ for id_, name in known.items() if name.casefold().split() == asked]
     found = exact or [id_ for id_, name in known.items() if _has_words(name, asked)]

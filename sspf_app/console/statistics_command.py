@@ -56,8 +56,7 @@ def _export(job: Job, period: Period) -> int:
     from sspf_app.services.statistics_views import StatisticsFormat
 
     options = job.options
-    options.out.mkdir(parents=True, exist_ok=True)
-    with job.services() as services:
+    with job.into(options.out), job.services() as services:
         done = services.statistics.export(
             period, StatisticsFormat(options.format), folder=options.out
         )

@@ -47,6 +47,7 @@ def show(job: Job) -> int:
             )
             for one in found
         ],
+        empty=_("The catalogue is empty."),
     )
     return Exit.OK
 
@@ -66,7 +67,7 @@ def take_in(job: Job) -> int:
 
 def save(job: Job) -> int:
     """Write the sheet."""
-    with job.services() as services, job.into(job.options.out):
+    with job.into(job.options.out), job.services() as services:
         path = services.support_sheets.save(job.options.out)
     if job.wants_json:
         job.put({"file": path})

@@ -1,10 +1,11 @@
-"""``sspf transfer``: keys of offices, and a case to or from another office."""
+"""``sspf transfer``: a case to or from another office; the keys are in ``office_commands``."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sspf_app.console import office_commands
 from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
 from sspf_app.console.naming import office_of, party_of
@@ -23,33 +24,15 @@ def add(commands: Commands, syntax: Syntax) -> None:
     """Add the commands."""
     _ = syntax.words.gettext
     group = syntax.group(commands, "transfer", _("a case to or from another office's vault"))
-    listed = syntax.command(
-        group, "offices", _("your key, and the offices whose keys are known"), offices
-    )
-    carded = syntax.command(group, "card", _("save your public key as a file to send"), card)
-    carded.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
-    known = syntax.command(
-        group, "know", _("keep the key of an office, once its words were compared"), know
-    )
-    known.add_argument("file", metavar=_("FILE"), type=Path, help=_("the office's public key"))
-    known.add_argument(
-        "--words",
-        metavar=_("WORDS"),
-        default="",
-        help=_("the twelve words as the office read them out on the telephone"),
-    )
-    known.add_argument("--name", metavar=_("NAME"), default="", help=_("what to call it here"))
-    ended = syntax.command(group, "end", _("seal nothing more to an office"), end)
-    ended.add_argument("office", metavar=_("OFFICE"), help=_("as offices tells"))
+    office_commands.add_to(group, syntax)
     _add_send(group, syntax)
     _add_receive(group, syntax)
     confirmed = syntax.command(
         group, "confirm", _("read the receipt: the case is closed and read only here"), confirm
     )
     confirmed.add_argument("file", metavar=_("FILE"), type=Path, help=_("the receipt"))
-    for parser in (listed, carded, known, ended, confirmed):
-        syntax.vault(parser)
-        syntax.json(parser)
+    syntax.vault(confirmed)
+    syntax.json(confirmed)
 
 
 def _add_send(group: Commands, syntax: Syntax) -> None:
@@ -102,89 +85,6 @@ def _add_receive(group: Commands, syntax: Syntax) -> None:
     syntax.json(parser)
 
 
-def offices(job: Job) -> int:
-    """Tell the own words and those of every office."""
-    _ = job.words.gettext
-    with job.services() as services:
-        desk = services.transfer_offices.desk()
-    known = [one for one in desk.offices if one.office.ended_at is None]
-    if job.wants_json:
-        job.put(
-            {
-                "own": desk.card.words,
-                "offices": [
-                    _office_row(one.office.id, one.office.name, one.words) for one in known
-                ],
-            }
-        )
-        return Exit.OK
-    job.say(_("Your words: {words}").format(words=" ".join(desk.card.words)))
-    job.table(
-        (_("identifier"), _("name"), _("words")),
-        [(one.office.id[:12], one.office.name, " ".join(one.words)) for one in known],
-    )
-    return Exit.OK
-
-
-def _office_row(id_: str, name: str, words: tuple[str, ...]) -> dict[str, object]:
-    return {"id": id_, "name": name, "words": words}
-
-
-def card(job: Job) -> int:
-    """Save the own public key."""
-    out: Path = job.options.out
-    out.mkdir(parents=True, exist_ok=True)
-    with job.services() as services:
-        path = services.transfer_offices.save_card(out)
-    if job.wants_json:
-        job.put({"file": path})
-    else:
-        job.say(job.words.gettext("Your public key is saved: {path}").format(path=path))
-    return Exit.OK
-
-
-def know(job: Job) -> int:
-    """Keep the key of an office; without the words that were heard, tell what to do."""
-    _ = job.words.gettext
-    options = job.options
-    with job.services() as services:
-        found = services.transfer_offices.read_card(options.file)
-        heard = tuple(str(options.words).casefold().split())
-        if not heard:
-            job.warn(_("Call the office on a number you know, and let it read out its words."))
-            job.warn(_("Then type them as you heard them: --words “…”"))
-            raise DomainError("words_not_heard")
-        if heard != tuple(one.casefold() for one in found.words):
-            raise DomainError("words_differ")
-        made = services.transfer_offices.add(found, heard=True, name=options.name)
-    if job.wants_json:
-        job.put({"office": made.new_id})
-    else:
-        called = options.name or found.name
-        job.say(
-            _("The key of {office} is known; a case can be sealed to it.").format(office=called)
-        )
-    return Exit.OK
-
-
-def end(job: Job) -> int:
-    """End the key of an office."""
-    _ = job.words.gettext
-    with job.services() as services:
-        known = [
-            (one.office.id, one.office.name)
-            for one in services.transfer_offices.desk().offices
-            if one.office.ended_at is None
-        ]
-        office = office_of(job, known, job.options.office)
-        services.transfer_offices.end(office)
-    if job.wants_json:
-        job.put({"ended": office})
-    else:
-        job.say(_("Nothing is sealed to that office any more, and nothing of it is taken in."))
-    return Exit.OK
-
-
 def send(job: Job) -> int:
     """Tell what goes, and seal it."""
     _ = job.words.gettext
@@ -194,8 +94,8 @@ def send(job: Job) -> int:
         preview = services.transfer_sending.foresee(order)
         sent = None
         if not job.options.dry_run:
-            out.mkdir(parents=True, exist_ok=True)
-            sent = services.transfer_sending.send(order, out)
+            with job.into(out):
+                sent = services.transfer_sending.send(order, out)
     if job.wants_json:
         told: dict[str, object] = {"file": None if sent is None else sent.path}
         told |= {"transfer": None if sent is None else sent.transfer.id}
@@ -245,7 +145,6 @@ def receive(job: Job) -> int:
             raise DomainError("transfer_from_unknown")
         if out is None or options.dry_run:
             return _show(job, arrival)
-        out.mkdir(parents=True, exist_ok=True)
         ids = {one.id for one in arrival.persons}
         entry = TakeIn(
             persons={who: whom for who, whom in answers.items() if who in ids},
@@ -254,7 +153,8 @@ def receive(job: Job) -> int:
             receipt_folder=out,
             reason=options.reason,
         )
-        taken = services.transfer_receiving.take_in(arrival, entry)
+        with job.into(out):
+            taken = services.transfer_receiving.take_in(arrival, entry)
     if job.wants_json:
         job.put({"case": taken.case, "own_case": taken.own_case, "receipt": taken.receipt})
         return Exit.OK

@@ -17,9 +17,35 @@ from sspf_app.texts.signs import tame
 
 _OF_THE_RULES = frozenset({"weak_password"})
 """Nothing is in the way: what was chosen is not allowed."""
+_NOT_THERE = "unknown_"
+_OF_STATE = frozenset({"unknown_proposal"})
+"""Nothing was named: there is none under way."""
+_NAMED_WRONGLY = frozenset(
+    {
+        *("login_unknown", "user_unknown", "user_ended", "not_a_unit_manager"),
+        *("request_not_waiting", "form_text_unknown"),
+    }
+)
 _OF_KEY_FILES = frozenset({"key_file_needed", "key_file_missing"})
 _OF_DANGER = frozenset({"danger_held", "danger_asks_social_services", "danger_words_required"})
-_OF_THE_ENVIRONMENT = frozenset({"export_failed", "settings_not_saved"})
+_OF_THE_ENVIRONMENT = frozenset(
+    {
+        *("export_failed", "settings_not_saved", "sheet_unreadable", "document_file_gone"),
+        *("document_no_file", "scan_file_gone", "scan_not_deleted"),
+    }
+)
+_OF_THE_FILE = frozenset(
+    {
+        *("no_key_card", "transfer_damaged", "no_receipt", "receipt_unknown"),
+        *("receipt_other_sender", "receipt_other_file", "not_sealed", "sealed_to_other"),
+        *("no_manager_key_file", "sealed_damaged", "sealed_to_other_key", "no_sealed_request"),
+        *("no_sealed_answer", "answer_is_question", "answer_unknown", "answer_of_other_key"),
+        *("translation_of_other_text", "translation_sheet_faulty", "key_file_not_one"),
+        "no_log_copy",
+    }
+)
+"""What was handed in is something else than it should be."""
+_OF_SHEETS = ("sheet_", "support_sheet_")
 
 
 def tell(error: BaseException, words: Words) -> Exit:
@@ -34,13 +60,9 @@ def tell(error: BaseException, words: Words) -> Exit:
         case CaseFileError():
             lines, code = _file_lines(error, words), Exit.BAD_INPUT
         case KnownError():
-            lines, code = _known_lines(error, words), Exit.ENVIRONMENT
-            if error.code in _OF_THE_RULES:
-                code = Exit.REFUSED
+            lines, code = _known_lines(error, words), _of_known(error.code)
         case DomainError():
-            lines, code = _refused_lines(error, words), Exit.REFUSED
-            if error.code in _OF_THE_ENVIRONMENT:
-                code = Exit.ENVIRONMENT
+            lines, code = _refused_lines(error, words), _of_domain(error.code)
         case OSError():
             lines = [_of_the_system(error, words), _("Nothing was changed.")]
             code = Exit.ENVIRONMENT
@@ -51,6 +73,24 @@ def tell(error: BaseException, words: Words) -> Exit:
     for line in lines:
         print(f"sspf: {tame(line)}", file=sys.stderr)
     return code
+
+
+def _of_known(code: str) -> Exit:
+    if code in _NAMED_WRONGLY:
+        return Exit.USAGE
+    if code in _OF_THE_FILE:
+        return Exit.BAD_INPUT
+    return Exit.REFUSED if code in _OF_THE_RULES else Exit.ENVIRONMENT
+
+
+def _of_domain(code: str) -> Exit:
+    """Whoever names what is not there has typed something wrong; the rules refused nothing."""
+    if (code.startswith(_NOT_THERE) and code not in _OF_STATE) or code in _NAMED_WRONGLY:
+        return Exit.USAGE
+    if code in _OF_THE_ENVIRONMENT:
+        return Exit.ENVIRONMENT
+    is_of_file = code in _OF_THE_FILE or code.startswith(_OF_SHEETS)
+    return Exit.BAD_INPUT if is_of_file else Exit.REFUSED
 
 
 def _of_the_system(error: OSError, words: Words) -> str:

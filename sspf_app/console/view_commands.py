@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sspf_app.console.exits import Exit
 from sspf_app.console.job import Job
+from sspf_app.console.naming import person_of
 from sspf_app.console.opening import opened
 from sspf_app.services.held_copies import to_be_told
 from sspf_app.services.own_views import ViewInput
@@ -57,6 +58,8 @@ def show_list(job: Job) -> int:
     if job.wants_json:
         job.put({"items": [_plain(one) for one in found]})
         return Exit.OK
+    if not found:
+        job.say(_("Nothing is noted in the case yet."))
     for one in found:
         job.say(f"{one.item}  {one.text}")
         if one.is_restricted:
@@ -112,11 +115,11 @@ def note(job: Job) -> int:
     """Note a view."""
     options = job.options
     with job.services() as services:
-        case = opened(services, job, options.case).case
+        detail = opened(services, job, options.case)
         entry = ViewInput(
-            case=case,
+            case=detail.case,
             item=options.item,
-            person=options.by,
+            person=person_of(job, detail, options.by),
             text=options.text,
             said_on=options.said,
         )

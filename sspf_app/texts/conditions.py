@@ -180,6 +180,10 @@ CONDITIONS: dict[str, tuple[str, str]] = {
         N_("It is as it was. Use the version before, and report the error."),
     ),
     # A new vault
+    "folder_not_made": (
+        N_("The folder {path} cannot be made. {why}"),
+        N_("Choose another folder."),
+    ),
     "place_taken": (
         N_("There is something in {path} already."),
         N_("Choose a new name, or an empty folder."),

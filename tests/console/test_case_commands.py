@@ -62,7 +62,7 @@ def test_protected_person_is_opened_with_a_reason_that_the_log_keeps(
 
 def test_unknown_case(console: Console, worked: Path) -> None:
     told = console.open("case", "show", "c-nobody", vault=worked)
-    assert told.code == 4
+    assert told.code == 2
     assert "no such case" in told.err
 
 

@@ -60,7 +60,7 @@ def test_who_wrote_a_text_does_not_approve_it_and_swedish_is_never_taken_away(
     assert refused.code == Exit.REFUSED
     assert "Nothing was changed." in refused.err
     unknown = console.open("texts", "show", "no-such", vault=empty)
-    assert unknown.code == Exit.REFUSED
+    assert unknown.code == Exit.USAGE
 
 
 def test_a_clock_set_back_is_confirmed(console: Console, worked: Path) -> None:

@@ -43,16 +43,6 @@ def test_every_exit_code_is_in_the_help_and_in_the_docs(console: Console, langua
     assert set(re.findall(r"(?m)^\| (\d+) \|", docs)) == codes
 
 
-def test_every_command_is_in_the_docs(console: Console) -> None:
-    docs = (ROOT / "docs" / "console.md").read_text("utf-8")
-    groups = re.findall(r"(?m)^ {4}(\w+) ", console.run("--help").out)
-    assert {"vault", "import", "decide", "demo"} <= set(groups)
-    for group in groups:
-        inner = re.findall(r"(?m)^ {4}(\w+) ", console.run(group, "--help").out)
-        for command in [f"{group} {one}" for one in inner] or [group]:
-            assert f"sspf {command}" in docs, command
-
-
 @pytest.mark.parametrize(
     ("arguments", "chosen", "environment", "language"),
     [

@@ -100,7 +100,7 @@ def test_nobody_but_the_manager_reads_a_copy(
     copy = _seal(console, empty, tmp_path / "usb")
     assert b"anna" not in copy.read_bytes()
     _make(console, tmp_path / "annan.nyckel")
-    assert _open(console, tmp_path / "annan.nyckel", copy).code == 4
+    assert _open(console, tmp_path / "annan.nyckel", copy).code == 5
     wrong = _open(console, key, copy, phrase="fyra blyga tigrar metar abborre")
     assert wrong.code == 3
     assert wrong.out == ""
@@ -111,9 +111,9 @@ def test_nobody_but_the_manager_reads_a_copy(
     assert "not as it was sealed" in _open(console, key, damaged).err
     cut = tmp_path / "avkortad"
     cut.write_bytes(copy.read_bytes()[:-40])
-    assert _open(console, key, cut).code == 4
-    assert _open(console, key, tmp_path / "bo.nyckel.sspf-nyckel").code == 4
-    assert _open(console, tmp_path / "bo.nyckel.sspf-nyckel", copy).code == 4
+    assert _open(console, key, cut).code == 5
+    assert _open(console, key, tmp_path / "bo.nyckel.sspf-nyckel").code == 5
+    assert _open(console, tmp_path / "bo.nyckel.sspf-nyckel", copy).code == 5
 
 
 def test_a_coordinator_enters_no_key(console: Console, empty: Path, key: Path) -> None:
@@ -223,8 +223,8 @@ def test_a_request_and_its_answer_by_commands_alone(
     taken = coordinator("take", answered.json["answer"])
     # Whoever asked made the manager's account: that is nobody else, as far as the vault knows.
     assert taken.code == 4
-    assert coordinator("take", card).code == 4
-    assert coordinator("take", file).code == 4
+    assert coordinator("take", card).code == 5
+    assert coordinator("take", file).code == 5
 
 
 def test_no_text_of_a_request_looks_like_a_line_of_the_program(

@@ -29,7 +29,7 @@ def test_a_view_is_noted_beside_an_item(console: Console, worked: Path) -> None:
             *("--text", "Nej"),
             vault=worked,
         )
-        assert refused.code == Exit.REFUSED
+        assert refused.code == Exit.USAGE
 
 
 def test_an_item_is_restricted_and_freed(console: Console, worked: Path) -> None:
