@@ -84,7 +84,7 @@ def print_sheet(job: Job) -> int:
         return Exit.OK
     job.say(_("The sheet {form} is in {path}.").format(form=form.id, path=done.path))
     if done.password is not None:
-        job.say(_("Its password: {password}").format(password=done.password))
+        job.tell_password(done.password)
     job.say(_("It asks until {day} and counts as handed out.").format(day=form.valid_to))
     return Exit.OK
 

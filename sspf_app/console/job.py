@@ -182,6 +182,12 @@ class Job:
         for line in lines:
             print(tame_json(line) if self.wants_json else tame(line))
 
+    def tell_password(self, password: str) -> None:
+        """Tell the password of a locked file, once, and how whoever opens it types it."""
+        _ = self.words.gettext
+        self.say(_("Its password: {password}").format(password=password))
+        self.say(_("It is typed in small letters, with a hyphen between the words."))
+
     def warn(self, *lines: str) -> None:
         """Print lines to standard error."""
         for line in lines:

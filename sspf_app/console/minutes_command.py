@@ -68,7 +68,7 @@ def export(job: Job) -> int:
             name = names.get(str(line["recipient"]), line["recipient"])
             job.say(f"{name}: {line['file'] or line['why']}")
             if password := line.get("password"):
-                job.say(job.words.gettext("Its password: {password}").format(password=password))
+                job.tell_password(str(password))
     return _exit(told, is_named=bool(named))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,10 @@ from sspf_app.domain.errors import DomainError
 
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+"""Blanks, hyphens, commas and numbers between the words do not matter."""
 
 
 def add_to(group: Commands, syntax: Syntax) -> None:
@@ -86,12 +91,13 @@ def know(job: Job) -> int:
     options = job.options
     with job.services() as services:
         found = services.transfer_offices.read_card(options.file)
-        heard = tuple(str(options.words).casefold().split())
+        heard = _WORD.findall(str(options.words))
         if not heard:
             job.warn(_("Call the office on a number you know, and let it read out its words."))
             job.warn(_("Then type them as you heard them: --words “…”"))
             raise DomainError("words_not_heard")
-        if heard != tuple(one.casefold() for one in found.words):
+        same = job.workshop.key_slots.same_word
+        if len(heard) != len(found.words) or not all(map(same, heard, found.words)):
             raise DomainError("words_differ")
         made = services.transfer_offices.add(found, heard=True, name=options.name)
     if job.wants_json:

@@ -6,9 +6,9 @@ reads names, opens quickly.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sspf_app.crypto.secret import Secret
 from sspf_app.crypto.slot_file import PasswordSlot, SlotFile
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sspf_app.crypto.vault_keys import VaultKeys
     from sspf_app.services.key_ports import NewKeyFile
 
+ResultT = TypeVar("ResultT")
 _NUMBER = 16
 """Hexadecimal digits of the number of a line, before its seal."""
 
@@ -54,8 +55,10 @@ class FileKeySlots:
         from sspf_app.crypto.vault_file import open_with_password
 
         given = _given(slot_of_login(slots, login), key_file)
-        with Secret.from_text(password) as secret:
-            opened = open_with_password(slots, secret, login=login, key_file=given)
+        opened = _tried(
+            password,
+            lambda secret: open_with_password(slots, secret, login=login, key_file=given),
+        )
         if opened.user_id is None:
             raise CryptoError(Code.USER_UNKNOWN)
         return opened.keys, opened.user_id
@@ -88,8 +91,13 @@ class FileKeySlots:
         from sspf_app.crypto.vault_file import change_password
 
         given = _given(slot_of_user(slots, user_id), key_file)
-        with Secret.from_text(old) as first, Secret.from_text(new) as second:
-            return change_password(slots, user_id=user_id, old=first, new=second, key_file=given)
+        with Secret.from_text(new) as second:
+            return _tried(
+                old,
+                lambda first: change_password(
+                    slots, user_id=user_id, old=first, new=second, key_file=given
+                ),
+            )
 
     def make_key_file(
         self, slots: SlotFile, *, user_id: str, password: str, old: Path | None, new: NewKeyFile
@@ -100,8 +108,12 @@ class FileKeySlots:
 
         given = _given(slot_of_user(slots, user_id), old)
         made = new_key_file(slots, name=new.vault_name)
-        with Secret.from_text(password) as secret:
-            changed = change_key_file(slots, user_id=user_id, password=secret, old=given, new=made)
+        changed = _tried(
+            password,
+            lambda secret: change_key_file(
+                slots, user_id=user_id, password=secret, old=given, new=made
+            ),
+        )
         write_key_file(new.path, made)
         return changed
 
@@ -112,8 +124,12 @@ class FileKeySlots:
         from sspf_app.crypto.vault_file import change_key_file
 
         given = _given(slot_of_user(slots, user_id), old)
-        with Secret.from_text(password) as secret:
-            return change_key_file(slots, user_id=user_id, password=secret, old=given, new=None)
+        return _tried(
+            password,
+            lambda secret: change_key_file(
+                slots, user_id=user_id, password=secret, old=given, new=None
+            ),
+        )
 
     def set_password(
         self, slots: SlotFile, keys: VaultKeys, *, user_id: str, password: str
@@ -164,6 +180,22 @@ class FileKeySlots:
         from sspf_app.crypto.words import is_same_word
 
         return is_same_word(typed, word)
+
+
+def _tried(password: str, attempt: Callable[[Secret], ResultT]) -> ResultT:
+    """Try a password as it was typed; where that is wrong, as its six words were drawn."""
+    from sspf_app.crypto.errors import Code, CryptoError
+    from sspf_app.crypto.spoken import as_drawn
+
+    try:
+        with Secret.from_text(password) as secret:
+            return attempt(secret)
+    except CryptoError as error:
+        drawn = as_drawn(password)
+        if error.code is not Code.WRONG_SECRET or drawn is None:
+            raise
+    with Secret.from_text(drawn) as secret:
+        return attempt(secret)
 
 
 def _given(slot: PasswordSlot, path: Path | None) -> KeyFile | None:
