@@ -12,6 +12,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from sspf_app.services.csv_cells import guarded
 from sspf_app.services.export_records import ExportedCase, ExportedConsent
 
 COLUMNS = (
@@ -44,7 +45,6 @@ COLUMNS = (
     "channel",
     "in_force",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table(case: ExportedCase) -> str:
@@ -55,7 +55,7 @@ def table(case: ExportedCase) -> str:
     for one in case.consents:
         head = _head(case, one)
         for line in _lines(one):
-            writer.writerow([_safe(str(cell)) for cell in (*head, *line)])
+            writer.writerow([guarded(str(cell)) for cell in (*head, *line)])
     return "\ufeff" + out.getvalue()
 
 
@@ -97,7 +97,3 @@ def _lines(one: ExportedConsent) -> Iterator[tuple[object, ...]]:
         yield ("exclusion", rule.subject, rule.source, rule.recipient, rule.type, "", "", "")
     if not one.boxes and not one.exclusions:
         yield ("record", " ".join(one.subjects), "", "", "", "", "", "")
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

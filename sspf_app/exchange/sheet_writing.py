@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from html import escape  # that of xml.sax would load a client of the web
 from typing import TYPE_CHECKING
 
+from sspf_app.services.csv_cells import guarded
 from sspf_app.services.sheet_views import Cell, Table
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _MADE = datetime(2026, 1, 1, tzinfo=UTC)
 """A file of the same content has the same bytes."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_NAME = 31
 _MOST_IN_CELL = 32_767
 _WIDEST = 60
@@ -34,7 +34,7 @@ def write_csv(table: Table) -> bytes:
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(table.heads)
     for row in table.rows:
-        writer.writerow([_guarded(_plain(cell)) for cell in row])
+        writer.writerow([guarded(_plain(cell)) for cell in row])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -147,10 +147,6 @@ def _plain(cell: Cell) -> str:
             return cell.isoformat()
         case _:
             return str(cell)
-
-
-def _guarded(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _width(table: Table, column: int) -> int:

@@ -13,6 +13,7 @@ import io
 import unicodedata
 from collections.abc import Iterator
 
+from sspf_app.services.csv_cells import guarded, unguarded
 from sspf_app.services.form_text_checks import TextFault
 from sspf_app.services.translation_sheets import (
     SHEET_BYTES_MAX,
@@ -26,7 +27,6 @@ FORMAT_VERSION = "1"
 _ROWS_MAX = 1000
 _CELL_MAX = 20_000
 _HEAD = ("clause", "number", "svenska", "lättläst svenska", "English")
-_FORMULA = "=+-@\t\r"
 _DELIMITERS = ";,\t"
 
 Row = tuple[int, list[str]]
@@ -45,7 +45,7 @@ def write(sheet: SheetOut) -> bytes:
     rows.writerow((*_HEAD, sheet.language_name))
     for one in sheet.clauses:
         cells = (one.id, one.number, one.swedish, one.easy, one.english, one.words)
-        rows.writerow([_unspoken(cell) for cell in cells])
+        rows.writerow(map(guarded, cells))
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -71,7 +71,7 @@ def read(content: bytes) -> SheetIn:
         clause = cells[0].strip()
         if clause in words:
             faults.append(TextFault(clause=clause, code="clause_twice"))
-        words[clause] = unicodedata.normalize("NFC", _spoken(cells[len(_HEAD)]))
+        words[clause] = unicodedata.normalize("NFC", unguarded(cells[len(_HEAD)].strip()))
     if faults:
         raise TranslationSheetError(faults)
     return SheetIn(
@@ -134,12 +134,3 @@ def _check_kind(facts: dict[str, str]) -> None:
 
 def _fault(code: str, **params: object) -> TextFault:
     return TextFault(clause="", code=code, params=params)
-
-
-def _unspoken(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(tuple(_FORMULA)) else cell
-
-
-def _spoken(cell: str) -> str:
-    cell = cell.strip()
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in tuple(_FORMULA) else cell

@@ -5,11 +5,10 @@ from __future__ import annotations
 import csv
 import io
 
+from sspf_app.services.csv_cells import guarded
 from sspf_app.services.incident_views import IncidentExtract, IncidentPerson, IncidentRole
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.incidents import role_name
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def incident_table(found: IncidentExtract, words: Words) -> str:
@@ -37,7 +36,7 @@ def incident_table(found: IncidentExtract, words: Words) -> str:
         )
     )
     for one in found.persons:
-        writer.writerow(map(_plain, _row(one, words)))
+        writer.writerow(map(guarded, _row(one, words)))
     writer.writerow([])
     for label, number in (
         (_("Persons of the register"), found.count(IncidentRole.CASE)),
@@ -70,8 +69,3 @@ def _row(one: IncidentPerson, words: Words) -> tuple[str, ...]:
         ", ".join(day.isoformat() for day in one.meetings),
         "; ".join(one.ways),
     )
-
-
-def _plain(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -21,6 +21,7 @@ from sspf_app.services.approval_file import (
     sum_of,
     write_answer,
 )
+from sspf_app.services.csv_cells import guarded
 from sspf_app.services.document_ports import SourceFiles
 from sspf_app.services.log_copy_file import CopiedLine, LogCopy, Verdict, compare, read_copy
 from sspf_app.services.manager_ports import KeyBoxes
@@ -34,7 +35,6 @@ from sspf_app.services.transfer_ports import KeyCard, TransferKeys
 ANSWER_SUFFIX = ".sspf-svar"
 _LONGEST_KEY = 4096
 _LONGEST_NAME = 200
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,5 +258,5 @@ def _table(lines: tuple[CopiedLine, ...]) -> str:
     writer.writerow(names)
     for line in lines:
         cells = (str(getattr(line, name)) for name in names)
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
+        writer.writerow(map(guarded, cells))
     return "\ufeff" + out.getvalue()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from sspf_app.services.csv_cells import guarded
 from sspf_app.services.paper_of_statistics import StatisticsPaperData
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.statistics import explanations, period_words, statistics_parts
@@ -24,7 +25,8 @@ def table(data: StatisticsPaperData) -> str:
         for line in part.lines:
             above = line.words if line.depth == 1 else above
             said = f"{above}: {line.words}" if line.depth > 1 else line.words
-            writer.writerow([named, part.title, said, line.number, line.share, line.before])
+            cells = (named, part.title, said, line.number, line.share, line.before)
+            writer.writerow(map(guarded, cells))
     writer.writerow([])
     for sentence in explanations(words):
         writer.writerow([sentence])
