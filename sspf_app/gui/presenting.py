@@ -194,6 +194,13 @@ class ScreenPresenter:
         """Say in the view's banner what happened."""
         self.view.show_trouble(self.ports.frame.explain(error))
 
+    def tell_refusal(self, error: BaseException, tell: Callable[[str], object]) -> None:
+        """Say a refusal where the view has its place for it; what is none goes to the banner."""
+        if isinstance(error, DomainError):
+            tell(self.ports.frame.explain(error).sentence)
+        else:
+            self.show_error(error)
+
     def _told_at_field(self, error: BaseException) -> bool:
         """Whether the refusal is about a field in sight, and stands there now."""
         if not isinstance(error, DomainError):

@@ -8,7 +8,6 @@ from datetime import date
 from typing import cast
 
 from sspf_app.domain.codes import PartyKind
-from sspf_app.domain.errors import DomainError
 from sspf_app.gui.asking_away import seal_question, take_answer
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import Tone
@@ -214,10 +213,7 @@ class DecisionsPresenter(CasePart):
         self.view.show_effect(*foretold(effect, now=clock.now(), zone=clock.zone))
 
     def _no_effect(self, error: BaseException) -> None:
-        if isinstance(error, DomainError):
-            self.view.show_effect(self.ports.frame.explain(error).sentence, Tone.DANGER)
-        else:
-            self.show_error(error)
+        self.tell_refusal(error, lambda said: self.view.show_effect(said, Tone.DANGER))
 
     def _saved(self, _changes: Changes) -> None:
         self.view.close_editor()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Evidence
 from sspf_app.gui.i18n import _
 from sspf_app.gui.letting_go import let_go
@@ -241,10 +240,7 @@ class PeoplePresenter(CasePart):
         self.view.show_effect(*foretold(effect, now=clock.now(), zone=clock.zone))
 
     def _no_effect(self, error: BaseException) -> None:
-        if isinstance(error, DomainError):
-            self.view.show_effect(self.ports.frame.explain(error).sentence, Tone.DANGER)
-        else:
-            self.show_error(error)
+        self.tell_refusal(error, lambda said: self.view.show_effect(said, Tone.DANGER))
 
     def join(self, party: str, joined_on: date) -> None:
         """Let a party take part from a day."""

@@ -202,10 +202,7 @@ class PlanEditing(ScreenPresenter):
         return typed
 
     def _refused(self, error: BaseException) -> None:
-        if getattr(error, "code", None) is not None:
-            self._view.show_refusal(self.ports.frame.explain(error).sentence)
-        else:
-            self.show_error(error)
+        self.tell_refusal(error, self._view.show_refusal)
 
 
 def _from_draft(text: str) -> TypedLine | None:

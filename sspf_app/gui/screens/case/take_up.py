@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass, field
 from typing import Protocol
 
 from sspf_app.domain.codes import FAMILY, InformationType
-from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
@@ -214,10 +213,7 @@ class TakeUp(ScreenPresenter):
         return max(meetings, key=lambda one: one.starts_at).id
 
     def _refused(self, error: BaseException) -> None:
-        if isinstance(error, DomainError):
-            self._view.show_refusal(self.ports.frame.explain(error).sentence)
-        else:
-            self.show_error(error)
+        self.tell_refusal(error, self._view.show_refusal)
 
 
 def sources_of(case: CaseDetail) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
@@ -112,10 +111,7 @@ class ReviewPresenter(ScreenPresenter):
         self.view.show_review(ReviewScene(view=view, lines=tuple(map(_reviewed, view.lines))))
 
     def _refused(self, error: BaseException) -> None:
-        if isinstance(error, DomainError):
-            self.view.show_refusal(self.ports.frame.explain(error).sentence)
-        else:
-            self.show_error(error)
+        self.tell_refusal(error, self.view.show_refusal)
 
 
 def _reviewed(one: LineView) -> ReviewedLine:

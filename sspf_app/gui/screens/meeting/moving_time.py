@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
@@ -57,7 +56,4 @@ class MovingTime(ScreenPresenter):
         )
 
     def _refused(self, error: BaseException) -> None:
-        if isinstance(error, DomainError):
-            self._view.show_refusal(self.ports.frame.explain(error).sentence)
-        else:
-            self.show_error(error)
+        self.tell_refusal(error, self._view.show_refusal)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
@@ -156,7 +155,4 @@ class NoticesPresenter(ScreenPresenter):
         self.view.show_recipients(recipients, self._kinds)
 
     def _refused(self, error: BaseException) -> None:
-        if isinstance(error, DomainError):
-            self.view.show_refusal(self.ports.frame.explain(error).sentence)
-        else:
-            self.show_error(error)
+        self.tell_refusal(error, self.view.show_refusal)

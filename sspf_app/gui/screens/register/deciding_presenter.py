@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import Question
 from sspf_app.gui.presenting import ScreenPresenter
@@ -91,7 +90,4 @@ class ClosedNotesPresenter(ScreenPresenter):
         )
 
     def _closed_refused(self, error: BaseException) -> None:
-        if isinstance(error, DomainError):
-            self.view.show_closed_refusal(self.ports.frame.explain(error).sentence)
-        else:
-            self.show_error(error)
+        self.tell_refusal(error, self.view.show_closed_refusal)

@@ -140,7 +140,4 @@ class DisposalPresenter(ScreenPresenter):
         do(act, done, on_error=self._refused)
 
     def _refused(self, error: BaseException) -> None:
-        if isinstance(error, DomainError):
-            self.view.show_refusal(self.ports.frame.explain(error).sentence)
-        else:
-            self.show_error(error)
+        self.tell_refusal(error, self.view.show_refusal)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.not_begun import withdrawing
@@ -52,7 +51,4 @@ class ListsPresenter(ScreenPresenter):
         )
 
     def _refused(self, error: BaseException) -> None:
-        if isinstance(error, DomainError):
-            self.view.show_refusal(self.ports.frame.explain(error).sentence)
-        else:
-            self.show_error(error)
+        self.tell_refusal(error, self.view.show_refusal)

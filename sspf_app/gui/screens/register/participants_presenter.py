@@ -56,7 +56,4 @@ class ParticipantsPresenter(ScreenPresenter):
         self.change(lambda: lists.end(found.id), done, on_error=self._refused)
 
     def _refused(self, error: BaseException) -> None:
-        if isinstance(error, DomainError):
-            self.view.show_refusal(self.ports.frame.explain(error).sentence)
-        else:
-            self.show_error(error)
+        self.tell_refusal(error, self.view.show_refusal)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.ports import RegisterPort
@@ -80,10 +79,7 @@ class PartiesPresenter(ScreenPresenter):
         self.read(self.services.parties.list_parties, done)
 
     def _party_refused(self, error: BaseException) -> None:
-        if isinstance(error, DomainError):
-            self.view.show_party_refusal(self.ports.frame.explain(error).sentence)
-        else:
-            self.show_error(error)
+        self.tell_refusal(error, self.view.show_party_refusal)
 
 
 class OfficePresenter(ScreenPresenter):

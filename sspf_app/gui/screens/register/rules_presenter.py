@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import PolicyRow
 from sspf_app.gui.i18n import _
 from sspf_app.gui.presenting import ScreenPresenter
@@ -63,10 +62,7 @@ class PolicyPresenter(ScreenPresenter):
         )
 
     def _policy_refused(self, error: BaseException) -> None:
-        if isinstance(error, DomainError):
-            self.view.show_policy_refusal(self.ports.frame.explain(error).sentence)
-        else:
-            self.show_error(error)
+        self.tell_refusal(error, self.view.show_policy_refusal)
 
 
 class GroundsPresenter(ScreenPresenter):
@@ -94,7 +90,4 @@ class GroundsPresenter(ScreenPresenter):
         )
 
     def _ground_refused(self, error: BaseException) -> None:
-        if isinstance(error, DomainError):
-            self.view.show_ground_refusal(self.ports.frame.explain(error).sentence)
-        else:
-            self.show_error(error)
+        self.tell_refusal(error, self.view.show_ground_refusal)

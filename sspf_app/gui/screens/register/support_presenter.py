@@ -216,10 +216,7 @@ class SupportPresenter(ScreenPresenter):
         self.change(lambda: self.services.support_sheets.save(folder), done, on_error=self._refused)
 
     def _refused(self, error: BaseException) -> None:
-        if isinstance(error, DomainError):
-            self.view.show_refusal(self.ports.frame.explain(error).sentence)
-        else:
-            self.show_error(error)
+        self.tell_refusal(error, self.view.show_refusal)
 
 
 def _drafts(services: Services) -> tuple[Draft, ...] | None:
