@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
-from sspf_app.gui.ports import DraftText, ScreenPorts, Trouble
+from sspf_app.gui.ports import DraftText, Question, ScreenPorts, Trouble
 from sspf_app.gui.turns import Turn
 from sspf_app.services.changes import Changes, Topic
 
@@ -132,6 +132,19 @@ class ScreenPresenter:
 
         self.view.set_busy(True)
         self.ports.tasks.submit(job, owner=self.view, on_done=done, on_error=failed)
+
+    def change_if(
+        self,
+        question: Question,
+        job: Callable[[], ResultT],
+        on_done: Callable[[ResultT], object] | None = None,
+        *,
+        on_error: Callable[[BaseException], object] | None = None,
+    ) -> None:
+        """Change something, as ``change`` does, once the user has said yes to a question."""
+        self.ports.dialogs.ask(
+            question, on_yes=lambda: self.change(job, on_done, on_error=on_error)
+        )
 
     def choose_printer(self, on_chosen: Callable[[Printer], object]) -> None:
         """Ask for a printer before anything is recorded; say so where there is none."""

@@ -152,11 +152,8 @@ class DecisionsPresenter(CasePart):
             yes=_("Take the mark away"),
             no=_("Keep the mark"),
         )
-        self.ports.dialogs.ask(
-            question,
-            on_yes=lambda: self.change(
-                lambda: retention.end_flag(case, mark), self._marked, on_error=self._refused
-            ),
+        self.change_if(
+            question, lambda: retention.end_flag(case, mark), self._marked, on_error=self._refused
         )
 
     def _marked(self, _changes: Changes) -> None:
@@ -182,12 +179,10 @@ class DecisionsPresenter(CasePart):
             yes=_("Take the request back"),
             no=_("Let it wait"),
         )
-        self.ports.dialogs.ask(
+        self.change_if(
             question,
-            on_yes=lambda: self.change(
-                lambda: exceptions.take_back(request),
-                lambda _changes: self.ports.frame.say(_("The request is taken back.")),
-            ),
+            lambda: exceptions.take_back(request),
+            lambda _changes: self.ports.frame.say(_("The request is taken back.")),
         )
 
     def _job(self, draft: object) -> Callable[[], Changes]:

@@ -116,7 +116,7 @@ class ConsultationsPresenter(ScreenPresenter):
             self.begin()
 
         use = self.services.consultations
-        self.ports.dialogs.ask(question, on_yes=lambda: self.change(lambda: use.erase(shown), done))
+        self.change_if(question, lambda: use.erase(shown), done)
 
     def open_case(self) -> None:
         """The form has come: begin a case, which asks for what is kept of this."""

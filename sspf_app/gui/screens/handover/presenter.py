@@ -204,9 +204,7 @@ class HandOverPresenter(ScreenPresenter):
             is_grave=True,
         )
         sending = self.services.transfer_sending
-        self.ports.dialogs.ask(
-            question, on_yes=lambda: self.change(lambda: sending.give_up(line.transfer.id))
-        )
+        self.change_if(question, lambda: sending.give_up(line.transfer.id))
 
     # A case from another office
 
@@ -322,7 +320,7 @@ class HandOverPresenter(ScreenPresenter):
             no=_("Keep the key"),
         )
         offices = self.services.transfer_offices
-        self.ports.dialogs.ask(question, on_yes=lambda: self.change(lambda: offices.end(office)))
+        self.change_if(question, lambda: offices.end(office))
 
     def _long(
         self,

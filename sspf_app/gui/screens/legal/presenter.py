@@ -166,11 +166,8 @@ class LegalPresenter(ScreenPresenter):
             self.ports.frame.say(_("Approved.") if approve else _("Not approved."))
 
         use = self.services.legal
-        self.ports.dialogs.ask(
-            question,
-            on_yes=lambda: self.change(
-                lambda: use.decide(request, approve=approve), done, on_error=self._refused
-            ),
+        self.change_if(
+            question, lambda: use.decide(request, approve=approve), done, on_error=self._refused
         )
 
     def note_approval(self, *, approve: bool, decider: str, document: str) -> None:

@@ -75,14 +75,14 @@ class Finishing(ScreenPresenter):
             detail += " " + _("Gets no copy to answer about: {names}.").format(
                 names=", ".join(without)
             )
-        self.ports.dialogs.ask(
+        self.change_if(
             Question(
                 text=_("Lock the minutes as version {number}?").format(number=page.state.version),
                 detail=detail,
                 yes=_("Lock"),
                 no=_("Wait"),
             ),
-            on_yes=lambda: self.change(lambda: self.services.minutes_versions.lock(case, meeting)),
+            lambda: self.services.minutes_versions.lock(case, meeting),
         )
 
     def open_for_change(self, reason: str) -> None:

@@ -38,9 +38,7 @@ class DecidingPresenter(ScreenPresenter):
             self.ports.frame.say(_("The exception is approved."))
 
         exceptions = self.services.exceptions
-        self.ports.dialogs.ask(
-            question, on_yes=lambda: self.change(lambda: exceptions.approve(request), done)
-        )
+        self.change_if(question, lambda: exceptions.approve(request), done)
 
     def decline(self, request: str, why: str) -> None:
         """Say no to an exception."""
@@ -64,12 +62,7 @@ class DecidingPresenter(ScreenPresenter):
             said = _("The forms are approved.") if approve else _("The forms are not approved.")
             self.ports.frame.say(said)
 
-        self.ports.dialogs.ask(
-            question,
-            on_yes=lambda: self.change(
-                lambda: protection.decide_variant(case, approve=approve), done
-            ),
-        )
+        self.change_if(question, lambda: protection.decide_variant(case, approve=approve), done)
 
 
 class ClosedNotesPresenter(ScreenPresenter):

@@ -131,9 +131,7 @@ class DoublesPresenter(ScreenPresenter):
             self.view.show_nothing()
             self.ports.frame.say(_("It is noted: they are two persons."))
 
-        self.ports.dialogs.ask(
-            question, on_yes=lambda: self.change(lambda: duplicates.are_two(first, second), done)
-        )
+        self.change_if(question, lambda: duplicates.are_two(first, second), done)
 
     def _undo(self, merge: str) -> None:
         self.change(

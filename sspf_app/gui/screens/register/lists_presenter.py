@@ -43,11 +43,8 @@ class ListsPresenter(ScreenPresenter):
             self.refresh()
             self.ports.frame.say(_("The lists are taken back before they began."))
 
-        self.ports.dialogs.ask(
-            withdrawing(),
-            on_yes=lambda: self.change(
-                lambda: lists.withdraw(settings), done, on_error=self._refused
-            ),
+        self.change_if(
+            withdrawing(), lambda: lists.withdraw(settings), done, on_error=self._refused
         )
 
     def _refused(self, error: BaseException) -> None:

@@ -57,7 +57,7 @@ class ManagerKeysPresenter(ScreenPresenter):
             self.refresh()
             self.ports.frame.say(_("The key of {name} counts no longer.").format(name=user.name))
 
-        self.ports.dialogs.ask(
+        self.change_if(
             Question(
                 text=_("End the key of {name}?").format(name=user.name),
                 detail=_(
@@ -69,7 +69,8 @@ class ManagerKeysPresenter(ScreenPresenter):
                 no=_("Keep the key"),
                 is_grave=True,
             ),
-            on_yes=lambda: self.change(lambda: keys.end(user.login), done),
+            lambda: keys.end(user.login),
+            done,
         )
 
     def _not_read(self, error: BaseException, path: Path) -> None:

@@ -54,11 +54,11 @@ class PolicyPresenter(ScreenPresenter):
         def done(_changes: Changes) -> None:
             self.ports.frame.say(_("The settings are taken back before they began."))
 
-        self.ports.dialogs.ask(
+        self.change_if(
             withdrawing(),
-            on_yes=lambda: self.change(
-                lambda: office.withdraw_policy(policy), done, on_error=self._policy_refused
-            ),
+            lambda: office.withdraw_policy(policy),
+            done,
+            on_error=self._policy_refused,
         )
 
     def _policy_refused(self, error: BaseException) -> None:

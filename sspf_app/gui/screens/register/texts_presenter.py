@@ -131,10 +131,7 @@ class TextsPresenter(ScreenPresenter):
             yes=_("Approve"),
             no=_("Not yet"),
         )
-        self.ports.dialogs.ask(
-            question,
-            on_yes=lambda: self.change(lambda: self.services.form_texts.approve(text_id), done),
-        )
+        self.change_if(question, lambda: self.services.form_texts.approve(text_id), done)
 
     def note_approval(self, decider: str, document: str) -> None:
         """Put it in force as somebody approved it on paper."""
@@ -157,10 +154,7 @@ class TextsPresenter(ScreenPresenter):
             yes=_("Take out of use"),
             no=_("Keep it"),
         )
-        self.ports.dialogs.ask(
-            question,
-            on_yes=lambda: self.change(lambda: self.services.form_texts.retire(text_id)),
-        )
+        self.change_if(question, lambda: self.services.form_texts.retire(text_id))
 
     def discard(self) -> None:
         """Throw the draft away, once the user has said yes."""

@@ -77,7 +77,7 @@ class UsersPresenter(ScreenPresenter):
             said = _("{name} cannot open the vault any more; it is under a new key.")
             self.ports.frame.say(said.format(name=user.name))
 
-        self.ports.dialogs.ask(
+        self.change_if(
             Question(
                 text=_("End {name}?").format(name=user.name),
                 detail=_(
@@ -90,7 +90,8 @@ class UsersPresenter(ScreenPresenter):
                 no=_("Keep the user"),
                 is_grave=True,
             ),
-            on_yes=lambda: self.change(lambda: accounts.end(user.id), done),
+            lambda: accounts.end(user.id),
+            done,
         )
 
     def renew_words(self) -> None:
@@ -102,7 +103,7 @@ class UsersPresenter(ScreenPresenter):
         def done(words: tuple[str, ...]) -> None:
             self.ports.dialogs.tell_words(words, vault=accounts.vault_name)
 
-        self.ports.dialogs.ask(
+        self.change_if(
             Question(
                 text=_("Make new recovery words?"),
                 detail=_(
@@ -113,7 +114,8 @@ class UsersPresenter(ScreenPresenter):
                 no=_("Keep the old"),
                 is_grave=True,
             ),
-            on_yes=lambda: self.change(accounts.new_words, done),
+            accounts.new_words,
+            done,
         )
 
     def _is_whole(self, typed: NewUser) -> bool:

@@ -191,7 +191,7 @@ class ScansPresenter(ScreenPresenter):
             self._match()
 
         wanted = replace(source, filled=self._run.needed(source))
-        self.ports.dialogs.ask(
+        self.change_if(
             Question(
                 text=_("Delete {file} from its folder?").format(file=name),
                 detail=_(
@@ -202,9 +202,8 @@ class ScansPresenter(ScreenPresenter):
                 no=_("Keep the file"),
                 is_grave=True,
             ),
-            on_yes=lambda: self.change(
-                lambda: self.services.scan_keeping.delete_source(wanted), done
-            ),
+            lambda: self.services.scan_keeping.delete_source(wanted),
+            done,
         )
 
     def move_original(self, scan: str, place: str) -> None:

@@ -53,7 +53,7 @@ class VaultPresenter(ScreenPresenter):
         def noted(_changes: Changes) -> None:
             self.ports.frame.say(_("It is noted. The program asks again in a year."))
 
-        self.ports.dialogs.ask(
+        self.change_if(
             Question(
                 text=_("Does the sheet with the recovery words lie where it should?"),
                 detail=_(
@@ -64,7 +64,8 @@ class VaultPresenter(ScreenPresenter):
                 yes=_("It is there, sealed"),
                 no=_("Not now"),
             ),
-            on_yes=lambda: self.change(proof.words_are_there, noted),
+            proof.words_are_there,
+            noted,
         )
 
     def refresh(self) -> None:
