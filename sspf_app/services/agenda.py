@@ -43,12 +43,7 @@ class Agenda:
         Raises:
             DomainError: ``unknown_case``, ``unknown_meeting``, ``reason_required``.
         """
-        with self._desk.begin(Permission.READ_CASES) as unit:
-            loaded = self._access.case(unit, case)
-            row = loaded.need_meeting(meeting)
-            points = unit.meetings.points(case, meeting)
-            self._desk.log(unit, Action.READ, f"agenda:{meeting}", case=case)
-            unit.commit()
+        loaded, row, points = self._planned(case, meeting)
         return tuple(
             _view(loaded, row, point) for point in in_order_of_consent(loaded, row, points)
         )
@@ -59,12 +54,7 @@ class Agenda:
         Raises:
             DomainError: as ``points``; ``not_a_participant`` (name).
         """
-        with self._desk.begin(Permission.READ_CASES) as unit:
-            loaded = self._access.case(unit, case)
-            row = loaded.need_meeting(meeting)
-            points = unit.meetings.points(case, meeting)
-            self._desk.log(unit, Action.READ, f"agenda:{meeting}", case=case)
-            unit.commit()
+        loaded, row, points = self._planned(case, meeting)
         if recipient not in row.participants:
             raise DomainError("not_a_participant", name=loaded.name(recipient))
         return agenda_for(loaded, row, points, recipient)
@@ -75,12 +65,7 @@ class Agenda:
         Raises:
             DomainError: as ``points``.
         """
-        with self._desk.begin(Permission.READ_CASES) as unit:
-            loaded = self._access.case(unit, case)
-            row = loaded.need_meeting(meeting)
-            points = unit.meetings.points(case, meeting)
-            self._desk.log(unit, Action.READ, f"agenda:{meeting}", case=case)
-            unit.commit()
+        loaded, row, points = self._planned(case, meeting)
         return tuple(
             AgendaCopy(
                 recipient=one,
@@ -243,6 +228,18 @@ class Agenda:
         unit.commit()
         ids = frozenset({point.case, point.meeting})
         return Changes(topics=_TOPICS, ids=ids, new_id=new_id)
+
+    def _planned(
+        self, case: str, meeting: str
+    ) -> tuple[LoadedCase, Meeting, tuple[PlannedPoint, ...]]:
+        """The case, the meeting and its points, noted as read."""
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            row = loaded.need_meeting(meeting)
+            points = unit.meetings.points(case, meeting)
+            self._desk.log(unit, Action.READ, f"agenda:{meeting}", case=case)
+            unit.commit()
+        return loaded, row, points
 
 
 def _view(loaded: LoadedCase, row: Meeting, point: PlannedPoint) -> PointView:

@@ -6,7 +6,7 @@ Source: the list of *Idag* in the notes about screens; backup older than a week,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sspf_app.domain.facts import Case
 from sspf_app.services.hand_over_records import CareKind
@@ -28,20 +28,22 @@ def backups_due(scene: QueueScene) -> Iterator[TodayEntry]:
     last = made_at if backup is None else backup.at
     if scene.now - last > FRESH:
         detail = "none" if backup is None else "old"
-        yield _entry(scene, "backup_due", last, detail=detail)
+        yield scene.of_the_vault("backup_due", last, detail=detail)
         return
     away = scene.unit.handing.care(CareKind.AWAY)
     last_away = made_at if away is None else away.at
     if scene.now - last_away > FRESH:
-        yield _entry(scene, "backup_away_due", last_away, detail="none" if away is None else "old")
+        yield scene.of_the_vault(
+            "backup_away_due", last_away, detail="none" if away is None else "old"
+        )
     if backup is None:
         return
     proof = scene.unit.handing.care(CareKind.PROOF)
     if proof is None:
         if scene.day(made_at) < scene.today:
-            yield _entry(scene, "restore_unproven", backup.at, detail="")
+            yield scene.of_the_vault("restore_unproven", backup.at, detail="")
     elif scene.now - proof.at > PROVEN_FOR:
-        yield _entry(scene, "restore_unproven", proof.at, detail="old")
+        yield scene.of_the_vault("restore_unproven", proof.at, detail="old")
 
 
 def words_unseen(scene: QueueScene) -> Iterator[TodayEntry]:
@@ -50,14 +52,14 @@ def words_unseen(scene: QueueScene) -> Iterator[TodayEntry]:
     seen = scene.unit.handing.care(CareKind.WORDS)
     last = made_at if seen is None else seen.at
     if scene.now - last > WORDS_SEEN_FOR:
-        yield _entry(scene, "words_unseen", last, detail="")
+        yield scene.of_the_vault("words_unseen", last, detail="")
 
 
 def password_known(scene: QueueScene) -> Iterator[TodayEntry]:
     """Somebody else set the password of who looks, and it was not changed since."""
     for one in scene.unit.office.users():
         if one.id == scene.user_id and one.password_by not in ("", one.id):
-            yield _entry(scene, "password_known", one.created_at, detail="")
+            yield scene.of_the_vault("password_known", one.created_at, detail="")
 
 
 def cases_on_their_way(scene: QueueScene) -> Iterator[TodayEntry]:
@@ -80,16 +82,3 @@ def cases_on_their_way(scene: QueueScene) -> Iterator[TodayEntry]:
             detail="",
             target=one.id,
         )
-
-
-def _entry(scene: QueueScene, kind: str, at: datetime, *, detail: str) -> TodayEntry:
-    return TodayEntry(
-        kind=kind,
-        at=at,
-        days=(scene.day(at) - scene.today).days,
-        case=None,
-        reference="",
-        name="",
-        detail=detail,
-        target="",
-    )

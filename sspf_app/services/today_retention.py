@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sspf_app.domain.time import birthday, start_of
 from sspf_app.services.disposal_records import ProposalState
@@ -45,7 +45,7 @@ def disposals_due(scene: QueueScene) -> Iterator[TodayEntry]:
     proposals = scene.unit.disposals.proposals()
     begun = next((one for one in proposals if one.state is ProposalState.OPEN), None)
     if begun is not None:
-        yield _entry(scene, "disposal_begun", begun.made_at, detail=str(begun.year))
+        yield scene.of_the_vault("disposal_begun", begun.made_at, detail=str(begun.year))
         return
     if any(one.year == scene.today.year for one in proposals):
         return
@@ -53,7 +53,7 @@ def disposals_due(scene: QueueScene) -> Iterator[TodayEntry]:
     scene.is_counted = number is not None
     if number:
         at = scene.midnight(scene.today)
-        yield _entry(scene, "disposal_due", at, detail=str(number))
+        yield scene.of_the_vault("disposal_due", at, detail=str(number))
 
 
 def _cases_due(scene: QueueScene) -> int:
@@ -71,24 +71,11 @@ def disposed_again(scene: QueueScene) -> Iterator[TodayEntry]:
     for one in scene.unit.disposals.records():
         if one.replayed_at is not None and scene.now - one.replayed_at < _TOLD_FOR:
             number = str(len(one.files))
-            yield _entry(scene, "disposed_again", one.replayed_at, detail=number)
+            yield scene.of_the_vault("disposed_again", one.replayed_at, detail=number)
 
 
 def disposals_to_approve(scene: QueueScene) -> Iterator[TodayEntry]:
     """A proposal that somebody else looked through."""
     for one in scene.unit.disposals.proposals():
         if one.state is ProposalState.SENT and one.made_by != scene.user_id:
-            yield _entry(scene, "disposal_to_approve", one.sent_at or one.made_at, detail="")
-
-
-def _entry(scene: QueueScene, kind: str, at: datetime, *, detail: str) -> TodayEntry:
-    return TodayEntry(
-        kind=kind,
-        at=at,
-        days=(scene.day(at) - scene.today).days,
-        case=None,
-        reference="",
-        name="",
-        detail=detail,
-        target="",
-    )
+            yield scene.of_the_vault("disposal_to_approve", one.sent_at or one.made_at, detail="")

@@ -95,6 +95,19 @@ class QueueScene:
             found = self._midnights[day] = start_of(day, self.zone)
         return found
 
+    def of_the_vault(self, kind: str, at: datetime, *, detail: str) -> TodayEntry:
+        """A line about the office or its vault, and about nobody."""
+        return TodayEntry(
+            kind=kind,
+            at=at,
+            days=(self.day(at) - self.today).days,
+            case=None,
+            reference="",
+            name="",
+            detail=detail,
+            target="",
+        )
+
     def pauses(self) -> tuple[RunningPause, ...]:
         """Of open cases, those that have begun and are not over."""
         if self._pauses is None:

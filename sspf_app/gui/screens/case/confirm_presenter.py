@@ -42,16 +42,7 @@ class ConfirmPresenter(ConsentPage):
         """Confirm the words of a record."""
         self._record = wanted.get("confirm", "")
         self._rules = ()
-        case = self.case
-
-        def job() -> tuple[ConsentBoard, tuple[PrintedForm, ...]]:
-            services = self.services
-            board = services.consent_cards.board(
-                case.case, purpose=self.consents.purpose, subject=self.consents.subject
-            )
-            return board, services.consent_forms.forms(case.case)
-
-        self.read(job, self._show)
+        self.read(self.board_and_forms(), self._show)
 
     def add(self, rule: Exclusion) -> None:
         """The words mean this too."""

@@ -13,7 +13,7 @@ from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import ConsentBoard
 from sspf_app.services.occasion_views import TalkView
-from sspf_app.services.records import Draft
+from sspf_app.services.records import Draft, PrintedForm
 from sspf_app.services.withdrawal_views import WithdrawalEffect
 
 ResultT = TypeVar("ResultT")
@@ -180,6 +180,15 @@ class ConsentPage(CasePart):
     def renew(self, case: CaseDetail) -> None:
         """Something changed; what is being typed stays."""
         self._case = case
+
+    def board_and_forms(self) -> Callable[[], tuple[ConsentBoard, tuple[PrintedForm, ...]]]:
+        """A job that reads the cards it came from, and the forms of the case."""
+        case, services = self.case.case, self.services
+        purpose, subject = self.consents.purpose, self.consents.subject
+        return lambda: (
+            services.consent_cards.board(case, purpose=purpose, subject=subject),
+            services.consent_forms.forms(case),
+        )
 
     def leave(self) -> None:
         """Back to the cards."""

@@ -49,16 +49,7 @@ class CorrectPresenter(ConsentPage):
         """Correct a record."""
         self._record = wanted.get("correct", "")
         self._form, self._answer = None, None
-        case = self.case
-
-        def job() -> tuple[ConsentBoard, tuple[PrintedForm, ...]]:
-            services = self.services
-            board = services.consent_cards.board(
-                case.case, purpose=self.consents.purpose, subject=self.consents.subject
-            )
-            return board, services.consent_forms.forms(case.case)
-
-        self.read(job, self._show)
+        self.read(self.board_and_forms(), self._show)
 
     def _show_relied(self) -> None:
         """What went out by it, before it is taken out."""

@@ -12,7 +12,6 @@ from sspf_app.gui.asking_away import seal_question, take_answer
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.ports import Question
-from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.case.decision_words import (
     ACTS,
     ALONE,
@@ -27,7 +26,7 @@ from sspf_app.gui.screens.case.decision_words import (
     SCHOOL,
     PlacementNote,
 )
-from sspf_app.gui.screens.case.foretelling import foretold
+from sspf_app.gui.screens.case.foretelling import Foretelling
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import DecisionsPort
 from sspf_app.services.changes import Changes
@@ -35,7 +34,6 @@ from sspf_app.services.closure_views import ClosureDesk
 from sspf_app.services.decision_views import (
     DecisionBoard,
     DecisionDraft,
-    Effect,
     ExceptionInput,
     NotedDecision,
     PositionInput,
@@ -73,7 +71,7 @@ class DecisionsPresenter(CasePart):
         self._act = ""
         self.view.close_editor()
         # Foretelling and reading are two chains: a newer answer drops only an older one.
-        self._foretelling = ScreenPresenter(self.ports, self.view)
+        self._foretelling = Foretelling(self.ports, self.view)
 
     def want(self, **wanted: str) -> None:
         """Begin what somebody came here for, once the page is there."""
@@ -112,12 +110,7 @@ class DecisionsPresenter(CasePart):
         """Say what a draft would change, or what stands in its way."""
         if draft is None or isinstance(draft, (PlacementNote, PositionInput, NotedDecision)):
             return
-        case = self.case.case
-        self._foretelling.read(
-            lambda: self.services.decisions.effect(case, cast("DecisionDraft", draft)),
-            self._show_effect,
-            on_error=self._no_effect,
-        )
+        self._foretelling.ask(self.case.case, cast("DecisionDraft", draft))
 
     def save(self, draft: object) -> None:
         """Write a decision."""
@@ -203,19 +196,12 @@ class DecisionsPresenter(CasePart):
         if act in scene.acts:
             self.act(act)
 
-    def _show_effect(self, effect: Effect) -> None:
-        clock = self.ports.clock
-        self.view.show_effect(*foretold(effect, now=clock.now(), zone=clock.zone))
-
-    def _no_effect(self, error: BaseException) -> None:
-        self.tell_refusal(error, lambda said: self.view.show_effect(said, Tone.DANGER))
-
     def _saved(self, _changes: Changes) -> None:
         self.view.close_editor()
         self.ports.frame.say(_("Saved."))
 
     def _refused(self, error: BaseException) -> None:
-        self._no_effect(error)
+        self.tell_refusal(error, lambda said: self.view.show_effect(said, Tone.DANGER))
 
 
 def _acts(board: DecisionBoard) -> tuple[str, ...]:

@@ -7,8 +7,26 @@ from datetime import datetime, tzinfo
 from sspf_app.gui.case_words import held_look, within
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import Tone
-from sspf_app.services.decision_views import Effect
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.services.decision_views import DecisionDraft, Effect
 from sspf_app.texts.dates import joined
+
+
+class Foretelling(ScreenPresenter):
+    """Asks what a draft would change; a reading of its own, since a newer one drops an older."""
+
+    def ask(self, case: str, draft: DecisionDraft) -> None:
+        """Show what would follow, or what stands in the way."""
+        self.read(
+            lambda: self.services.decisions.effect(case, draft), self._show, on_error=self._refused
+        )
+
+    def _show(self, effect: Effect) -> None:
+        clock = self.ports.clock
+        self.view.show_effect(*foretold(effect, now=clock.now(), zone=clock.zone))
+
+    def _refused(self, error: BaseException) -> None:
+        self.tell_refusal(error, lambda said: self.view.show_effect(said, Tone.DANGER))
 
 
 def foretold(effect: Effect, *, now: datetime, zone: tzinfo) -> tuple[str, Tone]:

@@ -10,16 +10,14 @@ from typing import cast
 from sspf_app.domain.facts import Evidence
 from sspf_app.gui.i18n import _
 from sspf_app.gui.letting_go import let_go
-from sspf_app.gui.looks import Tone
 from sspf_app.gui.ports import DraftText
-from sspf_app.gui.presenting import ScreenPresenter
-from sspf_app.gui.screens.case.foretelling import foretold
+from sspf_app.gui.screens.case.foretelling import Foretelling
 from sspf_app.gui.screens.case.network_presenter import NetworkPresenter
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import PeoplePort
 from sspf_app.services.changes import Changes
 from sspf_app.services.contact_rules import ContactInput
-from sspf_app.services.decision_views import DecisionDraft, Effect
+from sspf_app.services.decision_views import DecisionDraft
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.people_views import (
     CustodyInput,
@@ -59,7 +57,7 @@ class PeoplePresenter(CasePart):
         """The young person first."""
         self._chosen = self.case.young_person
         # Foretelling and reading are two chains: a newer answer drops only an older one.
-        self._foretelling = ScreenPresenter(self.ports, self.view)
+        self._foretelling = Foretelling(self.ports, self.view)
         self.network.begin(self.case)
         self.view.close_editor()
         self.view.close_purpose()
@@ -228,19 +226,7 @@ class PeoplePresenter(CasePart):
         """Say what an act would change, before it is done."""
         if draft is None:
             return
-        case = self.case.case
-        self._foretelling.read(
-            lambda: self.services.decisions.effect(case, cast("DecisionDraft", draft)),
-            self._show_effect,
-            on_error=self._no_effect,
-        )
-
-    def _show_effect(self, effect: Effect) -> None:
-        clock = self.ports.clock
-        self.view.show_effect(*foretold(effect, now=clock.now(), zone=clock.zone))
-
-    def _no_effect(self, error: BaseException) -> None:
-        self.tell_refusal(error, lambda said: self.view.show_effect(said, Tone.DANGER))
+        self._foretelling.ask(self.case.case, cast("DecisionDraft", draft))
 
     def join(self, party: str, joined_on: date) -> None:
         """Let a party take part from a day."""

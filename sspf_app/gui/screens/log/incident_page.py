@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from sspf_app.gui.case_words import PROTECTED_NAME
 from sspf_app.gui.i18n import _, marked, words
-from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.looks import GRID
 from sspf_app.gui.models.table import Column, ItemTableModel
-from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.log.ports import IncidentScene
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.chips import Choice
@@ -24,6 +23,7 @@ from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.picker import PickField
+from sspf_app.gui.widgets.refusing import RefusesInPlace
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.incident_views import (
@@ -35,7 +35,7 @@ from sspf_app.services.incident_views import (
 from sspf_app.texts.incidents import role_name
 
 
-class IncidentPage(HoldsTyped, QWidget):
+class IncidentPage(RefusesInPlace, HoldsTyped, QWidget):
     """See the module.
 
     Signals:
@@ -110,21 +110,6 @@ class IncidentPage(HoldsTyped, QWidget):
         )
         for one in self._out:
             show_if(one, wanted=self._may_save and bool(found.case_ids))
-
-    def show_refusal(self, sentence: str) -> None:
-        """Say why it was not done."""
-        self.refusal.say(sentence, _("Nothing was changed."), tone=Tone.DANGER)
-
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what did not work."""
-        self.refusal.show_trouble(trouble)
-
-    def clear_trouble(self) -> None:
-        """Nothing is wrong any more."""
-        self.refusal.clear()
-
-    def set_busy(self, busy: bool) -> None:
-        """The screen around it shows that something goes on."""
 
     def query(self) -> IncidentQuery | None:
         """What is asked; None while a day is missing."""

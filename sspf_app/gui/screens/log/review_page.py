@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
-from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.log.log_words import action_word, kind_word
 from sspf_app.gui.screens.log.ports import ReviewedLine, ReviewScene
 from sspf_app.gui.screens.log.review_words import (
@@ -30,6 +29,7 @@ from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.marks import scaled, show_if
 from sspf_app.gui.widgets.notices import Banner, EmptyState
+from sspf_app.gui.widgets.refusing import RefusesInPlace
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.gui.widgets.way_out import back_button
@@ -41,7 +41,7 @@ _MONTH = timedelta(days=30)
 _WIDTH = 84 * GRID
 
 
-class ReviewPage(HoldsTyped, QWidget):
+class ReviewPage(RefusesInPlace, HoldsTyped, QWidget):
     """See the module.
 
     Signals:
@@ -120,24 +120,9 @@ class ReviewPage(HoldsTyped, QWidget):
         """Choose a line, so that the next mark is for it."""
         self.line_table.choose(str(number))
 
-    def show_refusal(self, sentence: str) -> None:
-        """Say why it was not done."""
-        self.refusal.say(sentence, _("Nothing was changed."), tone=Tone.DANGER)
-
     def show_again(self, sentence: str, *, is_same: bool) -> None:
         """Say whether the same was drawn again."""
         self.refusal.say(sentence, tone=Tone.SUCCESS if is_same else Tone.WARNING)
-
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what did not work."""
-        self.refusal.show_trouble(trouble)
-
-    def clear_trouble(self) -> None:
-        """Nothing is wrong any more."""
-        self.refusal.clear()
-
-    def set_busy(self, busy: bool) -> None:
-        """The screen around it shows that something goes on."""
 
     def _build(self) -> None:
         self.first.setAccessibleName(_("From"))

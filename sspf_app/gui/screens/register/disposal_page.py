@@ -12,7 +12,6 @@ from sspf_app.domain.retention import DroppedBecause, LeftOutBecause
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
-from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.register.disposal_elsewhere import ElsewhereCard
 from sspf_app.gui.screens.register.disposal_words import (
     chosen_words,
@@ -33,6 +32,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner, EmptyState
+from sspf_app.gui.widgets.refusing import RefusesInPlace
 from sspf_app.gui.widgets.sides import SidesInSection
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.disposal_records import ProposalState
@@ -40,7 +40,7 @@ from sspf_app.services.retention_views import DisposalBoard, ProposedLine
 from sspf_app.texts.retention import dropped_words, left_out_words
 
 
-class DisposalPage(HoldsTyped, QWidget):
+class DisposalPage(RefusesInPlace, HoldsTyped, QWidget):
     """See the module.
 
     Signals:
@@ -127,21 +127,6 @@ class DisposalPage(HoldsTyped, QWidget):
         chosen = None if self._chosen is None else self._chosen.row.id
         self._show(next((one for one in board.lines if one.row.id == chosen), None))
         self._show_lists(board)
-
-    def show_refusal(self, sentence: str) -> None:
-        """Say why it was not done."""
-        self.refusal.say(sentence, _("Nothing was changed."), tone=Tone.DANGER)
-
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what did not work."""
-        self.refusal.show_trouble(trouble)
-
-    def clear_trouble(self) -> None:
-        """Nothing is wrong any more."""
-        self.refusal.clear()
-
-    def set_busy(self, busy: bool) -> None:
-        """The register around it shows that something goes on."""
 
     def _build(self) -> None:
         self._may_take = self._may_leave = False

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.models.table import ItemTableModel
-from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.register.extract_columns import part_columns, request_columns
 from sspf_app.gui.screens.register.extract_words import review_words, signing_words
 from sspf_app.gui.screens.register.letter_card import LetterCard
@@ -27,6 +26,7 @@ from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.reason import ReasonCard
+from sspf_app.gui.widgets.refusing import RefusesInPlace
 from sspf_app.gui.widgets.sides import SidesInSection
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.extract_records import AnswerKind, ExtractGround, RightsWish
@@ -38,7 +38,7 @@ from sspf_app.texts.extracts import ground_name
 _TOLD, _FILE = "told", "file"
 
 
-class ExtractsPage(HoldsTyped, QWidget):
+class ExtractsPage(RefusesInPlace, HoldsTyped, QWidget):
     """See the module.
 
     Signals:
@@ -171,21 +171,6 @@ class ExtractsPage(HoldsTyped, QWidget):
         self._show_only(None)
         self.reason.ask(case)
         self.reason.show()
-
-    def show_refusal(self, sentence: str) -> None:
-        """Say why it was not done."""
-        self.refusal.say(sentence, _("Nothing was changed."), tone=Tone.DANGER)
-
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what did not work."""
-        self.refusal.show_trouble(trouble)
-
-    def clear_trouble(self) -> None:
-        """Nothing is wrong any more."""
-        self.refusal.clear()
-
-    def set_busy(self, busy: bool) -> None:
-        """The register around it shows that something goes on."""
 
     def _build(self) -> None:
         self._may_choose = False

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
-from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.register.named_rows import NamedRows
 from sspf_app.gui.screens.register.ports import ListsScene
 from sspf_app.gui.widgets.buttons import primary_button, quiet_button
@@ -23,6 +22,7 @@ from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.refusing import RefusesInPlace
 from sspf_app.gui.widgets.sides import SidesInSection
 from sspf_app.services.process_records import ProcessSettings, Step
 from sspf_app.services.process_settings import NEEDED_NOTES
@@ -33,7 +33,7 @@ from sspf_app.texts.process import area_name, concern_name, retention_name, step
 _NEEDED = frozenset({Step.CONSENT.value, Step.CLOSING.value})
 
 
-class ListsPage(HoldsTyped, QWidget):
+class ListsPage(RefusesInPlace, HoldsTyped, QWidget):
     """See the module.
 
     Attributes:
@@ -85,25 +85,10 @@ class ListsPage(HoldsTyped, QWidget):
             said = _("The lists the program comes with hold; nothing was changed.")
             self._history.addWidget(text(said, role="muted"))
 
-    def show_refusal(self, sentence: str) -> None:
-        """Say why they were not saved."""
-        self.refusal.say(sentence, _("Nothing was changed."), tone=Tone.DANGER)
-
     def saved(self) -> None:
         """Nothing is wrong any more; what holds today is shown anew."""
         self.refusal.clear()
         self._shown = None
-
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what did not work."""
-        self.refusal.show_trouble(trouble)
-
-    def clear_trouble(self) -> None:
-        """Nothing is wrong any more."""
-        self.refusal.clear()
-
-    def set_busy(self, busy: bool) -> None:
-        """The register around it shows that something goes on."""
 
     def _build(self) -> None:
         head = growing(self._head)
