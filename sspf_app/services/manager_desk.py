@@ -138,9 +138,9 @@ class ManagerDesk:
             DomainError: ``sealed_to_other_key``, ``sealed_damaged``, ``no_log_copy``,
                 ``document_file_gone`` (file, why), ``document_no_file`` (file), ``cancelled``.
         """
-        files = (path,) if before is None else (path, before)
         if run is not None:
-            run.total = 2 * sum(map(self._size, files))  # each is deciphered, then read
+            # Each is deciphered and read, a step for a byte; the last part is for whoever shows it.
+            run.total = 3 * self._size(path) + (0 if before is None else 2 * self._size(before))
         copy, sender = self._log_at(key, path, run)
         earlier = None if before is None else self._log_at(key, before, run)[0]
         return OpenedLog(copy=copy, sender=sender, verdict=compare(copy, earlier))

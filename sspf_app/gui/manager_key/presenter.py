@@ -209,7 +209,8 @@ class ManagerKeyPresenter:
         def read() -> ShownCopy:
             opened = self._ports.desk.open_log(key, path, before=before, run=run)
             beside = "" if before is None else before.name
-            return shown_copy(opened, self._ports.zone, file=path.name, beside=beside)
+            zone = self._ports.zone
+            return shown_copy(opened, zone, file=path.name, beside=beside, run=run)
 
         def done(shown: ShownCopy) -> None:
             self._view.follow(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from itertools import groupby
 from operator import itemgetter
@@ -11,6 +12,7 @@ from sspf_app.gui.log_shapes import shape_of
 from sspf_app.gui.manager_key.ports import CopyRow, ShownCopy, ShownQuestion
 from sspf_app.services.log_copy_file import CopiedLine, Verdict
 from sspf_app.services.manager_desk import AskedOfMe, OpenedLog
+from sspf_app.services.move_views import Run
 from sspf_app.services.written_instants import instant_of
 from sspf_app.texts.approvals import KINDS, asked_facts
 from sspf_app.texts.log_copies import verdict_sentence
@@ -20,8 +22,19 @@ from sspf_app.texts.signs import tame, tame_lines
 SOUND = frozenset({Verdict.FIRST, Verdict.GOES_ON})
 
 
-def shown_copy(opened: OpenedLog, zone: tzinfo, *, file: str, beside: str) -> ShownCopy:
-    """A copy that was read; ``beside``: name of the file it was compared with."""
+def shown_copy(opened: OpenedLog, zone: tzinfo, *, file: str, beside: str, run: Run) -> ShownCopy:
+    """A copy that was read.
+
+    Args:
+        opened: What was read.
+        zone: Rules of local time.
+        file: Its name.
+        beside: Name of the file it was compared with; empty = none.
+        run: Is told how far it has come with the lines.
+
+    Raises:
+        DomainError: ``cancelled``.
+    """
     begins = opened.copy.begins
     number = len(opened.copy.lines)
     told = ngettext(
@@ -41,7 +54,7 @@ def shown_copy(opened: OpenedLog, zone: tzinfo, *, file: str, beside: str) -> Sh
         verdict=opened.verdict,
         said=verdict_sentence(opened.verdict.value, words()),
         beside=beside,
-        rows=tuple(_row(line, zone) for line in reversed(opened.copy.lines)),
+        rows=tuple(_rows(opened.copy.lines, zone, run)),
     )
 
 
@@ -65,6 +78,13 @@ def shown_question(found: AskedOfMe, zone: tzinfo, *, file: str) -> ShownQuestio
         vault_words=found.sender.words,
         cases=len(asked.cases),
     )
+
+
+def _rows(lines: tuple[CopiedLine, ...], zone: tzinfo, run: Run) -> Iterator[CopyRow]:
+    share = max(0, run.total - run.done) // max(1, len(lines))
+    for line in reversed(lines):
+        run.step(share)
+        yield _row(line, zone)
 
 
 def _row(line: CopiedLine, zone: tzinfo) -> CopyRow:
