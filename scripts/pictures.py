@@ -27,7 +27,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sspf_app.bootstrap import Workshop
-from sspf_app.gui.app import Program, Start, make_application
+from sspf_app.gui.app import Program, Start
+from sspf_app.gui.application import make_application
 from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.shell import Shell
 from sspf_app.gui.vault_gate import WorkshopGate

@@ -35,7 +35,7 @@ from scripts.walks.dialogs import AnsweringDialogs
 from scripts.walks.walker import Walker, raise_it
 from scripts.walks.worked_parts import WorkedCase
 from sspf_app.bootstrap import Workshop
-from sspf_app.gui.app import make_application
+from sspf_app.gui.application import make_application
 from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.screen_list import SCREENS
 from sspf_app.gui.shell import Shell, ShellParts

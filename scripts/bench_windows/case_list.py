@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from scripts.bench_windows import PASSWORD
 from scripts.bench_windows.first_paint import FirstPaint
 from sspf_app.bootstrap import Workshop
-from sspf_app.gui.app import make_application
+from sspf_app.gui.application import make_application
 from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.cases.screen import SCREEN as CASES

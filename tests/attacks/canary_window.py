@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from sspf_app.bootstrap import Workshop
-from sspf_app.gui.app import make_application
+from sspf_app.gui.application import make_application
 from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.screen_list import SCREENS
 from sspf_app.gui.screens.register.view import RegisterView

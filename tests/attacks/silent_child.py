@@ -66,7 +66,8 @@ def _window(folder: Path) -> None:
     from PySide6.QtCore import QTimer
 
     from sspf_app.__main__ import _gate
-    from sspf_app.gui.app import Program, Start, make_application
+    from sspf_app.gui.app import Program, Start
+    from sspf_app.gui.application import make_application
     from sspf_app.system.paths import config_folder
     from sspf_app.system.settings import JsonSettings
     from tests.gui.walk_places import SCREENS

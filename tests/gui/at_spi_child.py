@@ -11,7 +11,7 @@ from PySide6.QtCore import QSocketNotifier, Qt, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from sspf_app.gui.app import make_application
+from sspf_app.gui.application import make_application
 from sspf_app.services.settings import Language, Settings
 from tests.gui.drafts_house import Reopened, shell_over
 from tests.gui.editors import rest

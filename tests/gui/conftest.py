@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.gui import i18n
-from sspf_app.gui.app import _use_font
+from sspf_app.gui.application import use_font
 from sspf_app.gui.theme import Theme, dress
 from sspf_app.services.settings import ThemeChoice
 from tests.gui.desk_house import DeskHouse
@@ -52,7 +52,7 @@ def theme(qapp: QApplication) -> Theme:
     qapp.setApplicationName("sspf-tests")
     found = qapp.findChild(Theme)
     if found is None:
-        _use_font(qapp)
+        use_font(qapp)
     made = found or Theme(qapp, ThemeChoice.LIGHT)
     made.choose(ThemeChoice.LIGHT, text_percent=100)
     return made

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, qInstallMessageHandler
 
-from sspf_app.gui.app import make_application
+from sspf_app.gui.application import make_application
 from sspf_app.services.settings import Language, Settings
 from tests.gui.drafts_house import Reopened, mark_of, shell_over
 from tests.gui.editors import EDITORS, come_to, type_in

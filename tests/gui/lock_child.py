@@ -15,7 +15,8 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QAbstractItemView
 
 from sspf_app.__main__ import _gate
-from sspf_app.gui.app import Program, Start, make_application
+from sspf_app.gui.app import Program, Start
+from sspf_app.gui.application import make_application
 from sspf_app.gui.dialogs import WindowDialogs
 from sspf_app.gui.ports import DraftText, Question
 from sspf_app.gui.shell import Shell

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from sspf_app.gui.app import make_application
+from sspf_app.gui.application import make_application
 from sspf_app.gui.dialogs import TroubleDialog
 from sspf_app.gui.explaining import unforeseen
 from sspf_app.gui.looks import DARK, LIGHT, Tokens

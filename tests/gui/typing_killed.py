@@ -24,7 +24,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, qInstallMessageHandler
 
 from sspf_app.gui import i18n
-from sspf_app.gui.app import make_application
+from sspf_app.gui.application import make_application
 from sspf_app.services.settings import Language, Settings
 from tests.gui.begun_at_hand import begun_with_cora
 from tests.gui.desk_house import DeskHouse, worked_cases
