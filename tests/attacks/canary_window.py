@@ -129,7 +129,7 @@ def _meeting(shell: Shell, tab: str) -> int:
 def _palette(shell: Shell, words: str) -> str:
     """Words are typed, and Enter opens the first line; where that leads."""
     box = shell.bar.search
-    shell._on_search_key()
+    shell.acts._search()
     box.setText(words)
     box._on_pause()
     shell.grab()
