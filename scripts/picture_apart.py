@@ -100,7 +100,7 @@ class ApartStates(ShellStates):
         page.whole.click()
         yield "withdrawal-whole"
         page.parts.click()
-        next(iter(page.types.values())).click()
+        next(iter(page.taken.boxes["types"].values())).click()
         yield "withdrawal-part"
 
     def _clock(self) -> Iterator[str]:

@@ -117,7 +117,7 @@ def _withdraw(walker: Walker, signatory: str) -> None:
     then = walker.vault.clock.now().astimezone(walker.vault.clock.zone)
     walker.type("heard", page.time, f"{then:%H:%M}")
     walker.press("part", page.parts)
-    which = page.types[InformationType.SOCIAL_INTERVENTIONS.value]
+    which = page.taken.boxes["types"][InformationType.SOCIAL_INTERVENTIONS.value]
     walker.do("which", which, which.click)
     walker.press("save-withdrawal", page.save)
     effect = walker.case_page("effect")
