@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QTabBar,
     QTableView,
@@ -24,7 +25,7 @@ from sspf_app.gui.stylesheet import stylesheet
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.elided import ElidedLabel
-from sspf_app.gui.widgets.flow import FlowLayout, flowing
+from sspf_app.gui.widgets.flow import FlowLayout, flowing, foot
 from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.sides import ListSides, Sides
@@ -241,3 +242,43 @@ def test_filters_go_on_below_where_a_line_is_full(qtbot: QtBot) -> None:
     page.resize(boxes[0].sizeHint().width() + 60, 400)
     qtbot.waitUntil(lambda: boxes[1].y() > boxes[0].y())
     assert clipped(page) == []
+
+
+@pytest.mark.parametrize("has_foot", [True, False])
+def test_parts_below_each_other_are_no_strips(qtbot: QtBot, has_foot: bool) -> None:
+    form, high = QWidget(), QLabel("High")
+    high.setFixedHeight(700)
+    page = scrolled(high)
+    form.setLayout(column(page, QPushButton("Save")))
+    rows = QLabel("List")
+    rows.setMinimumHeight(500)
+    sides = Sides(scrolled(rows), form if has_foot else page)
+    qtbot.addWidget(sides)
+    sides.resize(500, 400)
+    with qtbot.waitExposed(sides):
+        sides.show()
+    assert sides.is_turned()
+    area = sides.findChild(QScrollArea)
+    assert area is not None
+    # What has buttons below it stays in sight with them; a page alone scrolls with the rest.
+    below = form if has_foot else page
+    least, most = (300, sides.height()) if has_foot else (700, 702)
+    qtbot.waitUntil(lambda: least <= below.height() <= most)
+    sides.resize(1600, 400)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+
+
+def test_the_foot_of_a_page_goes_on_below_at_the_right(qtbot: QtBot) -> None:
+    page, acts = QWidget(), [QPushButton(word) for word in ("Print it now", "Save it as a file")]
+    page.setLayout(column(foot(QPushButton("Back"), *acts)))
+    qtbot.addWidget(page)
+    page.resize(700, 60)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert acts[0].y() == acts[1].y()
+    holder = acts[1].parentWidget()
+    assert holder is not None
+    assert acts[1].geometry().right() == holder.width() - 1
+    page.resize(240, 120)
+    qtbot.waitUntil(lambda: acts[1].y() > acts[0].y())
+    assert acts[1].geometry().right() == acts[0].geometry().right()

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sspf_app.gui.looks import GRID
 
@@ -49,9 +56,13 @@ def flowing(*parts: QWidget, gap: int = GRID) -> QWidget:
 class FlowLayout(QLayout):
     """Lines of widgets, broken where the width ends."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = GRID) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = GRID, is_right: bool = False
+    ) -> None:
+        """Set widgets from the left, or each line up to the right edge."""
         super().__init__(parent)
         self._gap = gap
+        self._is_right = is_right
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -109,16 +120,32 @@ class FlowLayout(QLayout):
                 continue
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + _set_line(line, is_real=is_real) + self._gap, []
+                x, y, line = rect.x(), y + self._set(line, rect, is_real=is_real) + self._gap, []
             line.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self._gap
-        return y + _set_line(line, is_real=is_real) - rect.y()
+        return y + self._set(line, rect, is_real=is_real) - rect.y()
+
+    def _set(self, line: list[tuple[QLayoutItem, QRect]], rect: QRect, *, is_real: bool) -> int:
+        """Set a line, what is lower in the middle of it; returns how high it is."""
+        height = max((place.height() for _, place in line), default=0)
+        if is_real and line:
+            free = rect.right() - line[-1][1].right() if self._is_right else 0
+            for item, place in line:
+                item.setGeometry(place.translated(free, (height - place.height()) // 2))
+        return height
 
 
-def _set_line(line: list[tuple[QLayoutItem, QRect]], *, is_real: bool) -> int:
-    """Set a line, what is lower in the middle of it; returns how high it is."""
-    height = max((place.height() for _, place in line), default=0)
-    if is_real:
-        for item, place in line:
-            item.setGeometry(place.translated(0, (height - place.height()) // 2))
-    return height
+def foot(back: QWidget, *acts: QWidget) -> QHBoxLayout:
+    """The foot of a page: the way back, and at the right what is done, on as many lines as needed.
+
+    Words that wrap take none of the room: put them above.
+    """
+    layout, holder = QHBoxLayout(), QWidget()
+    lines = FlowLayout(holder, is_right=True)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(GRID)
+    layout.addWidget(back)
+    for act in acts:
+        lines.addWidget(act)
+    layout.addWidget(holder, 1)
+    return layout

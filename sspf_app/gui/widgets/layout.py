@@ -105,13 +105,14 @@ class PageHeader(QWidget):
         self._subtitle = text(subtitle, role="muted")
         show_if(self._subtitle, wanted=bool(subtitle))
         self.badges = row(gap=GRID)
-        self._acts = FlowLayout()
+        self._acts = QWidget()  # a layout of ours within another would not be held by it
+        self._flow = FlowLayout(self._acts)
         outer = self._outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2 * GRID)
         self._line = row(self._title, self.badges, None)
         outer.addLayout(column(self._line, self._subtitle, gap=4), 1)
-        outer.addLayout(self._acts)
+        outer.addWidget(self._acts, 0, Qt.AlignmentFlag.AlignTop)
 
     def say(self, title: str, subtitle: str = "") -> None:
         """Show another title."""
@@ -134,7 +135,7 @@ class PageHeader(QWidget):
         return super().event(event)
 
     def _fit(self) -> None:
-        acts = self._acts.sizeHint().width()
+        acts = self._flow.sizeHint().width()
         is_full = 0 < self.width() < acts + _LEAST_TITLE
         self._outer.setDirection(
             QBoxLayout.Direction.TopToBottom if is_full else QBoxLayout.Direction.LeftToRight
@@ -149,7 +150,7 @@ class PageHeader(QWidget):
 
     def add_action(self, widget: QWidget) -> None:
         """Put a button at the right."""
-        self._acts.addWidget(widget)
+        self._flow.addWidget(widget)
 
     def show_badges(self, *badges: QWidget) -> None:
         """Put these after the title, instead of those before."""

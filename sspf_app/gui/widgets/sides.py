@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.layout import column, scrolled
+from sspf_app.gui.widgets.marks import scaled, show_if
+from sspf_app.gui.widgets.needed import needed_height
 from sspf_app.gui.widgets.notices import EmptyState
 
+_EDITOR = 0.7
+"""How much of the height an editor may take below its list."""
+_WATCHED = "watched-by-sides"
 _NO_BOUND = 16_777_215
 """Pixels: what Qt has where nothing is bounded."""
 
@@ -27,15 +32,33 @@ class Side(QWidget):
         return False
 
 
+class _GivenHeight(QBoxLayout):
+    """Parts as high as there is room; words that wrap make the whole no higher than it must be."""
+
+    def hasHeightForWidth(self) -> bool:
+        """They scroll by themselves."""
+        return False
+
+
 class Sides(QWidget):
     """Turns by the width in letters, so that large text turns it too.
 
     Pages of which one is a place that stepped back leave all the room to the first part meanwhile:
     an empty list stands in the middle, not beside nothing.
+
+    Parts that scroll by themselves are no strips below each other: each is as high as it needs, up
+    to a share of what is in sight, and both scroll together where that is more than there is.
     """
 
     least_letters: ClassVar[int] = 105
     """What both need beside each other."""
+    most: ClassVar[tuple[float, float]] = (0.45, 0.9)
+    """How much of the height in sight each may take below each other: a list less than what is
+    chosen in it, which is written in."""
+    scrolls: ClassVar[bool] = True
+    """Whether both scroll together; not what stands at the top, which a page around it scrolls."""
+    scrolls_alike: ClassVar[bool] = True
+    """Whether what is nothing but a page that scrolls is as high as it is."""
 
     def __init__(
         self,
@@ -56,7 +79,13 @@ class Sides(QWidget):
             above: Pixels above both.
         """
         super().__init__()
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        both = QWidget() if self.scrolls and not is_top else self
+        made = QBoxLayout if both is self else _GivenHeight
+        self._layout = made(QBoxLayout.Direction.LeftToRight, both)
+        self._area = None if both is self else scrolled(both)
+        if self._area is not None:
+            self.setLayout(column(self._area))
+            both.installEventFilter(self)
         # Parts that scroll by themselves bring their own room for the bar; others share one.
         self._layout.setContentsMargins(0, above, GRID if is_top else 0, 0)
         self._layout.setSpacing(2 * GRID)
@@ -65,6 +94,10 @@ class Sides(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._show_keyboard)
+        self._sharing = QTimer(self)
+        self._sharing.setSingleShot(True)
+        self._sharing.setInterval(0)
+        self._sharing.timeout.connect(self._share)
         for part, share in zip(self._parts, shares, strict=True):
             self._layout.addWidget(part, share)
             if is_top:
@@ -89,15 +122,57 @@ class Sides(QWidget):
         if self._layout.direction() != direction:
             self._layout.setDirection(direction)
             self._soon.start()  # not at once: nothing is in its new place yet
+        self._share()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands in a part is another: it may need another height."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._sharing.start()  # not at once: it comes while the part is laid out
+        return super().eventFilter(watched, event)
 
     def is_turned(self) -> bool:
         """Whether one stands below the other."""
         return self._layout.direction() is QBoxLayout.Direction.TopToBottom
 
+    def _share(self) -> None:
+        """Give each part the height it needs below the other one, or leave it to the layout."""
+        if self._area is None:
+            return
+        room, has_changed = self._area.viewport().height(), False
+        for part, most in zip(self._parts, self.most, strict=True):
+            self._watch(part)
+            least = self._least(part, int(room * most)) if self.is_turned() else 0
+            has_changed |= least != part.minimumHeight()
+            part.setMinimumHeight(least)
+        if has_changed:
+            self._soon.start()
+
+    def _least(self, part: QWidget, most: int) -> int:
+        page = part.currentWidget() if isinstance(part, QStackedWidget) else part
+        needed = needed_height(part)
+        if self.scrolls_alike and isinstance(page, QScrollArea):
+            return needed  # nothing stands below what scrolls in it: it scrolls with the rest
+        return max(min(needed, most), part.minimumSizeHint().height())
+
+    def _watch(self, part: QWidget) -> None:
+        """Hear of what changes within parts that scroll: Qt tells it no further than there."""
+        for area in (part, *part.findChildren(QScrollArea)):
+            content = area.widget() if isinstance(area, QScrollArea) else None
+            if content is not None and not content.property(_WATCHED):
+                content.setProperty(_WATCHED, True)
+                content.installEventFilter(self)
+
     @Slot()
     def _show_keyboard(self) -> None:
         """What was scrolled to before the turn is elsewhere now: from the top to the keyboard."""
         here, area = self.window().focusWidget(), self.parentWidget()
+        if self._area is not None:
+            if here is not None and self._parts[1].isAncestorOf(here):
+                self._area.ensureWidgetVisible(self._parts[1], 0, 0)
+                self._area.ensureWidgetVisible(here)
+            elif here is not None and self._parts[0].isAncestorOf(here):
+                self._area.verticalScrollBar().setValue(0)
+            return
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
         if area is None or here is None or not self.isAncestorOf(here):
@@ -110,6 +185,26 @@ class Sides(QWidget):
         pages = self._parts[1]
         page = pages.currentWidget() if isinstance(pages, QStackedWidget) else None
         show_if(pages, wanted=not (isinstance(page, EmptyState) and page.is_hushed()))
+        self._share()
+
+
+class SidesOfPage(Sides):
+    """Two parts that are each a page long, neither a list of the other."""
+
+    most: ClassVar[tuple[float, float]] = (0.9, 0.9)
+
+
+class SidesInSight(Sides):
+    """What is written, and what must be seen meanwhile: below each other both stay in sight."""
+
+    most: ClassVar[tuple[float, float]] = (0.6, 0.36)
+    scrolls_alike: ClassVar[bool] = False
+
+
+class SidesOfFields(Sides):
+    """Two rows of fields, as high as they are."""
+
+    scrolls: ClassVar[bool] = False
 
 
 class SidesInSection(Sides):
@@ -126,6 +221,7 @@ class ListSides(Sides):
     """
 
     least_letters: ClassVar[int] = 160
+    scrolls: ClassVar[bool] = False
 
     def __init__(
         self, first: QWidget, second: QWidget, *, low: int, shares: tuple[int, int] = (5, 3)
@@ -135,22 +231,25 @@ class ListSides(Sides):
         Args:
             first: The list.
             second: What is chosen.
-            low: Pixels of its height below the list.
+            low: Pixels of its height below the list, in text of the usual size.
             shares: How the width is shared.
         """
-        super().__init__(first, second, shares=shares)
         self._low = low
-        self._fit()
+        super().__init__(first, second, shares=shares)
+        if isinstance(second, QStackedWidget):
+            second.currentChanged.connect(self._share)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turn, and let what is chosen be as high as there is room for it."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        least, most = (self._low, self._low) if self.is_turned() else (0, _NO_BOUND)
-        self._parts[1].setMinimumHeight(least)
-        self._parts[1].setMaximumHeight(most)
+    def _share(self) -> None:
+        """An editor is as high as it needs below the list; what is read is low."""
+        if self.is_turned():
+            page, room = self._parts[1], self.height()
+            height = min(scaled(self._low), room // 2)
+            if isinstance(page, QStackedWidget) and page.currentIndex() > 0:
+                height = max(height, min(needed_height(page), int(room * _EDITOR)))
+            page.setFixedHeight(height)
+        else:
+            self._parts[1].setMinimumHeight(0)
+            self._parts[1].setMaximumHeight(_NO_BOUND)
 
 
 class ListBeside(ListSides):

@@ -23,7 +23,7 @@ from sspf_app.gui.widgets.form import Form
 from sspf_app.gui.widgets.layout import Card, row, scrolled
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.reason import ReasonCard
-from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.sides import SidesInSight
 from sspf_app.texts.labels import type_label
 
 _END_OF_DAY = time.max
@@ -163,7 +163,7 @@ class AskView(ScreenView):
         self.reason_page = scrolled(pile(self.reason))
         self._right.addWidget(self.answer_page)
         self._right.addWidget(self.reason_page)
-        self.body.addWidget(Sides(scrolled(pile(left)), self._right, shares=(6, 5)), 1)
+        self.body.addWidget(SidesInSight(scrolled(pile(left)), self._right, shares=(6, 5)), 1)
 
     def _connect(self) -> None:
         self.case.picked.connect(self._on_case)

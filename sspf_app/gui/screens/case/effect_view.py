@@ -28,10 +28,12 @@ from sspf_app.gui.widgets.buttons import (
     quiet_button,
 )
 from sspf_app.gui.widgets.copy_choice import CopyChoice
+from sspf_app.gui.widgets.flow import foot
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
+from sspf_app.gui.widgets.sides import SidesOfPage
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.export_views import Paper
@@ -240,15 +242,13 @@ class EffectView(PartView):
         inner.setStretch(2, 1)
         right.setLayout(inner)
         self._none.hide()
-        both = row(area, right, gap=2 * GRID)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
-        self.body.addLayout(both, 1)
+        both = SidesOfPage(area, right, shares=(1, 1))
+        self.body.addWidget(both, 1)
         press_on(self.print_all, ALL_KEYS)
         self.print_all.setToolTip(native_keys(ALL_KEYS))
         back = back_button(_("Back to the consents"), self._on_back)
-        self.body.addLayout(row(None, self.copy_words, self.copy, self.save, self.save_all))
-        self.body.addLayout(row(back, None, self.print, self.print_all))
+        acts = (self.copy_words, self.copy, self.save, self.save_all, self.print, self.print_all)
+        self.body.addLayout(foot(back, *acts))
 
     def _on_confirmation(self) -> None:
         self.presenter.show_confirmation()

@@ -14,12 +14,14 @@ from sspf_app.gui.screens.case.export_presenter import OWN_COPY, Answers, Export
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.flow import flowing, foot
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import name
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
+from sspf_app.gui.widgets.sides import SidesOfPage
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.export_records import ExportFormat
@@ -119,7 +121,7 @@ class ExportView(PartView):
             _("Everything in the case"),
             _("As open files, for another program or an archive; never for a party."),
         )
-        whole.add(row(self.everything, self.to_office, None))
+        whole.add(flowing(self.everything, self.to_office))
         layout = column(receipts, consents, whole, gap=GRID + 4)
         layout.addStretch(1)
         left.setLayout(layout)
@@ -129,12 +131,10 @@ class ExportView(PartView):
         inner.setStretch(2, 1)
         right.setLayout(inner)
         self._none.hide()
-        both = row(scrolled(left), right, gap=2 * GRID)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
-        self.body.addLayout(both, 1)
+        both = SidesOfPage(scrolled(left), right, shares=(1, 1))
+        self.body.addWidget(both, 1)
         back = back_button(_("Back to the consents"), self._on_back)
-        self.body.addLayout(row(back, None, self.print, self.save_machine, self.save))
+        self.body.addLayout(foot(back, self.print, self.save_machine, self.save))
 
     def _on_show(self, record: str) -> None:
         self.presenter.show_receipt(record)

@@ -22,12 +22,14 @@ from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.copy_choice import CopyChoice
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.file_sign import file_sign, show_file_sign
+from sspf_app.gui.widgets.flow import foot
 from sspf_app.gui.widgets.form import FormRow as Line
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, row, scrolled
 from sspf_app.gui.widgets.marks import name
 from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
+from sspf_app.gui.widgets.sides import SidesOfPage
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.form_text import FORM_LANGUAGES, SIGNED_LANGUAGES
@@ -155,17 +157,15 @@ class FormView(PartView):
         inner.addWidget(self._variant_card)
         self._variant_card.hide()
         self._none.hide()
-        both = row(scrolled(left), right, gap=2 * GRID)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
-        self.body.addLayout(both, 1)
+        both = SidesOfPage(scrolled(left), right, shares=(1, 1))
+        self.body.addWidget(both, 1)
         saving = text(_("Printing or saving records that the form is handed out."), role="muted")
         saving.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         form = row(saving, self.copy)
         form.setStretch(0, 1)
         self.body.addLayout(form)
         back = back_button(_("Back to the consents"), self._on_back)
-        self.body.addLayout(row(back, None, self.print, self.save))
+        self.body.addLayout(foot(back, self.print, self.save))
 
     def _cards(self) -> tuple[Card, ...]:
         who = Card(_("Who signs?"))

@@ -22,7 +22,7 @@ from sspf_app.gui.screens.case.ledger_wrong import WrongCard
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
-from sspf_app.gui.widgets.flow import FlowLayout, growing, pile
+from sspf_app.gui.widgets.flow import FlowLayout, foot, growing, pile
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name, show_if
@@ -190,7 +190,7 @@ class LedgerView(PartView):
     def _make_paper_page(self) -> QWidget:
         page = QWidget()
         back = back_button(_("Back"), self._on_back)
-        layout = column(self._title, self._preview, row(back, None, self.print, self.save))
+        layout = column(self._title, self._preview, foot(back, self.print, self.save))
         layout.setStretch(1, 1)
         page.setLayout(layout)
         return page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
@@ -26,7 +27,7 @@ from sspf_app.gui.widgets.marks import name
 from sspf_app.gui.widgets.matrix_painting import SignLabel
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.sharing_matrix import SharingMatrix
-from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.sides import Sides, SidesOfFields
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import ConsentBoard
 from sspf_app.services.sharing_views import MatrixCell, MatrixView
@@ -39,6 +40,8 @@ _LEAST_ROWS = 6
 
 class BesideMatrix(Sides):
     """The matrix, and what explains it: a strip at the right, or where it is narrow below."""
+
+    scrolls: ClassVar[bool] = False
 
     def __init__(self, panel: QWidget, aside: QWidget, width: int) -> None:
         """Put them beside each other.
@@ -158,7 +161,7 @@ class MatrixPanel(QWidget):
         halves = QWidget(), QWidget()
         for half, line in zip(halves, (first, second), strict=True):
             half.setLayout(line)
-        return Sides(*halves, shares=(5, 2))
+        return SidesOfFields(*halves, shares=(5, 2))
 
     def _connect(self) -> None:
         for box, act in (

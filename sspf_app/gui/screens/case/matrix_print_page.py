@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.widgets.flow import foot
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.layout import column
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.export_views import Paper
@@ -35,7 +36,7 @@ class MatrixPrintPage(QWidget):
         self.save = primary_button(_("Save the matrix…"), self._on_save, icon="export")
         self.back = back_button(_("Back to the matrix"), self._on_back)
         about = text(_("For your own file: it is noted as printed."), role="muted", wrap=False)
-        layout = column(self.preview, row(self.back, None, about, self.print, self.save), gap=GRID)
+        layout = column(self.preview, about, foot(self.back, self.print, self.save), gap=GRID)
         layout.setStretch(0, 1)
         self.setLayout(layout)
 

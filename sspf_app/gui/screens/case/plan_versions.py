@@ -13,6 +13,7 @@ from sspf_app.gui.screens.case.typed_version import TypedVersion
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.flow import foot
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.way_out import back_button
@@ -59,7 +60,7 @@ class VersionPage(QWidget):
         layout = column(card)
         layout.addStretch(1)
         back = back_button(_("Back to the plan"), self._on_left)
-        layout.addLayout(row(back, None, self.set))
+        layout.addLayout(foot(back, self.set))
         self.setLayout(layout)
 
     def begin(self, board: PlanBoard, today: date) -> None:

@@ -37,7 +37,7 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.sharing_matrix import SharingMatrix
-from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.sides import SidesOfPage
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.withdrawal_views import WithdrawalPreview
@@ -180,7 +180,7 @@ class WithdrawalView(PartView):
         aside = _top(self._stops)
         aside.setMinimumWidth(letters_wide(self, 58))
         self._left = _top(card)
-        self.body.addWidget(Sides(self._left, aside, shares=(3, 4)), 1)
+        self.body.addWidget(SidesOfPage(self._left, aside, shares=(3, 4)), 1)
         press_on(self.save, SAVE_KEYS)
         keys = text(native_keys(SAVE_KEYS), role="muted", wrap=False)
         back = back_button(_("Back to the consents"), self._on_back)

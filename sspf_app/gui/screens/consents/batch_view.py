@@ -13,12 +13,14 @@ from sspf_app.gui.screens.consents.batch import BatchPart, BatchPresenter
 from sspf_app.gui.screens.consents.words import row_title, why_not, young_name
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.file_sign import file_sign
+from sspf_app.gui.widgets.flow import flowing, foot
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import name, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.page import Page
 from sspf_app.gui.widgets.pdf_view import PdfPreview
+from sspf_app.gui.widgets.sides import SidesOfPage
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.form_code import shown_form_code
 from sspf_app.services.form_views import PreparedForm
@@ -95,9 +97,7 @@ class BatchView(Page):
         self._list.setSpacing(GRID + 4)
         right = QWidget()
         right.setLayout(column(self._preview, self._none))
-        both = row(scrolled(left), right, gap=2 * GRID)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
+        both = SidesOfPage(scrolled(left), right, shares=(1, 1))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(GRID + 4)
@@ -105,13 +105,12 @@ class BatchView(Page):
         outer.addWidget(self.banner)
         outer.addWidget(self._said)
         outer.addWidget(self.progress)
-        outer.addLayout(both, 1)
-        outer.addLayout(row(self.one_file, self.many_files, None, gap=2 * GRID))
+        outer.addWidget(both, 1)
+        outer.addWidget(flowing(self.one_file, self.many_files, gap=2 * GRID))
         saving = text(_("Printing or saving records that the forms are handed out."), role="muted")
         saving.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        acts = row(self.back, saving, self.print, self.save)
-        acts.setStretch(1, 1)
-        outer.addLayout(acts)
+        outer.addWidget(saving)
+        outer.addLayout(foot(self.back, self.print, self.save))
         self.setFocusProxy(self.back)
         self.show_sheet(None)
 

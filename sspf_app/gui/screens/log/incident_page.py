@@ -24,7 +24,7 @@ from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.refusing import RefusesInPlace
-from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.sides import SidesOfPage
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.incident_views import (
     IncidentExtract,
@@ -161,7 +161,7 @@ class IncidentPage(RefusesInPlace, HoldsTyped, QWidget):
         layout.setStretch(2, 1)
         right.setLayout(layout)
         left = scrolled(pile(asked, right=GRID))
-        self.setLayout(column(Sides(left, right, shares=(4, 7), above=GRID + 4)))
+        self.setLayout(column(SidesOfPage(left, right, shares=(4, 7), above=GRID + 4)))
         self.card.say(
             _("The report is due within 72 hours"),
             _("To Integritetsskyddsmyndigheten, counted from when you came to know of it."),

@@ -33,7 +33,7 @@ from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.run_bar import RunBar
-from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.sides import SidesOfPage
 from sspf_app.services.export_views import CopyKind
 from sspf_app.services.minutes import COORDINATOR
 from sspf_app.services.move_views import Run
@@ -134,7 +134,7 @@ class AfterPage(HoldsTyped, QWidget):
         right.setLayout(shown)
         layout = column(self.banner)
         self._left = scrolled(left)
-        layout.addWidget(Sides(self._left, right, shares=(4, 7)), 1)
+        layout.addWidget(SidesOfPage(self._left, right, shares=(4, 7)), 1)
         self.setLayout(layout)
 
     def show_page(self, page: MeetingPage) -> None:

@@ -28,7 +28,7 @@ from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
-from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.sides import SidesInSight
 from sspf_app.services.meeting_views import ItemCheck
 
 
@@ -68,7 +68,7 @@ class DuringPage(HoldsTyped, QWidget):
         self.side = scrolled(side)
         self.side.setFixedWidth(36 * GRID)
         self.side.hide()
-        both = row(self.side, Sides(writing, scrolled(right), shares=(12, 7)), gap=2 * GRID)
+        both = row(self.side, SidesInSight(writing, scrolled(right), shares=(12, 7)), gap=2 * GRID)
         both.setStretch(1, 1)
         layout.addLayout(both, 1)
         self.setLayout(layout)
