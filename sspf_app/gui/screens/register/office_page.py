@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
@@ -19,6 +19,7 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
+from sspf_app.gui.widgets.number_field import NumberField
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.records import Office
 
@@ -48,7 +49,7 @@ class OfficePage(QWidget):
             "data_protection_officer": QLineEdit(),
         }
         self.own_party = QComboBox()
-        self.weeks = QSpinBox()
+        self.weeks = NumberField()
         self.save = primary_button(_("Save the office"), self._on_save, icon="check")
         self._build()
         self.kept = KeptWords(self)
@@ -92,19 +93,20 @@ class OfficePage(QWidget):
         )
         grid.addWidget(own, 3, 1)
         self.weeks.setRange(0, 52)
+        self.weeks.setMaximumWidth(20 * GRID)
         self.weeks.setSpecialValueText(_("Never"))
         weeks = FormRow(
             _("Weeks without a booked meeting before Today tells of it"),
             self.weeks,
             hint=_("Counted from the last meeting, in cases whose answers hold. 0 is never."),
         )
-        grid.addWidget(weeks, 4, 0, 1, 2)
         hint = _("New cases start with the own party; what the family says is passed on from it.")
         self.own_party.setAccessibleDescription(hint)
         card = Card(_("As printed on forms and minutes"))
         card.setMaximumWidth(112 * GRID)
         card.add(grid)
         card.add(text(hint, role="muted"))
+        card.add(weeks)
         card.add(row(self.save, None))
         self.out.setMaximumWidth(112 * GRID)
         self.rooms.setMaximumWidth(112 * GRID)
