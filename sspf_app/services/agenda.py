@@ -84,7 +84,7 @@ class Agenda:
                 ``meeting_locked``; ``item_unanswered`` (questions: tuple of ``ItemQuestion``).
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            loaded = self._access.case(unit, entry.case, persons=entry.about)
+            loaded = self._access.naming(unit, entry.case, entry.about)
             loaded.need_meeting(entry.meeting)
             need_unlocked(unit, entry.case, entry.meeting)
             planned = unit.meetings.points(entry.case, entry.meeting)
@@ -110,7 +110,7 @@ class Agenda:
             DomainError: as ``add``; ``unknown_point``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            loaded = self._access.case(unit, entry.case, persons=entry.about)
+            loaded = self._access.naming(unit, entry.case, entry.about)
             need_unlocked(unit, entry.case, entry.meeting)
             found = self._point(unit, entry.case, entry.meeting, point)
             changed = replace(

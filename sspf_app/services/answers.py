@@ -175,7 +175,7 @@ class Answers:
         form = need_form(unit, code)
         if form.case != case:
             raise DomainError("unknown_form", form=form.id)
-        return form, self._access.case(unit, case, persons=form.recipients)
+        return form, self._access.naming(unit, case, form.recipients)
 
     def _consent(self, form: PrintedForm, answer: Answer, medium: Medium) -> Consent:
         return Consent(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sspf_app.services.agenda import Agenda
 from sspf_app.services.answers import Answers
 from sspf_app.services.calendar_entries import CalendarEntries
+from sspf_app.services.case_access import CaseAccessLists
 from sspf_app.services.case_files import CaseFileReader, CaseFileWriter
 from sspf_app.services.case_papers import CasePapers
 from sspf_app.services.case_parts import CaseParts
@@ -203,6 +204,7 @@ class Services:
     merging: Merging
     consultations: Consultations
     protection: ProtectionOfCases
+    case_access: CaseAccessLists
     legal: LegalRequests
     concern_reports: ConcernReports
     legal_grounds: LegalGrounds

@@ -62,10 +62,14 @@ class Cases:
             items = unit.queries.case_list(only_open=only_open)
             total = unit.queries.count_cases() if only_open else len(items)
             closed = self._access.closed_persons(unit)
-            beside = children_beside(unit, unit.queries.protected())
+            protected = unit.queries.protected()
+            beside = children_beside(unit, protected)
+            near = [one.case for one in items if one.is_protected or one.young_person in beside]
+            named = unit.queries.cases_naming(near, protected) if near else frozenset[str]()
+            unlisted = self._access.unlisted(unit, named)
             shown = tuple(
                 [
-                    _shown(unit, one, closed)
+                    _shown(unit, one, is_closed=one.young_person in closed or one.case in unlisted)
                     if one.is_protected or one.young_person in beside
                     else one
                     for one in items
@@ -100,7 +104,8 @@ class Cases:
         Raises:
             DomainError: ``unknown_person``, ``unknown_party``, ``no_own_party``,
                 ``purpose_required``, ``purpose_names_other``, ``date_in_future`` (day),
-                ``reference_taken`` (reference).
+                ``reference_taken`` (reference); ``reason_required``, ``not_on_list`` (case, id):
+                the young person is protected and was not opened.
         """
         opened_at = (
             self._desk.now() if entry.opened_at is None else as_utc(entry.opened_at, "opened_at")
@@ -109,6 +114,8 @@ class Cases:
             raise DomainError("purpose_required")
         self._not_in_future(opened_at)
         with self._desk.begin(Permission.WRITE_CASES) as unit:
+            young = unit.records.list_of(Person, "id", (entry.young_person,))
+            self._access.require(unit, young, reason="")
             case = write_case(self._desk, unit, entry, opened_at=opened_at)
             loaded = load_case(unit, case, now=self._desk.now())
             check_purpose(unit, loaded, "\n".join(entry.purposes))
@@ -286,14 +293,17 @@ def _coordinator(unit: UnitOfWork, entry: NewCase) -> str:
     return party
 
 
-def _shown(unit: UnitOfWork, item: CaseListItem, closed: frozenset[str]) -> CaseListItem:
+def _shown(unit: UnitOfWork, item: CaseListItem, *, is_closed: bool) -> CaseListItem:
     """The line of a protected child: who it is, is told once it was opened with a reason.
 
-    Where the child goes to school stays within the case, also where a guardian is protected.
+    To whoever is not on the list of the case it is never told, also where a guardian is protected.
+    Where the child goes to school stays within the case.
     """
-    if item.young_person in closed:
+    if is_closed:
         reference = listed_reference(unit, item.case, item.reference, item.young_person)
-        return item._replace(school=None, name="", born=None, reference=reference)
+        return item._replace(
+            school=None, name="", born=None, reference=reference, is_protected=True
+        )
     return item._replace(school=None)
 
 

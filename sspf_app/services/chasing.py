@@ -8,6 +8,7 @@ Source: domain notes, sections 2.4 and 2.5; sharing rules, section 3.5.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -70,8 +71,9 @@ class Chasing:
     def list_requests(self) -> tuple[ChaseItem, ...]:
         """Every purpose of every open case as of today, newest case first.
 
-        Of a young person who is protected, or beside a guardian or sibling who is, and was not
-        opened with a reason, the words of the purpose stay within the case.
+        Of a case that the user is not on the list of nobody is named. Of a young person who is
+        protected, or beside a guardian or sibling who is, and was not opened with a reason, the
+        words of the purpose stay within the case.
         """
         now = self._desk.now()
         today = day_of(now, self._desk.clock.zone)
@@ -80,14 +82,25 @@ class Chasing:
             items = unit.requests.chase_list()
             closed = self._access.closed_persons(unit)
             silent = closed | children_beside(unit, closed)
+            unlisted = self._unlisted(unit, items)
             self._desk.log(unit, Action.READ, "chasing_list")
             unit.commit()
+        shown = (_unnamed(item) if item.case in unlisted else item for item in items)
         return tuple(
             replace(item, purpose_text="").on(today)
             if item.young_person in silent
             else item.on(today)
-            for item in items
+            for item in shown
         )
+
+    def _unlisted(self, unit: UnitOfWork, items: Iterable[ChaseItem]) -> frozenset[str]:
+        """Cases of the list, of a family with somebody protected, that the user may not open."""
+        protected = unit.queries.protected()
+        if not protected:
+            return frozenset()
+        near = protected | children_beside(unit, protected)
+        cases = {item.case for item in items if item.young_person in near}
+        return self._access.unlisted(unit, unit.queries.cases_naming(cases, protected))
 
     def detail(self, case: str, purpose: str) -> ChaseDetail:
         """One row, opened: who is missing, and what was done.
@@ -212,3 +225,9 @@ def chase_due(unit: UnitOfWork, *, today: date) -> tuple[ChaseDue, ...]:
         if (day := one.next_on or one.talk_on) is not None and day <= today
     )
     return tuple(sorted(due, key=lambda one: (one.day, one.case, one.purpose, one.person)))
+
+
+def _unnamed(item: ChaseItem) -> ChaseItem:
+    """The row for whoever is not on the list of the case: the reference, and how far it is."""
+    people = tuple(replace(one, name="") for one in item.people)
+    return replace(item, name="", is_protected=True, purpose_text="", people=people, taken_back=())

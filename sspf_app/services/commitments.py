@@ -235,11 +235,8 @@ class Commitments:
         )
 
     def _hidden(self, unit: UnitOfWork, rows: tuple[Promised, ...]) -> frozenset[str]:
-        """Cases of the list in which somebody is protected and was not opened."""
-        closed = self._access.closed_persons(unit)
-        if not closed or not rows:
-            return frozenset()
-        return unit.queries.cases_naming({row.item.case for row in rows}, closed)
+        """Cases of the list in which somebody is protected and that were not opened."""
+        return self._access.closed_cases(unit, {row.item.case for row in rows})
 
     def _done(self, unit: UnitOfWork, step: CommitmentStep) -> Changes:
         unit.plans.add_step(step)

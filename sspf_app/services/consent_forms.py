@@ -227,7 +227,7 @@ class ConsentForms:
         form = prepared.form
         if unit.office.form(form.id) is not None:
             raise DomainError("form_already_out", form=form.id)
-        loaded = self._access.case(unit, form.case, persons=named_in(form))
+        loaded = self._access.naming(unit, form.case, named_in(form))
         decision = decided(unit, loaded, form)
         drawn = self._drawn(unit, loaded, form, prepared.extras, log_head=prepared.log_head)
         if drawn.pdf != prepared.pdf:

@@ -10,6 +10,7 @@ from sspf_app.domain.codes import CustodyKind
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Custody, Evidence, Person
 from sspf_app.domain.time import day_of
+from sspf_app.services.access_lists import cases_around, keep_listed, unprotected_among
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_states import refresh_persons
 from sspf_app.services.changes import Changes, Topic
@@ -52,11 +53,14 @@ class CustodyRegister:
             DomainError: ``unknown_person``, ``own_custody``, ``ends_before_start``,
                 ``custody_known`` (name, starts): held on some of those days already,
                 ``evidence_incomplete``, ``date_in_future`` (evidence), ``decision_required``
-                (the end of a legal representative without evidence).
+                (the end of a legal representative without evidence); ``reason_required``,
+                ``not_on_list`` (case, id): one of the two is protected and was not opened.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             row = self._row(unit, self._desk.new_id("cu"), entry)
+            first = self._becoming(unit, row)
             unit.records.add(row)
+            keep_listed(self._desk, unit, first)
             return self._done(unit, row, new_id=row.id)
 
     def add_evidence(self, relation: str, evidence: Evidence) -> Changes:
@@ -97,7 +101,8 @@ class CustodyRegister:
             old = _need(unit, relation)
             if entry.child != old.child:
                 raise DomainError("other_child")
-            return self._replaced(unit, old, self._row(unit, relation, entry))
+            row = self._row(unit, relation, entry)
+            return self._replaced(unit, old, row, first=self._becoming(unit, row))
 
     def _row(self, unit: UnitOfWork, relation: str, entry: CustodyInput) -> Custody:
         for person in (entry.child, entry.holder):
@@ -123,9 +128,23 @@ class CustodyRegister:
             evidence=entry.evidence,
         )
 
-    def _replaced(self, unit: UnitOfWork, old: Custody, new: Custody) -> Changes:
+    def _becoming(self, unit: UnitOfWork, row: Custody) -> tuple[str, ...]:
+        """Cases of the child that get a list by this: the holder is protected, nobody was yet.
+
+        Nobody reaches somebody protected by calling them a guardian: both were opened before.
+        """
+        people = unit.records.list_of(Person, "id", (row.child, row.holder))
+        self._access.require(unit, people, reason="")
+        if not any(one.is_protected for one in people):
+            return ()
+        return unprotected_among(self._desk, unit, cases_around(unit, row.child))
+
+    def _replaced(
+        self, unit: UnitOfWork, old: Custody, new: Custody, *, first: tuple[str, ...] = ()
+    ) -> Changes:
         now = self._desk.now()
         unit.records.replace(old, at=now, by=replace(new, recorded_at=now))
+        keep_listed(self._desk, unit, first)
         return self._done(unit, new)
 
     def _done(self, unit: UnitOfWork, row: Custody, *, new_id: str | None = None) -> Changes:

@@ -37,8 +37,11 @@ class Duplicates:
     def pairs(self) -> tuple[Pair, ...]:
         """Everybody who may be entered twice, the surest first; those told to be two are not."""
         with self._desk.begin(Permission.READ_CASES) as unit:
+            apart = self._access.kept_apart(unit)
             people = [
-                one for one in unit.records.list_standing(Person) if self._access.is_open(one)
+                one
+                for one in unit.records.list_standing(Person)
+                if self._access.is_open(one) and one.id not in apart
             ]
             two = {(one.person, one.other) for one in unit.merges.two()}
             self._desk.log(unit, Action.READ, "duplicates")

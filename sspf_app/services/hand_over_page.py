@@ -64,7 +64,15 @@ _SECTIONS: tuple[tuple[str, frozenset[str]], ...] = (
             }
         ),
     ),
-    (N_("Tasks"), frozenset({"task", "task_ask_anew", "position_awaited", "approval_awaited"})),
+    (
+        N_("Tasks"),
+        frozenset(
+            {
+                *("task", "task_ask_anew", "position_awaited", "approval_awaited"),
+                "access_asked",
+            }
+        ),
+    ),
     (N_("Contacts after a case was closed"), frozenset({"after_contact"})),
     (N_("Cases on their way to another office"), frozenset({"receipt_awaited"})),
     (N_("Texts that were begun and not saved"), frozenset({"draft"})),

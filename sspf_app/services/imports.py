@@ -8,6 +8,8 @@ from typing import get_args, get_origin, get_type_hints
 
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import CaseRow, Item, Party, Person, Row
+from sspf_app.services.access_facts import listed_facts
+from sspf_app.services.access_lists import need_reachable
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_files import (
     CaseFile,
@@ -73,7 +75,8 @@ class Imports:
 
         Raises:
             CaseFileError: as ``import_file``.
-            DomainError: ``not_permitted``.
+            DomainError: ``not_permitted``; ``not_on_list`` (case, id): it names somebody protected
+                whom the user may not open.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             there = unit.records.all_facts()
@@ -92,6 +95,7 @@ class Imports:
                 if known.contradicts(row)
             ]
             problems += _returning(unit, case_file, known)
+            self._need_reachable(unit, case_file)
             if problems:
                 raise CaseFileError(problems)
             counts: list[ImportCount] = []
@@ -121,10 +125,20 @@ class Imports:
             keeps_rules=keeps_rules,
         )
 
+    def _need_reachable(self, unit: UnitOfWork, case_file: CaseFile) -> None:
+        """Nobody comes to a protected person by a file that names them in a case of one's own."""
+        there = unit.queries.protected()
+        named = {row.id for row in case_file.facts.persons} & there
+        for person in sorted(named):
+            need_reachable(unit, person, self._desk.actor.user_id)
+
     def facts(self) -> Facts:
-        """Every row of the vault, for questions over all cases; logged."""
+        """Every row of the vault, for questions over all cases; logged.
+
+        But for cases with somebody protected that the user is not on the list of.
+        """
         with self._desk.begin(Permission.READ_CASES) as unit:
-            facts = unit.records.all_facts()
+            facts = listed_facts(unit, unit.records.all_facts(), self._desk.actor.user_id)
             self._desk.log(unit, Action.READ, "all_facts")
             unit.commit()
         return facts

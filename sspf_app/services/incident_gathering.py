@@ -173,7 +173,9 @@ class Gathering:
         return IncidentPerson(
             person=person,
             name=row.name
-            if reads_names and access.is_open(row) and all(map(access.is_case_open, loaded))
+            if reads_names
+            and access.is_open(row)
+            and all(access.is_case_open(self._unit, one) for one in loaded)
             else "",
             is_protected=row.is_protected,
             is_beside=is_beside,

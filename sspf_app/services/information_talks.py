@@ -62,7 +62,7 @@ class InformationTalks:
         """
         _check(entry)
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            loaded = self._access.case(unit, entry.case, persons=entry.persons)
+            loaded = self._access.naming(unit, entry.case, entry.persons)
             at = OccasionInput(
                 case=entry.case, at=entry.at, persons=entry.persons, place=entry.place
             )

@@ -11,6 +11,7 @@ from sspf_app.services.away_kinds import (
 )
 from sspf_app.services.bundle import Services, Tools
 from sspf_app.services.calendar_entries import CalendarEntries
+from sspf_app.services.case_access import CaseAccessLists
 from sspf_app.services.case_papers import CasePapers
 from sspf_app.services.case_parts import CaseParts
 from sspf_app.services.cases import Cases
@@ -199,6 +200,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         document_intake=DocumentIntake(desk, access, files=tools.source_files),
         consultations=Consultations(desk, access),
         protection=ProtectionOfCases(desk, access),
+        case_access=CaseAccessLists(desk, access),
         legal=legal,
         concern_reports=ConcernReports(desk, access),
         legal_grounds=LegalGrounds(desk),

@@ -62,12 +62,10 @@ class LegalRequests:
             cases = {
                 case: load_case(unit, case, now=now) for case in {one.case for one in requests}
             }
+            opened = {one.id: self._access.is_case_open(unit, one) for one in cases.values()}
             self._desk.log(unit, Action.READ, "legal_requests")
             unit.commit()
-        lines = [
-            legal_line(cases[one.case], one, is_open=self._access.is_case_open(cases[one.case]))
-            for one in requests
-        ]
+        lines = [legal_line(cases[one.case], one, is_open=opened[one.case]) for one in requests]
         return tuple(
             sorted(lines, key=lambda one: (one.request.asked_at, one.request.id), reverse=True)
         )
@@ -115,7 +113,7 @@ class LegalRequests:
                 ``legal_ground_not_in_force``; ``legal_reasoning_missing``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            loaded = self._access.case(unit, entry.case, persons=(entry.person,))
+            loaded = self._access.naming(unit, entry.case, (entry.person,))
             check_question(loaded, entry)
             ground = self._ground(unit, loaded, entry)
             is_let_out = entry.hand_out or entry.direction is Direction.INCOMING
@@ -142,7 +140,7 @@ class LegalRequests:
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             request = _need(unit, request_id, LegalStatus.READY)
-            loaded = self._access.case(unit, request.case, persons=(request.person,))
+            loaded = self._access.naming(unit, request.case, (request.person,))
             started = request.decided_at or request.recorded_at
             check_handing(at=at, now=loaded.now, not_before=started)
             if all(one.id != request.ground for one in grounds_on(unit, loaded.today)):

@@ -27,6 +27,7 @@ _IN_CASES = frozenset(
 )
 _OUT = frozenset({Action.PRINT, Action.EXPORT})
 _NAMELESS = frozenset({"statistics", "disposal_record", "import_example", "transfer_key"})
+_LISTS = frozenset({"case_access", "staff"})
 _KEYS = frozenset({Action.UNLOCK_FAILED, Action.KEY_CHANGE, Action.USER_CHANGE, Action.CLOCK})
 
 
@@ -92,6 +93,8 @@ def _rules(entry: LogEntry, scene: LogScene) -> Iterable[ReviewRule]:
         yield ReviewRule.ODD_HOURS
     if entry.action in _OUT and entry.subject.partition(":")[0] not in _NAMELESS:
         yield ReviewRule.WAY_OUT
+    if entry.action is Action.WRITE and entry.subject.partition(":")[0] in _LISTS:
+        yield ReviewRule.ACCESS
     if entry.action in _KEYS:
         yield ReviewRule.KEYS
 

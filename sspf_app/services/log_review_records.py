@@ -29,6 +29,8 @@ class ReviewRule(StrEnum):
     """Something with names was printed or saved."""
     MANY = "many"
     """Many cases within an hour."""
+    ACCESS = "access"
+    """Who may open a protected case, or who handles a case, was asked for or changed."""
     KEYS = "keys"
     """Failed attempts, keys, users, the clock."""
     SAMPLE = "sample"

@@ -106,7 +106,7 @@ class MeetingItems:
                 ``item_changed_meanwhile`` (text): another row stands than the one that was shown.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            loaded = self._access.case(unit, entry.case, persons=_named(entry))
+            loaded = self._access.naming(unit, entry.case, _named(entry))
             need_unlocked(unit, entry.case, entry.meeting)
             item = self._checked(unit, loaded, self._desk.new_id("i"), entry)
             old = None if after is None else unit.records.standing(Item, after, case=entry.case)
@@ -128,7 +128,7 @@ class MeetingItems:
                 is one of the questions, and the answer stands in the log.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            loaded = self._access.case(unit, entry.case, persons=_named(entry))
+            loaded = self._access.naming(unit, entry.case, _named(entry))
             need_unlocked(unit, entry.case, entry.meeting)
             old = unit.records.standing(Item, item, case=entry.case)
             if old is None or old.meeting != entry.meeting:

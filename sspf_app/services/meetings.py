@@ -103,7 +103,7 @@ class Meetings:
                 not be invited.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            loaded = self._access.case(unit, entry.case, persons=entry.persons)
+            loaded = self._access.naming(unit, entry.case, entry.persons)
             _check(loaded, entry)
             self._need_invitable(loaded, entry, entry.parties)
             row = self._row(self._desk.new_id("m"), entry)
@@ -121,7 +121,7 @@ class Meetings:
                 for another purpose: what was said stays with the purpose it was said for.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            loaded = self._access.case(unit, entry.case, persons=entry.persons)
+            loaded = self._access.naming(unit, entry.case, entry.persons)
             old = loaded.need_meeting(meeting)
             need_unlocked(unit, entry.case, meeting)
             _check(loaded, entry)

@@ -52,6 +52,7 @@ def _of_consent(unit: UnitOfWork, facts: Facts, case: str) -> dict[str, Sequence
         "follow_ups": unit.ledger.follow_ups(case),
         "decisions_asked": unit.decisions.requests(case),
         "variant_approvals": [one for one in unit.protection.approvals() if one.case == case],
+        "case_access": unit.protection.accesses(case),
         "pause_terms": unit.decisions.pause_terms(case),
         "legal_requests": unit.legal.requests(case),
         "concern_reports": unit.legal.reports(case),

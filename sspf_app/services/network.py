@@ -66,6 +66,8 @@ class Network:
             known = {one.id for one in _Scene(unit, self._access, loaded).persons()}
             if entry.person not in known:
                 raise DomainError("unknown_person", person=entry.person)
+            related = unit.records.list_of(Person, "id", (entry.other,)) if entry.other else ()
+            self._access.require(unit, related, reason="", loaded=loaded)
             other = entry.other or self._entered(unit, entry.name)
             _check(unit, entry, other)
             relation = Relation(
@@ -197,7 +199,7 @@ class _Scene:
         for case in self._unit.records.list_standing(Case):
             if case.young_person == person:
                 loaded = load_case(self._unit, case.id, now=self._loaded.now)
-                if self._access.is_case_open(loaded):
+                if self._access.is_case_open(self._unit, loaded):
                     return case.id
         return ""
 

@@ -91,7 +91,7 @@ class OccasionEntries:
         if not entry.persons:
             raise DomainError("occasion_needs_persons")
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            loaded = self._access.case(unit, entry.case, persons=entry.persons)
+            loaded = self._access.naming(unit, entry.case, entry.persons)
             row = write_occasion(self._desk, unit, loaded, entry, kind=kind)
             self._desk.log(unit, Action.WRITE, f"{kind.value}:{row.id}", case=entry.case)
             unit.commit()

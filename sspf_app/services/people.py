@@ -8,7 +8,14 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Case, Custody, Person
 from sspf_app.domain.reasons import need_reason
 from sspf_app.domain.time import age_on, day_of
+from sspf_app.services.access_lists import (
+    cases_around,
+    cases_beside,
+    keep_listed,
+    unprotected_among,
+)
 from sspf_app.services.actors import Permission
+from sspf_app.services.case_reading import load_case
 from sspf_app.services.case_states import refresh_persons
 from sspf_app.services.changed_meanwhile import need_seen, version_of
 from sspf_app.services.changes import Changes, Topic
@@ -32,7 +39,10 @@ class People:
         self._access = access
 
     def list_people(self) -> tuple[PersonListItem, ...]:
-        """All persons by name, but for those protected who were not opened in this session."""
+        """All persons by name, but for those protected who were not opened in this session.
+
+        Nor the family of a case that the user is not on the list of.
+        """
         return self._listed(())
 
     def find(self, text: str) -> tuple[PersonListItem, ...]:
@@ -45,13 +55,18 @@ class People:
     def _listed(self, words: tuple[str, ...]) -> tuple[PersonListItem, ...]:
         with self._desk.begin(Permission.READ_CASES) as unit:
             people = unit.records.list_standing(Person)
+            apart = self._access.kept_apart(unit)
             self._desk.log(unit, Action.SEARCH if words else Action.READ, "persons")
             unit.commit()
         # A protected person who was not opened in this session is found by the whole name alone.
         found = [
             person
             for person in people
-            if (self._access.is_open(person) and _has_words(person, words))
+            if (
+                self._access.is_open(person)
+                and person.id not in apart
+                and _has_words(person, words)
+            )
             or (words and tuple(same_words(person.name).split()) == words)
         ]
         return tuple(self._item(person) for person in sorted(found, key=_by_name))
@@ -83,9 +98,10 @@ class People:
         with self._desk.begin(Permission.READ_CASES) as unit:
             row = _need(unit, person)
             given = need_reason(reason, missing="reason_required")
+            self._access.need_shown(unit, person)
+            self._access.require(unit, (row,), reason=reason)
             if row.personal_number is None:
                 raise DomainError("no_personal_number", name=row.name)
-            self._access.require(unit, (row,), reason=reason)
             subject = f"personal_number:{person}"
             self._desk.log(unit, Action.OPEN, subject, reason=given)
             unit.commit()
@@ -127,7 +143,9 @@ class People:
             refuse_returning(unit, new)
             if new.personal_number != old.personal_number:
                 self._refuse_number(unit, new)
+            first = self._becoming(unit, old, new)
             unit.records.replace(old, at=now, by=new)
+            keep_listed(self._desk, unit, first)
             # Whoever holds custody matters to the child's cases without having said anything.
             children = [row.child for row in unit.records.list_of(Custody, "holder", (person,))]
             cases = refresh_persons(unit, (person, *children), now=now)
@@ -135,6 +153,17 @@ class People:
             unit.commit()
         topics = frozenset({Topic.PEOPLE, Topic.CASES, Topic.CONSENTS})
         return Changes(topics=topics, ids=cases | {person})
+
+    def _becoming(self, unit: UnitOfWork, old: Person, new: Person) -> tuple[str, ...]:
+        """Cases that get a list by this; what stands over other cases is not taken away."""
+        if old.is_protected == new.is_protected:
+            return ()
+        cases = cases_around(unit, old.id) | cases_beside(unit, old.id)
+        if new.is_protected:
+            return unprotected_among(self._desk, unit, cases)
+        for case in sorted(cases):
+            self._access.need_listed(unit, load_case(unit, case, now=self._desk.now()))
+        return ()
 
     def _refuse_known(self, unit: UnitOfWork, person: Person) -> None:
         """Nobody is entered twice because the lists do not show them."""
@@ -146,12 +175,16 @@ class People:
         """A number is one person's: it is a slip, or the same person entered twice."""
         number = person.personal_number
         known = unit.records.list_of(Person, "personal_number", {number} if number else ())
+        apart = self._access.kept_apart(unit) if known else frozenset[str]()
         for other in (one for one in known if one.id != person.id):
-            code = "number_of_other" if self._access.is_open(other) else "protected_person_known"
-            raise DomainError(code, person=other.id, name=other.name)
+            if not self._access.is_open(other) or other.id in apart:
+                # By the name that was typed: a number tells nobody who is behind it.
+                raise DomainError("protected_person_known", person=other.id, name=person.name)
+            raise DomainError("number_of_other", person=other.id, name=other.name)
 
     def _opened(self, unit: UnitOfWork, person: str, reason: str) -> Person:
         row = _need(unit, person)
+        self._access.need_shown(unit, person)
         self._access.require(unit, (row,), reason=reason)
         return row
 

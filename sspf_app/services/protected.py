@@ -10,6 +10,15 @@ from dataclasses import replace
 
 from sspf_app.domain.facts import Person
 from sspf_app.domain.reasons import need_reason
+from sspf_app.services.access_lists import (
+    is_listed,
+    keep_listed,
+    kept_apart,
+    need_reachable,
+    not_on_list,
+    unlisted,
+    unprotected_among,
+)
 from sspf_app.services.case_reading import LoadedCase, load_case, with_persons
 from sspf_app.services.desk import Desk
 from sspf_app.services.placements import hiding_pauses
@@ -24,7 +33,10 @@ def protected_persons(unit: UnitOfWork) -> tuple[Person, ...]:
 
 
 class ProtectedAccess:
-    """The protected persons a signed-in user has opened with a reason, until the vault locks."""
+    """The protected persons a signed-in user has opened with a reason, until the vault locks.
+
+    A case that names one opens for whoever is on its list alone, see ``access_lists``.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -34,17 +46,33 @@ class ProtectedAccess:
         """Whether the person may be shown without asking."""
         return not person.is_protected or person.id in self._opened
 
-    def is_case_open(self, loaded: LoadedCase) -> bool:
+    def is_case_open(self, unit: UnitOfWork, loaded: LoadedCase) -> bool:
         """Whether all of the case may be shown without asking."""
-        return all(self.is_open(person) for person in loaded.protected)
+        if not loaded.protected:
+            return True
+        opened = all(self.is_open(person) for person in loaded.protected)
+        return opened and is_listed(unit, loaded.id, self._desk.actor.user_id)
 
     def closed_cases(self, unit: UnitOfWork, cases: Iterable[str]) -> frozenset[str]:
-        """Which of the cases name somebody protected who was not opened with a reason.
+        """Which of the cases name somebody protected and were not opened, or may not be.
 
         Naming is what opening a case asks about: taking part in a meeting is enough.
         """
-        closed = self.closed_persons(unit)
-        return unit.queries.cases_naming(cases, closed) if closed else frozenset()
+        protected = unit.queries.protected()
+        named = unit.queries.cases_naming(cases, protected) if protected else frozenset[str]()
+        closed = self.closed_among(protected)
+        if closed == protected or not named:
+            return named
+        waiting = unit.queries.cases_naming(named, closed) if closed else frozenset[str]()
+        return waiting | self.unlisted(unit, named - waiting)
+
+    def unlisted(self, unit: UnitOfWork, cases: Iterable[str]) -> frozenset[str]:
+        """Which of the cases, each with somebody protected, the user is not on the list of."""
+        return unlisted(unit, cases, self._desk.actor.user_id)
+
+    def kept_apart(self, unit: UnitOfWork) -> frozenset[str]:
+        """Persons who are in no list of the user: families of cases the user may not open."""
+        return kept_apart(unit, self._desk.actor.user_id)
 
     def closed_persons(self, unit: UnitOfWork) -> frozenset[str]:
         """Everybody who is protected and was not opened with a reason."""
@@ -53,6 +81,10 @@ class ProtectedAccess:
     def closed_among(self, protected: frozenset[str]) -> frozenset[str]:
         """Who of these protected persons was not opened with a reason."""
         return protected - self._opened
+
+    def forget(self) -> None:
+        """Close what was opened, as the user is on a list no more."""
+        self._opened.clear()
 
     def require(
         self,
@@ -66,17 +98,29 @@ class ProtectedAccess:
 
         Raises:
             DomainError: ``reason_required`` with the reference of the case, where there is one;
-                it names nobody, as no list does; ``reason_says_nothing``.
+                it names nobody, as no list does; ``reason_says_nothing``; ``not_on_list`` (case,
+                id) where the user may open no case that names the person.
         """
         closed = [person for person in persons if not self.is_open(person)]
         if not closed:
             return
+        for person in closed:
+            self._need_reachable(unit, person)
         params = {} if loaded is None else {"case": loaded.reference}
         given = need_reason(reason, missing="reason_required", **params)
         for person in closed:
             case = None if loaded is None else loaded.id
             self._desk.log(unit, Action.OPEN, f"person:{person.id}", case=case, reason=given)
             self._opened.add(person.id)
+
+    def need_listed(self, unit: UnitOfWork, loaded: LoadedCase) -> None:
+        """Refuse a case with somebody protected to whoever is not on its list.
+
+        Raises:
+            DomainError: ``not_on_list`` (case, id).
+        """
+        if loaded.protected and not is_listed(unit, loaded.id, self._desk.actor.user_id):
+            raise not_on_list(unit, loaded.id)
 
     def case(
         self, unit: UnitOfWork, case: str, *, reason: str = "", persons: Iterable[str] = ()
@@ -90,12 +134,44 @@ class ProtectedAccess:
             persons: Others the use case names, who may not be of the case yet.
 
         Raises:
-            DomainError: ``unknown_case``, ``reason_required`` (case), ``reason_says_nothing``.
+            DomainError: ``unknown_case``, ``not_on_list`` (case, id), ``reason_required`` (case),
+                ``reason_says_nothing``.
         """
-        loaded = with_persons(unit, load_case(unit, case, now=self._desk.now()), persons)
+        own = load_case(unit, case, now=self._desk.now())
+        self.need_listed(unit, own)
+        loaded = with_persons(unit, own, persons)
         self.require(unit, loaded.protected, reason=reason, loaded=loaded)
         may_hide = loaded.protected or hiding_pauses(loaded)
         approval = unit.protection.approval(case) if may_hide else None
         if approval is not None and approval.state is VariantState.APPROVED:
             return replace(loaded, has_variant_approval=True)
         return loaded
+
+    def naming(self, unit: UnitOfWork, case: str, persons: Iterable[str]) -> LoadedCase:
+        """Read a case in which persons are about to be named who may not be of it yet.
+
+        Where somebody protected is named there for the first time the user stays on its list.
+
+        Raises:
+            DomainError: as ``case``.
+        """
+        loaded = self.case(unit, case, persons=persons)
+        if loaded.protected:  # nothing is written yet: so the case is as it was
+            keep_listed(self._desk, unit, unprotected_among(self._desk, unit, (case,)))
+        return loaded
+
+    def need_shown(self, unit: UnitOfWork, person: str) -> None:
+        """Refuse somebody of a family whose cases the user may not open, also if not protected.
+
+        Raises:
+            DomainError: ``not_on_list`` (case, id).
+        """
+        cases = {one.case for one in unit.queries.cases_of((person,))}
+        protected = unit.queries.protected() if cases else frozenset[str]()
+        named = unit.queries.cases_naming(cases, protected) if protected else frozenset[str]()
+        closed = self.unlisted(unit, named)
+        if closed and closed == cases:
+            raise not_on_list(unit, min(closed))
+
+    def _need_reachable(self, unit: UnitOfWork, person: Person) -> None:
+        need_reachable(unit, person.id, self._desk.actor.user_id)

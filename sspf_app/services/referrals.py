@@ -55,7 +55,7 @@ class Referrals:
                 ``reason_required``, ``danger_asks_social_services``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            loaded = self._access.case(unit, entry.case, persons=entry.persons)
+            loaded = self._access.naming(unit, entry.case, entry.persons)
             _check(loaded, entry)
             at = OccasionInput(case=entry.case, at=entry.at, persons=entry.persons)
             row = write_occasion(self._desk, unit, loaded, at, kind=OccasionKind.REFERRAL)

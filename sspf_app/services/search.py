@@ -36,7 +36,7 @@ class Search:
 
         A case with a protected person who was not opened with a reason in this session is found
         by its exact reference alone, and such a person not at all; what is written there is not
-        shown afterwards either.
+        shown afterwards either. Nor is anybody of a case shown to whoever is not on its list.
         """
         if len(text.strip()) < _FEWEST_LETTERS:
             return ()
@@ -149,10 +149,12 @@ class _Scene:
         self._protected, self._closed = frozenset[str](), frozenset[str]()
         if protected:
             self._protected = unit.queries.cases_naming(all_cases, protected)
+        self._unlisted = access.unlisted(unit, self._protected)
         if self._closed_persons == protected:
             self._closed = self._protected
         elif self._protected and self._closed_persons:
             self._closed = unit.queries.cases_naming(self._protected, self._closed_persons)
+        self._closed |= self._unlisted
 
     def shown(self, hit: SearchHit) -> Iterator[SearchHit]:
         """The hit where it leads, or nothing."""
@@ -169,7 +171,7 @@ class _Scene:
                 yield replace(placed, snippet="") if hit.kind in _TEXTS else placed
             elif hit.kind == "case" and hit.title.casefold() == self._typed:
                 yield replace(placed, snippet="")
-            elif hit.kind == "person":
+            elif hit.kind == "person" and placed.case not in self._unlisted:
                 yield replace(placed, case=None, snippet="")
 
     def _may_read_paper(self, hit: SearchHit) -> bool:

@@ -29,6 +29,8 @@ from sspf_app.services.today_clocks import (
 from sspf_app.services.today_commitments import commitments_due
 from sspf_app.services.today_consultations import consultations_ending
 from sspf_app.services.today_decisions import (
+    access_asked,
+    access_to_decide,
     approvals_awaited,
     approvals_to_decide,
     legal_to_decide,
@@ -77,6 +79,7 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     tracks_ending,
     pauses,
     oral_answers_ending,
+    access_asked,
     approvals_awaited,
     positions_awaited,
     open_tasks,
@@ -101,6 +104,7 @@ TO_DECIDE: tuple[Contribution, ...] = (
     approvals_to_decide,
     legal_to_decide,
     variants_to_decide,
+    access_to_decide,
     disposals_to_approve,
     log_review_due,
 )

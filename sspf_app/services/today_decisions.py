@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from sspf_app.services.access_lists import is_listed
 from sspf_app.services.case_reading import load_case
 from sspf_app.services.decision_records import Approval, TaskKind
 from sspf_app.services.decisions import waits_for_position
 from sspf_app.services.legal_records import LegalStatus
+from sspf_app.services.note_access import staff_of
 from sspf_app.services.protection_records import VariantState
 from sspf_app.services.today_scene import CaseDue, QueueScene
 from sspf_app.services.today_views import TodayEntry
@@ -54,6 +56,20 @@ def variants_to_decide(scene: QueueScene) -> Iterator[TodayEntry]:
     for one in scene.unit.protection.approvals():
         if one.state is VariantState.ASKED:
             yield _waiting(scene, "variant_to_decide", one.case, one.asked_at)
+
+
+def access_to_decide(scene: QueueScene) -> Iterator[TodayEntry]:
+    """Who asked to open a protected case, for the unit manager: the reference alone."""
+    for one in scene.unit.protection.accesses_asked():
+        yield _waiting(scene, "access_to_decide", one.case, one.asked_at)
+
+
+def access_asked(scene: QueueScene) -> Iterator[CaseDue]:
+    """The same for whoever handles the case, and is on its list."""
+    for one in scene.unit.protection.accesses_asked():
+        handles = scene.user_id in staff_of(scene.unit, one.case)
+        if handles and is_listed(scene.unit, one.case, scene.user_id):
+            yield CaseDue("access_asked", one.asked_at, one.user, one.case)
 
 
 def _waiting(scene: QueueScene, kind: str, case: str, at: datetime) -> TodayEntry:

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from sspf_app.domain.facts import Person
 from sspf_app.domain.time import day_of, start_of
+from sspf_app.services.access_lists import unlisted
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.today_ports import CaseTold, RunningPause
 from sspf_app.services.today_views import NAMING, URGENCY, WITHIN_CASE, TodayEntry
@@ -133,11 +134,13 @@ class QueueScene:
         closed = self.naming_protected(
             {one.case for one in named if one.kind in NAMING and one.detail}
         )
+        unlisted = self._unlisted(cases.values())
         return tuple(
             self._entry(
                 _within_case(one) if one.case in closed else one,
                 cases[one.case],
                 persons.get(one.person or ""),
+                is_listed=one.case not in unlisted,
             )
             if isinstance(one, CaseDue)
             else one
@@ -150,9 +153,18 @@ class QueueScene:
         protected = self.unit.queries.protected() if cases else frozenset[str]()
         return self.unit.queries.cases_naming(cases, protected) if protected else frozenset()
 
-    def _entry(self, due: CaseDue, item: CaseTold, person: Person | None) -> TodayEntry:
+    def _unlisted(self, cases: Iterable[CaseTold]) -> frozenset[str]:
+        """Cases with somebody protected that the user is not on the list of."""
+        named = self.naming_protected({one.case for one in cases})
+        return unlisted(self.unit, named, self.user_id)
+
+    def _entry(
+        self, due: CaseDue, item: CaseTold, person: Person | None, *, is_listed: bool
+    ) -> TodayEntry:
         name = item.name if person is None else person.name
-        is_protected = item.is_protected or (person is not None and person.is_protected)
+        is_protected = (
+            not is_listed or item.is_protected or (person is not None and person.is_protected)
+        )
         is_meeting = due.kind == "meeting"
         return TodayEntry(
             kind=due.kind,

@@ -19,6 +19,8 @@ URGENCY = (
     "approval_to_decide",
     "legal_to_decide",
     "variant_to_decide",
+    "access_to_decide",
+    "access_asked",
     "position_awaited",
     "commitments_late",
     "extract_due",

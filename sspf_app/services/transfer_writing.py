@@ -15,6 +15,7 @@ from typing import Any, cast
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Case, Closing, Custody, Party, Person, Row
+from sspf_app.services.access_lists import need_reachable
 from sspf_app.services.case_files import CaseFileError, CaseFileReader
 from sspf_app.services.case_reading import standing
 from sspf_app.services.contact_checks import refuse_returning
@@ -84,6 +85,8 @@ class TransferWriting:
             raise DomainError("no_own_party")
         head = read.content.head
         there = chosen(person_matches(self._unit, read.facts), entry.persons)
+        for person in self._unit.queries.protected() & frozenset(there.values()):
+            need_reachable(self._unit, person, self._desk.actor.user_id)
         there |= chosen(
             party_matches(self._unit, read.facts, own=own, receiver=head.receiver_party),
             entry.parties,

@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.services.access_handing import list_colleague, need_own_to_hand
 from sspf_app.services.actors import Permission, Role
 from sspf_app.services.attempts import Attempts
 from sspf_app.services.backup_places import BackupPlaces
@@ -179,7 +180,8 @@ class VaultCare:
 
         Raises:
             DomainError: ``not_permitted``, ``colleague_required``, ``colleague_is_self``,
-                ``unknown_user``, ``unknown_case``, ``cancelled``; nothing is left.
+                ``unknown_user``, ``unknown_case``, ``not_on_list`` (case, id), ``cancelled``;
+                nothing is left.
             KnownError: ``disk_full``, ``folder_read_only``, ``backup_failed``; nothing is left.
         """
         vault, now = self._vault, self._tools.clock.now()
@@ -268,6 +270,7 @@ class VaultCare:
         slots, keys = opened
         persons: set[str] = set()
         with self._vault.open_unit(self._vault.actor) as unit:
+            need_own_to_hand(unit, order.cases, self._vault.actor)
             for case in order.cases:
                 persons |= _people_of(unit, case)
         self._vault.database.export_to(room.database, keys.data_key)
@@ -281,6 +284,7 @@ class VaultCare:
             run.step()
             with database.unit_of_work(self._vault.actor) as unit:
                 unit.office.put_user(user)
+                list_colleague(unit, user.id, actor=self._vault.actor, at=self._tools.clock.now())
                 slots = self._tools.key_slots.mark_log(slots, keys, database.log_mark())
                 keep_slots(unit, slots, is_new_key=True)
                 unit.commit()

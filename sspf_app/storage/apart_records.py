@@ -10,9 +10,10 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from sspf_app.services.consultation_records import DAYS_KEPT, Consultation
 from sspf_app.services.legal_records import ConcernReport, LegalGround, LegalRequest
-from sspf_app.services.protection_records import VariantApproval
+from sspf_app.services.protection_records import AccessState, CaseAccess, VariantApproval
 from sspf_app.storage.apart_rows import ConsultationSettingsRow
 from sspf_app.storage.mapping import (
+    CASE_ACCESS,
     CONCERN_REPORTS,
     CONSULTATIONS,
     LEGAL_GROUNDS,
@@ -114,3 +115,19 @@ class SqlProtectionRecords(_Kept):
     def put_approval(self, approval: VariantApproval) -> None:
         """Write the approval of a case."""
         self._transaction.put(VARIANT_APPROVALS, approval)
+
+    def accesses(self, case: str) -> tuple[CaseAccess, ...]:
+        """See ``ProtectionRecords.accesses``."""
+        return self._transaction.of_case(CASE_ACCESS, case)
+
+    def accesses_of(self, user: str) -> tuple[CaseAccess, ...]:
+        """See ``ProtectionRecords.accesses_of``."""
+        return self._transaction.rows(CASE_ACCESS, user=user)
+
+    def accesses_asked(self) -> tuple[CaseAccess, ...]:
+        """See ``ProtectionRecords.accesses_asked``."""
+        return self._transaction.rows(CASE_ACCESS, state=AccessState.ASKED.value)
+
+    def put_access(self, access: CaseAccess) -> None:
+        """Write the access of an account to a case."""
+        self._transaction.put(CASE_ACCESS, access)

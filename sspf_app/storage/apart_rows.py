@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sspf_app.storage.rows import Base, Day, Flag, Instant, Json
@@ -142,3 +142,27 @@ class VariantApprovalRow(Base):
     decider: Mapped[str]
     document: Mapped[str]
     decided_at: Mapped[Instant | None]
+
+
+class CaseAccessRow(Base):
+    """``services.protection_records.CaseAccess``."""
+
+    __tablename__ = "case_access"
+    __table_args__ = (
+        Index("case_access_of_user", "user", "case_id", unique=True),
+        _STRICT,
+    )
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[str] = mapped_column(
+        ForeignKey(_CASE, deferrable=True, initially="DEFERRED"), index=True
+    )
+    user: Mapped[str]
+    state: Mapped[str]
+    why: Mapped[str]
+    asked_at: Mapped[Instant]
+    asked_by: Mapped[str]
+    decider: Mapped[str]
+    document: Mapped[str]
+    decided_at: Mapped[Instant | None]
+    is_ended: Mapped[Flag]

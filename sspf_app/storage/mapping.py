@@ -250,6 +250,7 @@ CONSULTATIONS = _office(consultation_records.Consultation, apart_rows.Consultati
 VARIANT_APPROVALS = _office(
     protection_records.VariantApproval, apart_rows.VariantApprovalRow, "case_id"
 )
+CASE_ACCESS = _office(protection_records.CaseAccess, apart_rows.CaseAccessRow, "case_id", "user")
 FROZEN_FIGURES = _office(
     statistics_records.FrozenFigures, statistics_rows.FrozenFiguresRow, "period"
 )

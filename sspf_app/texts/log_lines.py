@@ -161,6 +161,7 @@ _KINDS = {
     "legal_request": N_("Question by law"),
     "legal_requests": N_("Questions by law"),
     "protection": N_("Protected identity"),
+    "case_access": N_("Who may open a protected case"),
     "variant_approval": N_("Forms without names of places"),
     "variant_approvals": N_("Forms without names of places"),
     "receipt": N_("Receipt of an answer"),

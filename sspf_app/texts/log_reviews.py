@@ -14,6 +14,7 @@ _RULES = {
     "odd_hours": N_("night or weekend"),
     "way_out": N_("printed or saved"),
     "many": N_("many cases or searches in an hour"),
+    "access": N_("who may open a case"),
     "keys": N_("keys, users, clock"),
     "sample": N_("drawn by lot"),
 }

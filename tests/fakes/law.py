@@ -10,7 +10,7 @@ from sspf_app.services.consultation_records import Consultation
 from sspf_app.services.decision_records import CaseTask, ClockSeen, ExceptionRequest, PauseTerms
 from sspf_app.services.ledger_records import FollowUp, Misdirection, WithdrawalWords
 from sspf_app.services.legal_records import ConcernReport, LegalGround, LegalRequest
-from sspf_app.services.protection_records import VariantApproval
+from sspf_app.services.protection_records import AccessState, CaseAccess, VariantApproval
 from sspf_app.services.records import Disclosure
 from tests.fakes.store import Store
 
@@ -115,6 +115,19 @@ class MemoryProtection:
 
     def put_approval(self, approval: VariantApproval) -> None:
         self._store.approvals[approval.case] = approval
+
+    def accesses(self, case: str) -> tuple[CaseAccess, ...]:
+        return tuple(one for one in self._store.accesses.values() if one.case == case)
+
+    def accesses_of(self, user: str) -> tuple[CaseAccess, ...]:
+        return tuple(one for one in self._store.accesses.values() if one.user == user)
+
+    def accesses_asked(self) -> tuple[CaseAccess, ...]:
+        asked = AccessState.ASKED
+        return tuple(one for one in self._store.accesses.values() if one.state is asked)
+
+    def put_access(self, access: CaseAccess) -> None:
+        self._store.accesses[access.case, access.user] = access
 
 
 class MemoryDecisions:

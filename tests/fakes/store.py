@@ -17,7 +17,7 @@ from sspf_app.services.merge_records import PersonMerge, TwoPersons
 from sspf_app.services.network_records import Relation
 from sspf_app.services.note_records import NoteVersion, StaffMember
 from sspf_app.services.out_records import CalendarEntry, CalendarWords, OfficeTemplate
-from sspf_app.services.protection_records import VariantApproval
+from sspf_app.services.protection_records import CaseAccess, VariantApproval
 from sspf_app.services.records import (
     Attendance,
     CaseState,
@@ -82,6 +82,9 @@ class Store:
     note_versions: list[NoteVersion] = field(default_factory=list[NoteVersion])
     staff: dict[str, StaffMember] = field(default_factory=dict[str, StaffMember])
     approvals: dict[str, VariantApproval] = field(default_factory=dict[str, VariantApproval])
+    accesses: dict[tuple[str, str], CaseAccess] = field(
+        default_factory=dict[tuple[str, str], CaseAccess]
+    )
     attendance: dict[tuple[str, str, str], Attendance] = field(
         default_factory=dict[tuple[str, str, str], Attendance]
     )

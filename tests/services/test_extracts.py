@@ -87,6 +87,13 @@ def test_where_a_protected_person_is_stands_in_no_paper(house: House, tmp_path: 
     request = noted(house, scene.mother)
     signed_by = colleague(house)
     house.use.extracts.send(request)
+    assert refused(lambda: signed_by.extracts.review(request)).code == "not_on_list"
+    with house.unit() as unit:
+        unit.office.put_user(
+            User(id="u-2", login="bo", name="Bo Ek", role=Role.COORDINATOR, created_at=NOW)
+        )
+        unit.commit()
+    house.use.case_access.give(scene.case, "u-2", why="granskar ett utdrag")
     assert refused(lambda: signed_by.extracts.review(request)).code == "reason_required"
     signed_by.people.get(scene.child, reason="granskar utdrag")
     signed_by.extracts.sign(request, signed_by.extracts.review(request).digest)

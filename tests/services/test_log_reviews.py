@@ -50,6 +50,8 @@ def scene_of(handles: bool = True, namesake: bool = False) -> LogScene:
         ({"at": MORNING.replace(hour=5)}, R.ODD_HOURS),
         ({"at": MORNING.replace(day=14)}, R.ODD_HOURS),
         ({"action": Action.EXPORT, "subject": "minutes:d-1"}, R.WAY_OUT),
+        ({"action": Action.WRITE, "subject": "case_access:u-2"}, R.ACCESS),
+        ({"action": Action.WRITE, "subject": "staff:c-1"}, R.ACCESS),
         ({"action": Action.UNLOCK_FAILED, "case": None, "subject": ""}, R.KEYS),
     ],
 )
@@ -171,6 +173,7 @@ def test_a_colleague_without_the_case_and_a_namesake_are_drawn(house: House) -> 
         unit.office.put_user(lind)
         unit.commit()
     other = house.as_user(replace(COORDINATOR, user_id="u-7", login="ola", name="Ola Lind"))
+    house.use.case_access.give(scene.case, "u-7", why="vikarierar i veckan")
     other.cases.get(scene.case, reason="vikarierar")
     shown = manager(house).log_reviews.look(drawn(house))
     theirs = [one.drawn.rules for one in shown.lines if one.who == "Ola Lind"]

@@ -119,10 +119,12 @@ def test_whoever_asked_or_notes_is_not_who_decided_on_paper(
     asked = place.ask(scene)
     with house.unit() as unit:
         unit.office.put_user(_user("Maria Berg"))
+        unit.office.put_user(replace(_user("Olle Ö"), id="u-2", login="olle"))
         unit.commit()
     other = replace(COORDINATOR, user_id="u-2", login="olle", name="Olle Ö")
     use = house.as_user(other)
     if scene.house.use.cases.get(scene.case).flags:
+        house.use.case_access.give(scene.case, "u-2", why="vikarierar i veckan")
         use.cases.get(scene.case, reason="möte i dag")
     for decider in ("Maria Ask", " maria  BERG ", "Olle Ö"):
         assert refused(lambda who=decider: place.note(use, asked, who)).code == SELF

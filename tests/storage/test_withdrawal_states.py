@@ -21,6 +21,7 @@ APART = {
     "adjustments": "what participants said of minutes",
     "attachments": "papers of the case",
     "calendar_entries": "the disclosure tells of it",
+    "case_access": "colleagues who may open it",
     "case_staff": "colleagues",
     "case_tasks": "things to see to",
     "case_transfers": "another office",

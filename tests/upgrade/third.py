@@ -16,6 +16,7 @@ from sspf_app.services import note_records as notes
 from sspf_app.services import out_records as out
 from sspf_app.services import plan_records as plans
 from sspf_app.services import process_records as process
+from sspf_app.services import protection_records as protection
 from sspf_app.services import records
 from sspf_app.services import statistics_records as statistics
 from sspf_app.services import support_records as support
@@ -24,7 +25,7 @@ from tests.upgrade.second import CASE, a
 
 TABLES = {
     "adjustments", "attachment_pieces", "attachments", "calendar_entries", "calendar_words",
-    "care_taken", "case_staff", "case_transfers", "closures", "commitment_lapses",
+    "care_taken", "case_access", "case_staff", "case_transfers", "closures", "commitment_lapses",
     "commitment_states", "commitment_steps", "disposal_proposals", "disposal_records",
     "extract_requests", "frozen_figures", "goal_outcomes", "hand_overs", "import_batches",
     "import_columns", "import_made", "information_talks", "item_marks", "log_reviews",
@@ -94,6 +95,7 @@ def fill(unit: UnitOfWork) -> None:
     unit.out.add_template(TEMPLATE, PIECE)
     unit.out.put_entry(a(out.CalendarEntry, id="ce-1"))
     unit.out.add_words(a(out.CalendarWords))
+    unit.protection.put_access(a(protection.CaseAccess))
     unit.plans.put_part(PART)
     unit.plans.add_step(a(plans.CommitmentStep, id="cs-1"))
     unit.plans.put_lapses(CASE, (a(plans.Lapse),))

@@ -121,6 +121,18 @@ SENTENCES: dict[str, str] = {
     # Protected identity
     "variant_reason_required": N_("Write why the form is needed."),
     "asker_unknown": N_("The log does not tell who asked for this: it is to be asked for anew."),
+    # Who may open a case with somebody protected
+    "not_on_list": N_(
+        "Somebody in {case} has protected identity, and you are not on the list of those who may "
+        "open it. Ask for access there, or ask whoever handles the case."
+    ),
+    "access_reason_required": N_("Write why access is needed."),
+    "already_on_list": N_("This person is on the list already."),
+    "access_asked_already": N_("You have asked already. It waits for an answer."),
+    "access_not_asked": N_("Nobody waits for an answer about access there."),
+    "not_who_gives": N_("Whoever handles the case, or the unit manager, says who may open it."),
+    "not_listed_user": N_("This person is not on the list."),
+    "last_on_list": N_("Nobody else on the list can open the case: put somebody else there first."),
     "nobody_protected": N_("Nobody in this case has protected identity."),
     "variant_not_asked": N_("Nothing is asked for that waits for a decision."),
     "party_is_placement": N_(

@@ -61,6 +61,21 @@ DECISION_LINES: dict[str, LineMaker] = {
         screen="register",
         tab="approvals",
     ),
+    "access_to_decide": PlainLine(
+        said=N_("A colleague has asked since {day} to open a case with somebody protected."),
+        icon="shield",
+        tone=Tone.WARNING,
+        button=N_("Read and decide"),
+        screen="register",
+        tab="access",
+    ),
+    "access_asked": PlainLine(
+        said=N_("A colleague has asked since {day} to open this case."),
+        icon="shield",
+        tone=Tone.WARNING,
+        button=N_("Read and decide"),
+        tab="people",
+    ),
     "approval_awaited": PlainLine(
         said=N_("The exception for {name} was asked for on {day} and waits for the unit manager."),
         icon="waiting",

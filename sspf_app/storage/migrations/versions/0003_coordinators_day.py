@@ -143,6 +143,13 @@ _NOTES = """
         NULL, PRIMARY KEY (pk), UNIQUE (id), FOREIGN KEY(case_id) REFERENCES case_ids (id)
         DEFERRABLE INITIALLY DEFERRED) STRICT;
     CREATE INDEX ix_case_staff_case_id ON case_staff (case_id);
+    CREATE TABLE case_access (pk INTEGER NOT NULL, case_id TEXT NOT NULL, user TEXT NOT NULL,
+        state TEXT NOT NULL, why TEXT NOT NULL, asked_at TEXT NOT NULL, asked_by TEXT NOT NULL,
+        decider TEXT NOT NULL, document TEXT NOT NULL, decided_at TEXT, is_ended INTEGER NOT
+        NULL, PRIMARY KEY (pk), FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE
+        INITIALLY DEFERRED) STRICT;
+    CREATE UNIQUE INDEX case_access_of_user ON case_access (user, case_id);
+    CREATE INDEX ix_case_access_case_id ON case_access (case_id);
     CREATE TABLE attachments (pk INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL,
         title TEXT NOT NULL, type TEXT NOT NULL, attached_to TEXT NOT NULL, attached_id TEXT NOT
         NULL, file_name TEXT NOT NULL, media TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT

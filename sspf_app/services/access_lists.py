@@ -1,0 +1,168 @@
+"""Who may open a case in which somebody has protected identity: the list that every way asks.
+
+Whoever handles the case is on it; others are put there, and anybody can be taken off. Nothing here
+opens a case past the list.
+
+Source: sharing rules, section 6; SoLPuL (2001:454) 10 § (access by need).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Case, Custody
+from sspf_app.services.actors import Permission, roles_with
+from sspf_app.services.case_reading import load_case
+from sspf_app.services.desk import Desk
+from sspf_app.services.households import children_beside
+from sspf_app.services.note_access import staff_of
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.protection_records import AccessState, CaseAccess
+from sspf_app.services.records import Action
+from sspf_app.services.told_reference import listed_reference
+
+_FEW = 40
+"""Up to so many cases are asked one by one who handles them; of more all are read together."""
+
+
+def listed_users(unit: UnitOfWork, case: str) -> frozenset[str]:
+    """Ids of the accounts that may open the case, ended ones too."""
+    rows = unit.protection.accesses(case)
+    ended = {one.user for one in rows if one.is_ended}
+    return (staff_of(unit, case) - ended) | {one.user for one in rows if _gives(one)}
+
+
+def active_users(unit: UnitOfWork, case: str) -> frozenset[str]:
+    """Of these, whoever can open the case today: an account that is in use, and reads cases."""
+    roles = roles_with(Permission.READ_CASES)
+    able = {one.id for one in unit.office.users() if one.ended_at is None and one.role in roles}
+    return listed_users(unit, case) & able
+
+
+def is_listed(unit: UnitOfWork, case: str, user: str) -> bool:
+    """Whether an account may open the case."""
+    return not unlisted(unit, (case,), user)
+
+
+def unlisted(unit: UnitOfWork, cases: Iterable[str], user: str) -> frozenset[str]:
+    """Which of these cases, each with somebody protected, an account may not open."""
+    cases = frozenset(cases)
+    if not cases:
+        return cases
+    rows = unit.protection.accesses_of(user)
+    closed = cases - {one.case for one in rows if _gives(one)}
+    ended = closed & {one.case for one in rows if one.is_ended}
+    left = closed - ended
+    if len(left) > _FEW:
+        handled = unit.notes.handled()
+        return ended | {one for one in left if user not in handled.get(one, ())}
+    return ended | {one for one in left if user not in staff_of(unit, one)}
+
+
+def cases_around(unit: UnitOfWork, person: str) -> frozenset[str]:
+    """Cases that name a person, or in which they are the young person or a guardian."""
+    own = {one.case for one in unit.queries.cases_of((person,))}
+    return frozenset(own.union(unit.merges.cases_naming(person)))
+
+
+def cases_beside(unit: UnitOfWork, holder: str) -> frozenset[str]:
+    """Cases that name a child in somebody's custody: such a case names the holder too."""
+    children = {row.child for row in unit.records.list_of(Custody, "holder", (holder,))}
+    return frozenset(case for child in children for case in cases_around(unit, child))
+
+
+def cases_of_protected(unit: UnitOfWork) -> frozenset[str]:
+    """Cases of a young person who is protected, or who has a guardian or sibling that is.
+
+    A case may name somebody protected in other ways; that is asked about the single case.
+    """
+    protected = unit.queries.protected()
+    young = protected | children_beside(unit, protected)
+    if not young:
+        return frozenset()
+    return frozenset(row.id for row in unit.records.list_of(Case, "young_person", young))
+
+
+def kept_apart(unit: UnitOfWork, user: str) -> frozenset[str]:
+    """Persons whom no list shows to an account: the families of cases it may not open.
+
+    Somebody who also is the young person or a guardian in another case is shown.
+    """
+    protected = unit.queries.protected()
+    named = cases_of_protected(unit) if protected else frozenset[str]()
+    closed = unlisted(unit, unit.queries.cases_naming(named, protected), user) if named else named
+    if not closed:
+        return frozenset()
+    young = {row.young_person for row in unit.records.list_of(Case, "id", closed)}
+    family = young | {row.holder for row in unit.records.list_of(Custody, "child", young)}
+    elsewhere = {one.person for one in unit.queries.cases_of(family) if one.case not in closed}
+    return frozenset(family - elsewhere)
+
+
+def reachable(unit: UnitOfWork, persons: Iterable[str], user: str) -> frozenset[str]:
+    """Who of these protected persons an account may open at all.
+
+    A person is opened through a case one may open; whoever is in none, by anybody.
+    """
+    return frozenset(one for one in persons if not _closing(unit, one, user))
+
+
+def need_reachable(unit: UnitOfWork, person: str, user: str) -> None:
+    """Refuse a protected person whose cases an account may not open.
+
+    Raises:
+        DomainError: ``not_on_list`` (case, id).
+    """
+    closed = _closing(unit, person, user)
+    if closed:
+        raise not_on_list(unit, min(closed))
+
+
+def not_on_list(unit: UnitOfWork, case: str) -> DomainError:
+    """What whoever is not on the list of a case is told: its reference, and its id to ask by."""
+    header = unit.records.standing(Case, case)
+    if header is None:
+        return DomainError("unknown_case", case=case)
+    given = header.reference or header.id
+    told = listed_reference(unit, header.id, given, header.young_person)
+    return DomainError("not_on_list", case=told, id=case)
+
+
+def _closing(unit: UnitOfWork, person: str, user: str) -> frozenset[str]:
+    """The cases that name a person, where an account may open none of them."""
+    named = cases_around(unit, person)
+    closed = unlisted(unit, named, user)
+    return closed if closed == named else frozenset()
+
+
+def unprotected_among(desk: Desk, unit: UnitOfWork, cases: Iterable[str]) -> tuple[str, ...]:
+    """Cases in which nobody is protected yet, before somebody of them becomes so."""
+    now = desk.now()
+    return tuple(one for one in sorted(cases) if not load_case(unit, one, now=now).protected)
+
+
+def keep_listed(desk: Desk, unit: UnitOfWork, cases: Iterable[str]) -> None:
+    """Put the user on the list of cases that get one by what the user writes.
+
+    Whoever could open such a case a moment ago, and says that somebody there is protected, does not
+    lose it by saying so. The caller commits.
+    """
+    user, now = desk.actor.user_id, desk.now()
+    for case in sorted(unlisted(unit, cases, user)):
+        unit.protection.put_access(
+            CaseAccess(
+                case=case,
+                user=user,
+                state=AccessState.GIVEN,
+                why="",
+                asked_at=now,
+                asked_by=user,
+                decided_at=now,
+            )
+        )
+        desk.log(unit, Action.WRITE, f"case_access:{user}", case=case)
+
+
+def _gives(row: CaseAccess) -> bool:
+    return row.state is AccessState.GIVEN
