@@ -9,8 +9,7 @@ Source: sharing rules, section 6; SoLPuL (2001:454) 10 §.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Case
@@ -21,7 +20,7 @@ from sspf_app.services.access_lists import (
     is_listed,
     listed_users,
 )
-from sspf_app.services.actors import Permission, roles_with
+from sspf_app.services.actors import Permission
 from sspf_app.services.approvers import (
     Asked,
     check_another,
@@ -29,6 +28,7 @@ from sspf_app.services.approvers import (
     check_two_persons,
     has_unit_manager,
 )
+from sspf_app.services.case_access_views import AccessList, OwnRequest, access_list, coordinators
 from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
@@ -36,73 +36,8 @@ from sspf_app.services.note_access import staff_of
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.protection_records import AccessState, CaseAccess
-from sspf_app.services.records import Action, User
+from sspf_app.services.records import Action
 from sspf_app.services.told_reference import told_reference_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedUser:
-    """Somebody on the list.
-
-    Attributes:
-        handles: The user handles the case.
-        is_ended: The account is in use no more.
-        row: How the user came there; None = by handling the case.
-    """
-
-    user: str
-    name: str
-    handles: bool
-    is_ended: bool
-    row: CaseAccess | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccessRequest:
-    """Somebody who asked to be put on the list."""
-
-    case: str
-    reference: str
-    user: str
-    name: str
-    why: str
-    asked_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccessList:
-    """The list of a case.
-
-    Attributes:
-        others: Ids and names of those who could be put there.
-        may_change: The user at the desk gives and ends.
-        is_orphaned: Nobody on the list can open the case any more.
-    """
-
-    case: str
-    reference: str
-    users: tuple[ListedUser, ...]
-    asked: tuple[AccessRequest, ...]
-    others: tuple[tuple[str, str], ...]
-    may_change: bool
-    is_orphaned: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnRequest:
-    """What somebody who is not on the list may know of it.
-
-    Attributes:
-        has_manager: A unit manager who is another person uses this vault, and answers there.
-        handlers: Names of those who handle the case and can answer.
-        row: What the user asked, and what was answered.
-    """
-
-    case: str
-    reference: str
-    has_manager: bool
-    handlers: tuple[str, ...]
-    row: CaseAccess | None
 
 
 class CaseAccessLists:
@@ -234,7 +169,7 @@ class CaseAccessLists:
             loaded = self._need_giver(unit, case)
             said = need_reason(why, missing="access_reason_required")
             _need_protected(loaded)
-            if user not in {one.id for one in _coordinators(unit)}:
+            if user not in {one.id for one in coordinators(unit)}:
                 raise DomainError("unknown_user")
             if is_listed(unit, case, user):
                 raise DomainError("already_on_list")
@@ -308,39 +243,11 @@ class CaseAccessLists:
         return header
 
     def _list(self, unit: UnitOfWork, header: Case, reference: str) -> AccessList:
-        users = {one.id: one for one in unit.office.users()}
-        listed, staff = listed_users(unit, header.id), staff_of(unit, header.id)
-        rows = {one.user: one for one in unit.protection.accesses(header.id)}
         me = self._desk.actor.user_id
-        return AccessList(
-            case=header.id,
-            reference=reference,
-            users=tuple(
-                ListedUser(
-                    user=one,
-                    name=_name(users, one),
-                    handles=one in staff,
-                    is_ended=one not in users or users[one].ended_at is not None,
-                    row=rows.get(one),
-                )
-                for one in sorted(listed, key=lambda one: (_name(users, one).casefold(), one))
-            ),
-            asked=tuple(
-                AccessRequest(
-                    case=header.id,
-                    reference=reference,
-                    user=row.user,
-                    name=_name(users, row.user),
-                    why=row.why,
-                    asked_at=row.asked_at,
-                )
-                for row in rows.values()
-                if row.state is AccessState.ASKED
-            ),
-            others=tuple((one.id, one.name) for one in _coordinators(unit) if one.id not in listed),
-            may_change=self._decides() or (me in staff and me in listed),
-            is_orphaned=not active_users(unit, header.id),
+        gives = self._decides() or (
+            me in staff_of(unit, header.id) and is_listed(unit, header.id, me)
         )
+        return access_list(unit, header.id, reference, may_change=gives)
 
     def _decided(self, row: CaseAccess, *, give: bool, by: str) -> CaseAccess:
         return replace(
@@ -382,14 +289,3 @@ def _waits(row: CaseAccess) -> Asked:
 def _need_protected(loaded: LoadedCase) -> None:
     if not loaded.protected:
         raise DomainError("nobody_protected")
-
-
-def _coordinators(unit: UnitOfWork) -> list[User]:
-    """Accounts in use that read cases, by name."""
-    roles = roles_with(Permission.READ_CASES)
-    able = [one for one in unit.office.users() if one.ended_at is None and one.role in roles]
-    return sorted(able, key=lambda one: (one.name.casefold(), one.id))
-
-
-def _name(users: dict[str, User], user: str) -> str:
-    return users[user].name if user in users else user
