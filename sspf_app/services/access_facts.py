@@ -38,7 +38,7 @@ def listed_facts(unit: UnitOfWork, facts: Facts, user: str) -> Facts:
         return not (isinstance(row, Person) and row.id in hidden)
 
     kept: dict[str, Any] = {
-        field.name: tuple(filter(stays, getattr(facts, field.name)))
+        field.name: tuple(row for row in getattr(facts, field.name) if stays(row))
         for field in fields(facts)
         if field.name != "zone"
     }

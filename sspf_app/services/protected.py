@@ -166,7 +166,7 @@ class ProtectedAccess:
         Raises:
             DomainError: ``not_on_list`` (case, id).
         """
-        cases = {one.case for one in unit.queries.cases_of((person,))}
+        cases = frozenset(one.case for one in unit.queries.cases_of((person,)))
         protected = unit.queries.protected() if cases else frozenset[str]()
         named = unit.queries.cases_naming(cases, protected) if protected else frozenset[str]()
         closed = self.unlisted(unit, named)

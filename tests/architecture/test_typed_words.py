@@ -52,6 +52,7 @@ BY_PRESENTER = {
 ARGUED = {
     "manager_key/making_pages.py": "no vault is open that could keep it",
     "manager_key/question_page.py": "no vault is open that could keep it",
+    "screens/case/access_card.py": "why access is asked for: saved with the question, and logged",
     "screens/case/ledger_detail.py": "who signed a receipt: a name",
     "screens/case/ledger_view.py": "who signed a reservation: a name",
     "screens/case/number_line.py": "why a number is looked at: asked anew each time, and logged",
@@ -85,6 +86,7 @@ ARGUED = {
     "widgets/paper_fields.py": "kept by the editor they stand in",
     "widgets/reason.py": "why somebody protected is opened: asked anew each time, and logged",
     "widgets/writing.py": "the field that editors make",
+    "widgets/access_list.py": "why a colleague is let in: saved with the name, and logged",
 }
 """A word or two, something asked anew each time, or no field that is written in."""
 

@@ -15,6 +15,7 @@ from sspf_app.gui.screens.case.foretelling import Foretelling
 from sspf_app.gui.screens.case.network_presenter import NetworkPresenter
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import PeoplePort
+from sspf_app.services.case_access_views import AccessList
 from sspf_app.services.changes import Changes
 from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.decision_views import DecisionDraft
@@ -39,6 +40,7 @@ class PeopleRegister:
     rules: tuple[ContactRule, ...] = ()
     dangers: tuple[ContactRule, ...] = ()
     protection: ProtectionView | None = None
+    access: AccessList | None = None
     typed_purpose: str = ""
 
 
@@ -87,6 +89,7 @@ class PeoplePresenter(CasePart):
                 rules=rules,
                 dangers=services.contact_rules.dangers(case.case),
                 protection=services.protection.overview(case.case) if is_protected else None,
+                access=services.case_access.of_case(case.case) if is_protected else None,
                 typed_purpose="" if kept is None else kept.text,
             )
             return register, services.people.get(chosen)
@@ -221,6 +224,20 @@ class PeoplePresenter(CasePart):
             ),
             _("The decision is noted."),
         )
+
+    def answer_access(self, case: str, user: str, give: bool) -> None:
+        """Say yes or no to a colleague who asked to open the case."""
+        said = _("Access is given.") if give else _("Access is not given.")
+        self._change(lambda: self.services.case_access.answer(case, user, give=give), said)
+
+    def give_access(self, case: str, user: str, why: str) -> None:
+        """Let a colleague open the case who did not ask."""
+        give = self.services.case_access.give
+        self._change(lambda: give(case, user, why=why), _("Access is given."))
+
+    def end_access(self, case: str, user: str) -> None:
+        """Take a colleague off the list."""
+        self._change(lambda: self.services.case_access.end(case, user), _("Access is ended."))
 
     def foretell(self, draft: object) -> None:
         """Say what an act would change, before it is done."""

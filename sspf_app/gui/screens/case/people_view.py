@@ -23,6 +23,7 @@ from sspf_app.gui.widgets.layout import clear, column, row, scrolled
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable
+from sspf_app.services.case_access_views import AccessList
 from sspf_app.services.case_views import CaseDetail, CasePerson
 from sspf_app.services.network_views import NetworkView
 from sspf_app.services.people_views import (
@@ -89,13 +90,13 @@ class PeopleView(PartView):
         self.table.blockSignals(False)
         self.parties.show_parties(case, register.parties)
         self.purposes.show_purposes(case.purposes)
-        self._show_protection(register.protection)
+        self._show_protection(register.protection, register.access)
 
     def show_network(self, network: NetworkView) -> None:
         """Show who is around the young person."""
         self.network.show_network(network)
 
-    def _show_protection(self, view: ProtectionView | None) -> None:
+    def _show_protection(self, view: ProtectionView | None, listed: AccessList | None) -> None:
         """A card while somebody is protected; it stays, so that what is typed stays."""
         if view is None:
             clear(self._protection)
@@ -105,8 +106,13 @@ class PeopleView(PartView):
             self.protection = ProtectionCard(self._presenter.ports.clock.zone)
             self.protection.variant.asked.connect(self._presenter.ask_variant)
             self.protection.variant.noted.connect(self._on_noted)
+            self.protection.listed.answered.connect(self._presenter.answer_access)
+            self.protection.listed.given.connect(self._presenter.give_access)
+            self.protection.listed.ended.connect(self._presenter.end_access)
             self._protection.addWidget(self.protection)
         self.protection.show_view(view)
+        if listed is not None:
+            self.protection.listed.show_list(listed)
         if self._case is not None:
             self.protection.variant.kept.begin(f"case/{self._case.case}/variant:new")
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.gui.i18n import _
 from sspf_app.gui.made_later import MadeLater
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import CasePort
 from sspf_app.services.case_views import CaseDetail
-from sspf_app.services.changes import Topic
+from sspf_app.services.changes import Changes, Topic
 
 FIRST_TAB = "overview"
 
@@ -73,6 +74,21 @@ class CasePresenter(ScreenPresenter):
         """Open a protected person's case; the reason is logged."""
         self._load(reason)
 
+    def ask_access(self, why: str) -> None:
+        """Ask to be put on the list of those who may open the case."""
+        case = self._id
+        self._change_access(
+            lambda: self.services.case_access.ask(case, why), _("You have asked for access.")
+        )
+
+    def note_access(self, *, give: bool, decider: str, document: str) -> None:
+        """Note what the unit manager decided on paper about that."""
+        case, note = self._id, self.services.case_access.note_answer
+        self._change_access(
+            lambda: note(case, give=give, decider=decider, document=document),
+            _("The decision is noted."),
+        )
+
     def to_cases(self) -> None:
         """Go to the list of cases."""
         self.ports.frame.navigate("cases")
@@ -130,6 +146,12 @@ class CasePresenter(ScreenPresenter):
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, DomainError) and error.code == "reason_required":
             self.view.ask_reason(str(error.params.get("case", "")))
+        elif isinstance(error, DomainError) and error.code == "not_on_list":
+            case = self._id
+            self.read(lambda: self.services.case_access.own(case), self.view.show_access)
         else:
             self.view.show_nothing()
             self.show_error(error)
+
+    def _change_access(self, job: Callable[[], Changes], said: str) -> None:
+        self.change(job, lambda _changes: self.ports.frame.say(said))

@@ -1,4 +1,4 @@
-"""Protected identity in a case: who is protected, who opened it, which forms may go out."""
+"""Protected identity in a case: who is protected, who may open it and did, which forms may go."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.widgets.access_list import AccessListPart
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
@@ -108,7 +109,11 @@ class ProtectionCard(Card):
         self._zone = zone
         self._people, self._opened = column(gap=4), column(gap=GRID)
         self.variant = VariantPart()
+        self.listed = AccessListPart(zone)
         self.add(self._people)
+        self.add(text(_("Who may open the case"), role="label"))
+        self.add(self.listed)
+        self.add(line())
         self.add(text(_("Forms without names of places"), role="label"))
         self.add(self.variant)
         self.add(line())

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from sspf_app.gui.case_words import Look, beside_badge, flag_look, language_word, state_look
 from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.quoted import quoted
 from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.case.access_card import AccessCard
 from sspf_app.gui.screens.case.presenter import CasePresenter
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.labels import StatusBadge, text
@@ -21,6 +23,7 @@ from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.read_only import set_read_only
 from sspf_app.gui.widgets.reason import ReasonCard
 from sspf_app.gui.widgets.tabs import Tabs
+from sspf_app.services.case_access_views import OwnRequest
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.texts.answers import except_in_short
 
@@ -62,7 +65,11 @@ class CaseView(ScreenView):
         gate = column(self.gate)
         gate.addStretch(1)
         self._gate_page.setLayout(gate)
-        for page in (self.tabs, self._gate_page, self._nothing, self._opening):
+        self.access: AccessCard | None = None
+        self._access_page = QWidget()
+        self._access_page.setLayout(column())
+        pages = (self.tabs, self._gate_page, self._access_page, self._nothing, self._opening)
+        for page in pages:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._nothing)
         self.away = text(role="strong")
@@ -136,6 +143,22 @@ class CaseView(ScreenView):
         self._stack.setCurrentWidget(self._gate_page)
         self.gate.field.setFocus()
 
+    def show_access(self, found: OwnRequest) -> None:
+        """Say that the user may not open the case, and whom to ask; nobody is named."""
+        self.away.hide()
+        self.header.say(_("Protected personal data"))
+        self.header.show_badges()
+        if self.access is None:
+            self.access = AccessCard(self.presenter.ports.clock.zone)
+            self.access.asked.connect(self.presenter.ask_access)
+            self.access.noted.connect(self._on_access_noted)
+            page = cast("QVBoxLayout", self._access_page.layout())
+            page.addWidget(self.access)
+            page.addStretch(1)
+        self.access.show_request(found)
+        self._stack.setCurrentWidget(self._access_page)
+        self.access.first_focus().setFocus()
+
     def show_opening(self) -> None:
         """A case is on its way; nothing of the one before it stands here meanwhile."""
         self.away.hide()
@@ -154,14 +177,20 @@ class CaseView(ScreenView):
         self.presenter.to_cases()
 
     def first_focus(self) -> QWidget:
-        """The tabs, or the reason."""
+        """The tabs, the reason, or why access is asked for."""
         if self._stack.currentWidget() is self._gate_page:
             return self.gate.field
+        if self.access is not None and self._stack.currentWidget() is self._access_page:
+            return self.access.first_focus()
         return self.tabs.tabBar()
 
     @Slot(int)
     def _on_tab(self, number: int) -> None:
         self.presenter.choose_tab(self._names[number])
+
+    @Slot(bool, str, str)
+    def _on_access_noted(self, give: bool, decider: str, document: str) -> None:
+        self.presenter.note_access(give=give, decider=decider, document=document)
 
     @Slot(str)
     def _on_reason(self, reason: str) -> None:

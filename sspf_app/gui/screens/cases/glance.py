@@ -95,7 +95,8 @@ class GlanceLead:
         self._view.show_glance(item, glance, self._step)
 
     def _fail(self, item: CaseListItem, error: BaseException) -> None:
-        if isinstance(error, DomainError) and error.code == "reason_required":
-            self._view.show_closed(item)
+        code = error.code if isinstance(error, DomainError) else ""
+        if code in ("reason_required", "not_on_list"):
+            self._view.show_closed(item, may_open=code == "reason_required")
         else:
             self._view.show_failed(item, self._ports.frame.explain(error).what)

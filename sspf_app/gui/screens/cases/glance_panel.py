@@ -91,10 +91,15 @@ class GlancePanel(QWidget):
         self._head(item)
         self._facts.addWidget(text(_("The case is being read…"), role="muted"))
 
-    def show_closed(self, item: CaseListItem) -> None:
+    def show_closed(self, item: CaseListItem, *, may_open: bool = True) -> None:
         """Somebody of the case is protected: a glance asks for no reason."""
         self._head(item)
         said = _("Somebody of the case has protected identity. Opening asks for a reason.")
+        if not may_open:
+            said = _(
+                "Somebody of the case has protected identity, and you are not on the list of those "
+                "who may open it. Open it to ask for access."
+            )
         self._facts.addWidget(text(said, role="muted"))
 
     def show_failed(self, item: CaseListItem, sentence: str) -> None:

@@ -26,6 +26,8 @@ _AT_REST = frozenset(
         ChaseStateName.WITHDRAWN,
     }
 )
+_CLOSED = frozenset({"reason_required", "not_on_list"})
+"""The case is closed to the user, or waits for a reason."""
 _WANTED = {ChaseAct.PRINT: "print", ChaseAct.ANSWER: "answer", ChaseAct.CONFIRM: "confirm"}
 _NOTES = {ChaseAct.REMIND: ChaseKind.REMINDER, ChaseAct.TALK: ChaseKind.TALKED}
 
@@ -157,7 +159,8 @@ class ConsentsPresenter(ScreenPresenter):
 
         def failed(error: BaseException) -> None:
             # Somebody else in the case is protected: the row tells enough without the notes.
-            if not (isinstance(error, DomainError) and error.code == "reason_required"):
+            is_closed = isinstance(error, DomainError) and error.code in _CLOSED
+            if not is_closed:
                 self.show_error(error)
 
         self.read(

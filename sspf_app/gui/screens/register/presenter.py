@@ -22,6 +22,7 @@ _NEEDS: Mapping[str, Permission | None] = {
     "texts": None,
     "grounds": None,
     "approvals": Permission.DECIDE,
+    "access": Permission.DECIDE,
     "closed_notes": Permission.READ_CLOSED_NOTES,
     "doubles": Permission.WRITE_CASES,
     "extracts": Permission.WRITE_CASES,

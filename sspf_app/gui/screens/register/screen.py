@@ -37,6 +37,7 @@ def build(ports: ScreenPorts) -> BuiltScreen:
         "texts": _texts,
         "grounds": _grounds,
         "approvals": _approvals,
+        "access": _access,
         "closed_notes": _closed_notes,
         "doubles": _doubles,
         "extracts": _extracts,
@@ -121,6 +122,14 @@ def _approvals(ports: ScreenPorts, view: RegisterView) -> Readers:
 
     presenter = DecidingPresenter(ports, view)
     view.connect_deciding(presenter)
+    return (presenter,)
+
+
+def _access(ports: ScreenPorts, view: RegisterView) -> Readers:
+    from sspf_app.gui.screens.register.access_presenter import AccessPresenter
+
+    presenter = AccessPresenter(ports, view)
+    view.connect_access(presenter)
     return (presenter,)
 
 

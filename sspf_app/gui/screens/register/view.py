@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.register.access_page import AccessPage
+from sspf_app.gui.screens.register.access_presenter import AccessPresenter
 from sspf_app.gui.screens.register.approvals_page import ApprovalsPage
 from sspf_app.gui.screens.register.closed_notes_page import ClosedNotesPage
 from sspf_app.gui.screens.register.deciding_presenter import DecidingPresenter
@@ -33,6 +35,7 @@ from sspf_app.gui.screens.register.support_presenter import SupportPresenter
 from sspf_app.gui.screens.register.texts_page import TextsPage
 from sspf_app.gui.screens.register.users_page import UsersPage
 from sspf_app.gui.widgets.sections import Sections
+from sspf_app.services.case_access_views import AccessList
 from sspf_app.services.decision_views import PendingApproval
 from sspf_app.services.legal_grounds import GroundVersions
 from sspf_app.services.note_views import ClosedNote
@@ -67,6 +70,7 @@ class RegisterView(ScreenView):
         sections.add("grounds", _("Legal grounds"), lambda: self.grounds)
         sections.add_group(_("Persons"))
         sections.add("approvals", _("To decide"), lambda: self.approvals)
+        sections.add("access", _("Protected cases"), lambda: self.access)
         sections.add("closed_notes", _("Closed notes"), lambda: self.closed_notes)
         sections.add("doubles", _("Entered twice"), lambda: self.doubles)
         sections.add("extracts", _("Rights"), lambda: self.extracts)
@@ -118,6 +122,11 @@ class RegisterView(ScreenView):
         return ApprovalsPage()
 
     @cached_property
+    def access(self) -> AccessPage:
+        """Who may open which protected case."""
+        return AccessPage(self._zone)
+
+    @cached_property
     def closed_notes(self) -> ClosedNotesPage:
         """Closed notes."""
         return ClosedNotesPage(self._zone)
@@ -154,6 +163,12 @@ class RegisterView(ScreenView):
         self.approvals.approved.connect(deciding.approve)
         self.approvals.declined.connect(deciding.decline)
         self.approvals.variant_decided.connect(deciding.decide_variant)
+
+    def connect_access(self, presenter: AccessPresenter) -> None:
+        """Let its presenter hear who is let in and who is not."""
+        self.access.answered.connect(presenter.answer)
+        self.access.given.connect(presenter.give)
+        self.access.ended.connect(presenter.end)
 
     def connect_disposal(self, presenter: DisposalPresenter) -> None:
         """Let its presenter hear what happens on the page about disposal."""
@@ -251,6 +266,10 @@ class RegisterView(ScreenView):
     ) -> None:
         """Show what waits for the unit manager."""
         self.approvals.show_approvals(waiting, variants)
+
+    def show_access(self, lists: tuple[AccessList, ...]) -> None:
+        """Show who may open which protected case."""
+        self.access.show_lists(lists)
 
     def show_closed_notes(self, notes: tuple[ClosedNote, ...]) -> None:
         """Show which closed notes there are."""
