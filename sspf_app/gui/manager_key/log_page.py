@@ -15,13 +15,16 @@ from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.flow import flowing
 from sspf_app.gui.widgets.form import SearchField
 from sspf_app.gui.widgets.labels import StatusBadge, text
-from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.marks import scaled, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.run_bar import RunBar
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.log_copy_file import Verdict
 from sspf_app.services.move_views import Run
+
+_LEAST = 24 * GRID
+"""So high is the list where the window is low and the text is large; then the page scrolls."""
 
 
 class LogPage(QWidget):
@@ -68,9 +71,12 @@ class LogPage(QWidget):
             self.place,
             gap=GRID + 4,
         )
-        layout.setContentsMargins(0, GRID + 4, 0, 0)
+        layout.setContentsMargins(0, GRID + 4, GRID, 0)
         layout.setStretch(3, 1)
-        self.setLayout(layout)
+        self.place.setMinimumHeight(scaled(_LEAST))
+        inner = QWidget()
+        inner.setLayout(layout)
+        self.setLayout(column(scrolled(inner, by_width=True)))
         self._begin()
 
     def show_copy(self, shown: ShownCopy) -> None:
