@@ -121,7 +121,8 @@ class PaperCopying(ScreenPresenter):
                 self.show_error(error)
 
         def done(shown: ShownCopy) -> None:
-            self.view.show_paper(shown.paper, shown.remark)
+            if self._recipient == recipient:  # no copy stands under the name of another reader
+                self.view.show_paper(shown.paper, shown.remark)
 
         self.read(lambda: source.preview(recipient), done, on_error=failed)
 

@@ -76,7 +76,7 @@ class ScreenPresenter:
         read in one turn (``gui.turns``), each answer is shown.
         """
         turns = self.ports.turns
-        turn = turns.now()
+        turn = self._asked_in()
         if turn is not self._turn:
             self._turn, self._unanswered = turn, 0
         self._unanswered += 1
@@ -88,9 +88,11 @@ class ScreenPresenter:
                     on_done(result)
 
         def failed(error: BaseException) -> None:
-            self._is_answered(turn)
-            with turns.within(turn):
-                (on_error or self.show_error)(error)
+            if self._is_answered(turn):
+                with turns.within(turn):
+                    (on_error or self.show_error)(error)
+            elif not isinstance(error, DomainError):  # a refusal is an answer as any other
+                self.show_error(error)
 
         self.view.set_busy(True)
         self.ports.tasks.submit(job, owner=self.view, on_done=done, on_error=failed)
@@ -229,6 +231,10 @@ class ScreenPresenter:
         kept = trouble.kept or _("Nothing was saved; what you typed stays.")
         self.view.show_trouble(replace(trouble, kept=kept))
 
+    def _asked_in(self) -> Turn:
+        """The turn that a reading belongs to which begins now."""
+        return self.ports.turns.now()
+
     def _is_answered(self, turn: Turn) -> bool:
         """An answer came: whether it is to what is asked now."""
         if turn is not self._turn:
@@ -237,6 +243,16 @@ class ScreenPresenter:
         if not self._unanswered:
             self.view.set_busy(False)
         return True
+
+
+class Inquiry(ScreenPresenter):
+    """Asks one thing at a time beside what a screen reads: the newest question alone is answered.
+
+    What one chosen line holds is shown of the line that is chosen now, and of no other for a while.
+    """
+
+    def _asked_in(self) -> Turn:
+        return Turn()
 
 
 def _nothing() -> None:

@@ -4,8 +4,9 @@ import pytest
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.ports import Trouble
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry, ScreenPresenter
 from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.errors import KnownError
 from tests.presenters.doubles import Stage
 
 CHANGES = Changes(topics=frozenset({Topic.CASES}), ids=frozenset({"c-1"}))
@@ -143,3 +144,36 @@ def test_each_answer_of_one_turn_is_shown_and_a_newer_turn_drops_them_all(stage:
         stage.tasks.run()
     assert view.shown[3:] == ["new"]
     assert not view.busy
+
+
+def test_a_refusal_of_an_older_question_is_dropped_and_a_fault_is_told(stage: Stage) -> None:
+    view, ports = View(), stage.ports()
+    presenter = ScreenPresenter(ports, view)
+
+    def fail() -> Changes:
+        raise KnownError("disk_full", path="v")
+
+    stage.tasks.hold()
+    presenter.read(_refuse, view.shown.append)
+    presenter.read(lambda: "new", view.shown.append)
+    stage.tasks.run()
+    assert (view.trouble, view.shown) == (None, [])
+    stage.tasks.run()
+    presenter.read(fail, view.shown.append)
+    presenter.read(lambda: "newer", view.shown.append)
+    stage.tasks.run()
+    assert view.trouble
+    stage.tasks.run()
+    assert view.shown == ["new", "newer"]
+
+
+def test_an_inquiry_is_answered_about_what_was_asked_last_also_in_one_turn(stage: Stage) -> None:
+    view, ports = View(), stage.ports()
+    inquiry = Inquiry(ports, view)
+    stage.tasks.hold()
+    with ports.turns.together():
+        inquiry.read(lambda: "Alva", view.shown.append)
+        inquiry.read(lambda: "Bo", view.shown.append)
+    stage.tasks.run()
+    stage.tasks.run()
+    assert view.shown == ["Bo"]

@@ -11,7 +11,7 @@ from sspf_app.domain.decision import Flow
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import ScreenPorts
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry, ScreenPresenter
 from sspf_app.gui.screens.ask.ports import AskedCase, AskPort, Named, Question, ShownAnswer
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.changes import Changes, Topic
@@ -31,7 +31,7 @@ class AskPresenter(ScreenPresenter):
         self._question = Question()
         self._detail: CaseDetail | None = None
         # Reading the case and asking are two chains: a newer answer drops only an older answer.
-        self._asking = ScreenPresenter(ports, view)
+        self._asking = Inquiry(ports, view)
         self._is_withdrawal = False
         # The question whose answer stands in sight: no other can be noted.
         self._answered: Question | None = None

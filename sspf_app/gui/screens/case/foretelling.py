@@ -7,12 +7,12 @@ from datetime import datetime, tzinfo
 from sspf_app.gui.case_words import held_look, within
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import Tone
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry
 from sspf_app.services.decision_views import DecisionDraft, Effect
 from sspf_app.texts.dates import joined
 
 
-class Foretelling(ScreenPresenter):
+class Foretelling(Inquiry):
     """Asks what a draft would change; a reading of its own, since a newer one drops an older."""
 
     def ask(self, case: str, draft: DecisionDraft) -> None:

@@ -10,7 +10,7 @@ from sspf_app.domain.codes import FAMILY
 from sspf_app.gui.copying import CopySource, PaperCopying, ShownCopy
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry
 from sspf_app.gui.screens.case.course_ports import MappingPort
 from sspf_app.gui.screens.case.entry_presenter import EntryPresenter
 from sspf_app.gui.screens.case.part import CasePart
@@ -53,7 +53,7 @@ class MappingPresenter(CasePart):
     def __init__(self, ports: ScreenPorts, view: MappingPort) -> None:
         super().__init__(ports, view)
         self._form_key = ""
-        self._forms = ScreenPresenter(ports, view)
+        self._forms = Inquiry(ports, view)
 
     def begin(self) -> None:
         """Another case: nothing is begun."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from sspf_app.gui.i18n import _
 from sspf_app.gui.letting_go import let_go
 from sspf_app.gui.ports import DraftText
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import PapersPort
 from sspf_app.gui.screens.case.typed_paper import (
@@ -49,8 +49,8 @@ class PapersPresenter(CasePart):
         self._waiting: list[Path] = []
         self._kept_at: dict[str, Path] = {}
         # Reading, showing a paper and taking one in are chains of their own.
-        self._showing = ScreenPresenter(self.ports, self.view)
-        self._taking = ScreenPresenter(self.ports, self.view)
+        self._showing = Inquiry(self.ports, self.view)
+        self._taking = Inquiry(self.ports, self.view)
         self.view.show_nothing()
 
     def want(self, **wanted: str) -> None:

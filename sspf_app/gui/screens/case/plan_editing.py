@@ -10,7 +10,7 @@ from sspf_app.domain.codes import FAMILY
 from sspf_app.gui.changed_words import changed_words
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry, ScreenPresenter
 from sspf_app.gui.screens.case.course_ports import PlanPort
 from sspf_app.gui.screens.case.plan_support import support_choices
 from sspf_app.gui.screens.case.take_up import NOT_YET, TypedTakeUp, marks_of
@@ -77,7 +77,7 @@ class PlanEditing(ScreenPresenter):
         self.is_open = False
         self._case: CaseDetail | None = None
         self._key = ""
-        self._checking = ScreenPresenter(ports, view)
+        self._checking = Inquiry(ports, view)
 
     def begin(
         self,

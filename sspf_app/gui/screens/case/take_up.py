@@ -9,7 +9,7 @@ from typing import Protocol
 from sspf_app.domain.codes import FAMILY, InformationType
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry, ScreenPresenter
 from sspf_app.gui.screens.case.course_ports import TakeUpPort
 from sspf_app.services.case_views import CaseDetail, MeetingRef
 from sspf_app.services.changes import Changes
@@ -126,7 +126,7 @@ class TakeUp(ScreenPresenter):
         self.is_open = False
         self._case: CaseDetail | None = None
         self._note = ""
-        self._checking = ScreenPresenter(ports, view)
+        self._checking = Inquiry(ports, view)
 
     def begin(self, case: CaseDetail, note: NoteItem, words: str) -> None:
         """Begin with the words of a note, or go on with what was begun of it."""

@@ -12,7 +12,7 @@ from sspf_app.domain.time import day_of
 from sspf_app.gui.begun_referral import begun_referral
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, Question, ScreenPorts
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry, ScreenPresenter
 from sspf_app.gui.screens.consultations.ports import (
     ConsultationsPort,
     Faults,
@@ -50,7 +50,7 @@ class ConsultationsPresenter(ScreenPresenter):
     def __init__(self, ports: ScreenPorts, view: ConsultationsPort) -> None:
         super().__init__(ports, view)
         self._desk: ConsultationDesk | None = None
-        self._looking = ScreenPresenter(ports, view)
+        self._looking = Inquiry(ports, view)
         self._saved = TypedConsultation()
         self._became: tuple[str, str] | None = None
 

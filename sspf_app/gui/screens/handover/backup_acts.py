@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.ports import Question
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry, ScreenPresenter
 from sspf_app.gui.screens.handover.ports import HandOverPort
 from sspf_app.services.vault_care import LeftBehind, VaultCare
 from sspf_app.services.vault_ports import Verification
@@ -18,7 +18,7 @@ class BackupActs:
     def __init__(self, screen: ScreenPresenter, view: HandOverPort, care: VaultCare | None) -> None:
         self._screen, self._view, self._care = screen, view, care
         # A reader of its own: one that is asked anew drops what it was asked before.
-        self._reader = ScreenPresenter(screen.ports, view)
+        self._reader = Inquiry(screen.ports, view)
 
     def refresh(self) -> None:
         """Show where the office keeps its backups."""

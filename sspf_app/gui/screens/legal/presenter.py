@@ -11,7 +11,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.gui.asking_away import seal_question, take_answer
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, Question, ScreenPorts
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry, ScreenPresenter
 from sspf_app.gui.screens.legal.ports import REPORT, LegalPort, TypedQuestion
 from sspf_app.gui.screens.legal.reading import FoundRequests, case_choice, read_requests
 from sspf_app.gui.screens.legal.typed_question import (
@@ -43,7 +43,7 @@ class LegalPresenter(ScreenPresenter):
         self._case = ""
         self._shown: LegalLine | None = None
         self._is_typing = False
-        self._aside = ScreenPresenter(ports, view)
+        self._aside = Inquiry(ports, view)
 
     def open(self, *, case: str = "", request: str = "", **_params: str) -> None:
         """Show the list, and begin a question in a case where one is given."""

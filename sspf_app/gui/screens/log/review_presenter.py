@@ -6,7 +6,7 @@ from datetime import date
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import Question, ScreenPorts
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry, ScreenPresenter
 from sspf_app.gui.screens.log.log_lines import cleared_line, log_line
 from sspf_app.gui.screens.log.ports import ReviewedLine, ReviewPort, ReviewScene
 from sspf_app.gui.screens.log.review_words import again_word
@@ -23,7 +23,7 @@ class ReviewPresenter(ScreenPresenter):
     def __init__(self, ports: ScreenPorts, view: ReviewPort) -> None:
         super().__init__(ports, view)
         self._review, self._is_marked = "", False
-        self._looking = ScreenPresenter(ports, view)
+        self._looking = Inquiry(ports, view)
 
     def refresh(self) -> None:
         """Read the list anew, and the review that is open."""

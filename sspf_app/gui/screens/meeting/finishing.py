@@ -8,7 +8,7 @@ from datetime import date
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, Question, ScreenPorts
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry, ScreenPresenter
 from sspf_app.gui.screens.meeting.ports import FinishPort, MeetingPage
 from sspf_app.gui.screens.meeting.typed_finish import TypedFinish, finish_from
 from sspf_app.services.changes import Changes
@@ -22,7 +22,7 @@ class Finishing(ScreenPresenter):
     def __init__(self, ports: ScreenPorts, view: FinishPort) -> None:
         super().__init__(ports, view)
         self._page: MeetingPage | None = None
-        self._drafts = ScreenPresenter(ports, view)
+        self._drafts = Inquiry(ports, view)
 
     def begin(self, page: MeetingPage) -> None:
         """Another meeting, or another state of it; what was begun of it comes back."""

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import ScreenPorts
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry, ScreenPresenter
 from sspf_app.gui.screens.meeting.ports import MeetingPage, WhenPort
 from sspf_app.services.changes import Changes
 from sspf_app.services.meeting_views import NewMeeting
@@ -19,7 +19,7 @@ class MovingTime(ScreenPresenter):
         super().__init__(ports, view)
         self._view = view
         self._page: MeetingPage | None = None
-        self._rooms = ScreenPresenter(ports, view)
+        self._rooms = Inquiry(ports, view)
 
     def begin(self, page: MeetingPage) -> None:
         """Another meeting, or another state of it."""

@@ -9,7 +9,7 @@ from datetime import datetime, time
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import ScreenPorts
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry, ScreenPresenter
 from sspf_app.gui.screens.meeting.ports import Named, PlanForm, PlanPort
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.changes import Changes
@@ -26,9 +26,9 @@ class Planning(ScreenPresenter):
         self._form: PlanForm | None = None
         self._case: CaseDetail | None = None
         self._is_fresh = False
-        self._checking = ScreenPresenter(ports, view)
-        self._rooms = ScreenPresenter(ports, view)
-        self._list_reader = ScreenPresenter(ports, view)
+        self._checking = Inquiry(ports, view)
+        self._rooms = Inquiry(ports, view)
+        self._list_reader = Inquiry(ports, view)
         self._lists: tuple[ParticipantListView, ...] = ()
         self._listed: tuple[str, ...] = ()
 

@@ -11,7 +11,7 @@ from sspf_app.gui.changed_words import changed_words
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.letting_go import let_go
 from sspf_app.gui.ports import DraftText, ScreenPorts
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry, ScreenPresenter
 from sspf_app.gui.screens.meeting.ports import ItemPort, MeetingPage
 from sspf_app.gui.screens.meeting.sending import Sending, Sent
 from sspf_app.gui.screens.meeting.typed_item import TypedItem, from_draft, from_saved
@@ -32,9 +32,9 @@ class Recording(ScreenPresenter):
         self._page: MeetingPage | None = None
         self._item = TypedItem()
         # Chains of their own: a newer check never drops the draft that is being fetched.
-        self._checking = ScreenPresenter(ports, view)
-        self._fetching = ScreenPresenter(ports, view)
-        self._taking = ScreenPresenter(ports, view)
+        self._checking = Inquiry(ports, view)
+        self._fetching = Inquiry(ports, view)
+        self._taking = Inquiry(ports, view)
         self._sending = Sending(ports, view)
         self._sending.on_saved, self._sending.on_refused = self._saved, self._not_saved
         self.on_emptied: Callable[[], object] | None = None

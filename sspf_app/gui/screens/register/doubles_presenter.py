@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import Question, ScreenPorts
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry, ScreenPresenter
 from sspf_app.gui.screens.register.ports import DoublesPort
 from sspf_app.services.changes import Changes
 from sspf_app.services.duplicates import Pair
@@ -32,7 +32,7 @@ class DoublesPresenter(ScreenPresenter):
         super().__init__(ports, view)
         self._both = ("", "")
         self._effect: MergeEffect | None = None
-        self._asking = ScreenPresenter(ports, view)
+        self._asking = Inquiry(ports, view)
 
     def refresh(self) -> None:
         """Look for pairs anew."""

@@ -11,7 +11,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.noting_views import ViewNotingPresenter
 from sspf_app.gui.ports import Question, ScreenPorts
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry
 from sspf_app.gui.print_words import papers_printed
 from sspf_app.gui.screens.register.ports import ExtractsPort, RequestAsked
 from sspf_app.services.changes import Changes
@@ -42,7 +42,7 @@ class ExtractsPresenter(ViewNotingPresenter):
         self._request, self._digest = "", ""
         self._review: ExtractReview | None = None
         self._again: Callable[[str], None] = self._open_with
-        self._looking = ScreenPresenter(ports, view)
+        self._looking = Inquiry(ports, view)
 
     def open(self, **params: str) -> None:
         """Show the list, and a request where one is given."""

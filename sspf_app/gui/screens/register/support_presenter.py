@@ -7,7 +7,7 @@ from pathlib import Path
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.ports import DraftText, ScreenPorts
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry, ScreenPresenter
 from sspf_app.gui.screens.register.ports import SupportPort, SupportScene
 from sspf_app.services.bundle import Services
 from sspf_app.services.changes import Changes
@@ -28,7 +28,7 @@ class SupportPresenter(ScreenPresenter):
 
     def __init__(self, ports: ScreenPorts, view: SupportPort) -> None:
         super().__init__(ports, view)
-        self._looking = ScreenPresenter(ports, view)
+        self._looking = Inquiry(ports, view)
         self._sheet: SupportSheet | None = None
         self._file = ""
         self._left_out: frozenset[int] = frozenset()
