@@ -64,6 +64,7 @@ AREAS: dict[str, dict[str, tuple[str, ...]]] = {
             for name in ("slot_sealing", "vault_file", "slot_finding", "vault_keys")
         },
         "sspf_app.crypto.key_file": (
+            "tests/crypto/test_key_file_format.py",
             "tests/crypto/test_key_file.py",
             "tests/crypto/test_golden.py",
         ),

@@ -267,3 +267,15 @@ def sign_reservation(house: House, case: str, recipient: str) -> None:
             words="Egenhändigt",
         )
     )
+
+
+def a_scene_with_limits(house: House) -> Scene:
+    """Both said yes, but the police may not know of attendance, nor of alcohol and drugs."""
+    made = a_scene(house)
+    made.yes(made.mother)
+    kept = (InformationType.ATTENDANCE, InformationType.ALCOHOL_DRUGS)
+    made.yes(
+        made.father,
+        but=[Exclusion(subject=made.child, recipient=made.police, type=one) for one in kept],
+    )
+    return made

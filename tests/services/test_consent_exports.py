@@ -15,20 +15,17 @@ from typing import Any
 import pytest
 from fhir.resources.bundle import Bundle
 from pyld import jsonld
-from pypdf import PdfReader
 
-from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import Channel, InformationType, Protection
 from sspf_app.domain.decision import Flow
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Exclusion
 from sspf_app.services.consent_views import PaperNo
 from sspf_app.services.export_records import ExportFormat
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind
-from sspf_app.services.withdrawal_views import WithdrawalInput
 from sspf_app.system.export_target import FileTarget
 from tests.exchange.fhir_definitions import problems
+from tests.services.answers_at_hand import everything_that_can_happen, withdraw
 from tests.services.conftest import TODAY, House
 from tests.services.scenery import Scene, a_scene
 
@@ -61,40 +58,8 @@ def _of(bundle: dict[str, Any], record: str) -> dict[str, Any]:
     return one
 
 
-def _withdraw(scene: Scene, signatory: str, *, types: tuple[str, ...] = ("*",)) -> None:
-    scene.house.use.withdrawals.register(
-        WithdrawalInput(
-            case=scene.case,
-            signatory=signatory,
-            received_at=scene.house.clock.at,
-            received_by="Maria Ask",
-            subjects=("*",),
-            purposes=("*",),
-            parties=("*",),
-            types=types,
-        )
-    )
-
-
-def _everything_that_can_happen(house: House) -> tuple[Scene, dict[str, str]]:
-    """Both answered, one twice, one withdrawn in part; a wrong registration; a sheet still out."""
-    scene = a_scene(house)
-    records = {"first": scene.yes(scene.mother)}
-    house.clock.at += timedelta(hours=1)
-    not_police = Exclusion(source=scene.school, recipient=scene.police, type="attendance")
-    records["mother"] = scene.yes(scene.mother, but=(not_police,))
-    records["wrong"] = scene.yes(scene.father)
-    house.use.answers.invalidate(scene.case, records["wrong"], because="fel blad")
-    house.clock.at += timedelta(hours=1)
-    records["father"] = scene.yes(scene.father)
-    house.clock.at += timedelta(hours=1)
-    _withdraw(scene, scene.father, types=(InformationType.LEISURE_ACTIVITIES.value,))
-    scene.hand_out(scene.father)
-    return scene, records
-
-
 def test_the_bundle_keeps_to_the_official_definitions(house: House, tmp_path: Path) -> None:
-    scene, records = _everything_that_can_happen(house)
+    scene, records = everything_that_can_happen(house)
     bundle = _bundle(scene, tmp_path)
     assert problems(bundle) == []
     states = {name: _of(bundle, record)["status"] for name, record in records.items()}
@@ -109,7 +74,7 @@ def test_the_bundle_keeps_to_the_official_definitions(house: House, tmp_path: Pa
 
 
 def test_the_definitions_find_what_is_wrong(house: House, tmp_path: Path) -> None:
-    scene, _records = _everything_that_can_happen(house)
+    scene, _records = everything_that_can_happen(house)
     bundle = _bundle(scene, tmp_path)
     consent = _effective(bundle)
     consent["status"] = "granted"
@@ -124,7 +89,7 @@ def test_the_definitions_find_what_is_wrong(house: House, tmp_path: Path) -> Non
 
 
 def test_another_library_reads_the_bundle_back(house: House, tmp_path: Path) -> None:
-    scene, _records = _everything_that_can_happen(house)
+    scene, _records = everything_that_can_happen(house)
     raw = _bundle(scene, tmp_path)
     read = Bundle.model_validate(raw)
     assert read.type == "collection"
@@ -136,7 +101,7 @@ def test_another_library_reads_the_bundle_back(house: House, tmp_path: Path) -> 
 
 
 def test_the_derived_consent_is_what_the_rules_answer(house: House, tmp_path: Path) -> None:
-    scene, records = _everything_that_can_happen(house)
+    scene, records = everything_that_can_happen(house)
     bundle = _bundle(scene, tmp_path)
     told = {
         (
@@ -188,7 +153,7 @@ def test_a_refusal_and_a_whole_withdrawal_permit_nothing(house: House, tmp_path:
         PaperNo(code=code, case=scene.case, signed_on=TODAY, signed_time=house.clock.at)
     ).new_id
     house.clock.at += timedelta(hours=1)
-    _withdraw(scene, scene.mother)
+    withdraw(scene, scene.mother)
     bundle = _bundle(scene, tmp_path)
     assert problems(bundle) == []
     assert (_of(bundle, record)["status"], _of(bundle, str(refusal))["status"]) == (
@@ -200,7 +165,7 @@ def test_a_refusal_and_a_whole_withdrawal_permit_nothing(house: House, tmp_path:
 
 @pytest.mark.parametrize("format_", ExportFormat)
 def test_no_person_is_named(house: House, tmp_path: Path, format_: ExportFormat) -> None:
-    scene, _records = _everything_that_can_happen(house)
+    scene, _records = everything_that_can_happen(house)
     text = _exported(scene, format_, tmp_path).decode()
     assert not [name for name in NAMES if name in text]
     assert "young-person" in text or format_ is ExportFormat.ISO_27560
@@ -210,7 +175,7 @@ def test_no_person_is_named(house: House, tmp_path: Path, format_: ExportFormat)
 def test_a_party_gets_what_it_may_receive_and_nothing_of_who_said_what(
     house: House, tmp_path: Path
 ) -> None:
-    scene, _records = _everything_that_can_happen(house)
+    scene, _records = everything_that_can_happen(house)
     bundle = _bundle(scene, tmp_path, party=scene.police)
     assert problems(bundle) == []
     (exported,) = tmp_path.glob("*samtycken*")
@@ -246,13 +211,13 @@ def test_a_party_that_may_not_know_of_the_case_gets_nothing(house: House, tmp_pa
 
 def test_a_name_in_a_purpose_stays_in_the_office(house: House, tmp_path: Path) -> None:
     """The office's own words may name somebody; a copy for a party does not hold them."""
-    scene, _records = _everything_that_can_happen(house)
+    scene, _records = everything_that_can_happen(house)
     own = _exported(scene, ExportFormat.CSV, tmp_path).decode()
     assert "Tryggare skoldagar" in own
 
 
 def test_records_expand_in_a_json_ld_processor(house: House, tmp_path: Path) -> None:
-    scene, records = _everything_that_can_happen(house)
+    scene, records = everything_that_can_happen(house)
     written = json.loads(_exported(scene, ExportFormat.ISO_27560, tmp_path))
     expanded = jsonld.expand(written)
     dpv = "https://w3id.org/dpv#"
@@ -316,7 +281,7 @@ def test_the_time_of_an_answer_is_the_signature_not_the_typing(
 
 
 def test_the_table_opens_in_a_spreadsheet(house: House, tmp_path: Path) -> None:
-    scene, records = _everything_that_can_happen(house)
+    scene, records = everything_that_can_happen(house)
     raw = _exported(scene, ExportFormat.CSV, tmp_path)
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig")), delimiter=";"))
@@ -340,65 +305,6 @@ def test_a_cell_is_no_formula(house: House, tmp_path: Path) -> None:
     raw = _exported(scene, ExportFormat.CSV, tmp_path).decode("utf-8-sig")
     assert "'=HYPERLINK" in raw
     assert ";=HYPERLINK" not in raw
-
-
-def _receipt_text(scene: Scene, record: str, folder: Path) -> str:
-    scene.house.renderer = Renderer()
-    scene.house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
-    scene.house.new_session()
-    done = scene.house.use.consent_exports.export_receipt(scene.case, record, folder=folder)
-    pages = PdfReader(done.path).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
-
-
-def test_the_receipt_tells_its_signatory_their_own_answer(house: House, tmp_path: Path) -> None:
-    scene, records = _everything_that_can_happen(house)
-    text = _receipt_text(scene, records["mother"], tmp_path)
-    assert "Kvitto på ditt svar" in text
-    assert "Anna Lind" in text
-    assert "Om Alva Lind" in text
-    assert "Får veta: " in text
-    assert "Fritid unga" in text
-    assert "Erik" not in text
-    with house.unit() as unit:
-        kinds = [row.kind for row in unit.office.disclosures(scene.case)]
-    assert kinds.count(DisclosureKind.CONSENT_RECEIPT) == 1
-
-
-def test_the_receipt_of_a_no_lists_nothing(house: House, tmp_path: Path) -> None:
-    scene = a_scene(house)
-    code = scene.hand_out(scene.father)
-    record = house.use.answers.register_no(
-        PaperNo(code=code, case=scene.case, signed_on=TODAY, signed_time=house.clock.at)
-    ).new_id
-    text = _receipt_text(scene, str(record), tmp_path)
-    assert "Du har sagt nej" in text
-    assert "Får veta" not in text
-
-
-def test_a_former_guardian_gets_no_receipt(house: House, tmp_path: Path) -> None:
-    scene = a_scene(house)
-    record = scene.yes(scene.father)
-    custody = house.use.custody.list_for(scene.child)
-    (row,) = (one for one in custody if one.holder == scene.father)
-    house.use.custody.end(row.id, ends_on=TODAY - timedelta(days=1))
-    with pytest.raises(DomainError) as caught:
-        _receipt_text(scene, record, tmp_path)
-    assert caught.value.code == "receipt_not_for"
-    assert not list(tmp_path.glob("*.json*")) + list(tmp_path.glob("*.pdf"))
-
-
-def test_the_receipt_for_machines(house: House, tmp_path: Path) -> None:
-    scene, records = _everything_that_can_happen(house)
-    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
-    house.new_session()
-    done = house.use.consent_exports.export_machine_receipt(
-        scene.case, records["mother"], folder=tmp_path
-    )
-    (receipt,) = jsonld.expand(json.loads(done.path.read_bytes()))
-    assert receipt["@type"] == ["https://w3id.org/dpv#ConsentReceipt"]
-    assert receipt["https://w3id.org/dpv#hasRecordOfActivity"]
-    assert not [name for name in NAMES if name in done.path.read_text("utf-8")]
 
 
 def test_details_of_a_protected_person_leave_in_no_format(house: House, tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from sspf_app.domain.codes import InformationType, PartyKind
+from sspf_app.domain.facts import Item
+from sspf_app.services.actors import Role
 from sspf_app.services.decision_views import JoinInput
 from sspf_app.services.hand_over_records import Basis
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
@@ -21,6 +23,8 @@ from sspf_app.system.export_target import FileTarget
 from tests.fakes import FixedClock, FolderTarget
 from tests.services.conftest import KEY, NOW, TODAY, House
 from tests.services.scenery import Scene, a_scene
+from tests.services.test_legal import entry as legal_entry
+from tests.services.test_legal import with_manager
 
 T = InformationType
 SECRET = "Pappan har flyttat hem igen"
@@ -147,3 +151,20 @@ def _new(changes: object) -> str:
     new_id = getattr(changes, "new_id", None)
     assert isinstance(new_id, str)
     return new_id
+
+
+def by_law(offices: Offices) -> Path:
+    """Send all of the case on an assessment that the unit manager has approved."""
+    scene, north = offices.scene, offices.north
+    with_manager(north)
+    made = north.use.legal.record(
+        legal_entry(scene, "osl-10-2", receiver=offices.south_party, what="Hela ärendet")
+    )
+    north.wait(minutes=1)
+    north.as_role(Role.UNIT_MANAGER).legal.decide(made.new_id or "", approve=True)
+    return offices.send(basis=Basis.LAW, legal_request=made.new_id).path
+
+
+def texts_in_the_south(offices: Offices, case: str) -> set[str]:
+    with offices.south.unit() as unit:
+        return {row.text for row in unit.records.list_standing(Item, case=case)}
