@@ -23,3 +23,11 @@ class Exit(IntEnum):
 
 class UsageError(Exception):
     """The command line lacks or contradicts something; the text is for the user."""
+
+    exit = Exit.USAGE
+
+
+class WrongFileError(UsageError):
+    """A file that was handed in is another one than is meant; the text is for the user."""
+
+    exit = Exit.BAD_INPUT

@@ -116,6 +116,8 @@ def new_draft(job: Job) -> int:
         job.put({"text": changes.new_id})
     else:
         job.say(_("The draft is {text}.").format(text=changes.new_id))
+        sheet = _("The translator's sheet: sspf texts export {text} --out FOLDER")
+        job.say(sheet.format(text=changes.new_id))
     return Exit.OK
 
 
@@ -171,7 +173,9 @@ def import_sheet(job: Job) -> int:
             job.warn(f"sspf: {line}")
         job.warn(f"sspf: {error_sentence(error, job.words)}")
         return Exit.BAD_INPUT
-    return _done(job, changes, _("The words of the sheet are in the draft."))
+    checking = _("The words of the sheet are in the draft. What is not right yet: {command}")
+    command = f"sspf texts show {job.options.text}"
+    return _done(job, changes, checking.format(command=command))
 
 
 def _number(clause: str) -> str:

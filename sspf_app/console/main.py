@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None, workshop: Workshop) -> int:
         return int(command(Job(options, workshop, words, Secrets(options, words))))
     except UsageError as error:
         print(f"sspf: {tame(str(error))}", file=sys.stderr)
-        return Exit.USAGE
+        return error.exit
     except BrokenPipeError:
         # Whoever read the output has gone; Python would complain again when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sspf_app.console import manager_answer
-from sspf_app.console.exits import Exit, UsageError
+from sspf_app.console.exits import Exit, WrongFileError
 from sspf_app.console.job import Job
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.log_copy_file import Verdict
@@ -139,7 +139,7 @@ def _card(job: Job, services: Services, path: Path) -> KeyCard:
     """The public part in a file.
 
     Raises:
-        UsageError: it is none: perhaps the private part was named.
+        WrongFileError: it is none: perhaps the private part was named.
         DomainError: as ``ManagerKeys.read_card``, otherwise.
     """
     try:
@@ -151,7 +151,7 @@ def _card(job: Job, services: Services, path: Path) -> KeyCard:
             "{file} is no public key. Name the file that ends with .sspf-nyckel; the other one the "
             "manager keeps alone."
         )
-        raise UsageError(told.format(file=path.name)) from error
+        raise WrongFileError(told.format(file=path.name)) from error
 
 
 def end(job: Job) -> int:

@@ -215,12 +215,22 @@ def _told(job: Job, preview: Preview) -> int:
                 tell = job.warn if one.is_error else job.say
                 tell(f"{place}{where} {said}")
     _tell_counts(job, preview)
-    job.say(
-        _("Everything can come in. Nothing was written, as asked.")
-        if is_fine
-        else _("{n} rows cannot come in. Nothing was written.").format(n=preview.errors)
-    )
+    fine = _("Everything can come in. Nothing was written, as asked.")
+    job.say(fine if is_fine else _fate(job, preview))
     return Exit.OK if is_fine else Exit.BAD_INPUT
+
+
+def _fate(job: Job, preview: Preview) -> str:
+    """Why nothing of it came in."""
+    _ = job.words.gettext
+    if not preview.errors:
+        return _("A column that is needed is missing. Nothing was written.")
+    said = job.words.ngettext(
+        "{n} row cannot come in. Nothing was written.",
+        "{n} rows cannot come in. Nothing was written.",
+        preview.errors,
+    )
+    return said.format(n=preview.errors)
 
 
 def _tell_counts(job: Job, preview: Preview) -> None:

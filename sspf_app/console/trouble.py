@@ -23,7 +23,7 @@ _OF_STATE = frozenset({"unknown_proposal"})
 _NAMED_WRONGLY = frozenset(
     {
         *("login_unknown", "user_unknown", "user_ended", "not_a_unit_manager"),
-        *("request_not_waiting", "form_text_unknown"),
+        *("request_not_waiting", "form_text_unknown", "form_code_wrong"),
     }
 )
 _OF_KEY_FILES = frozenset({"key_file_needed", "key_file_missing"})

@@ -224,6 +224,7 @@ def words(job: Job) -> int:
         job.put({"words": made})
     else:
         show_words(job, made)
+        job.say(job.words.gettext("The words before these open the vault no more."))
     return Exit.OK
 
 

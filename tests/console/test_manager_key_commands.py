@@ -125,7 +125,7 @@ def test_a_coordinator_enters_no_key(console: Console, empty: Path, key: Path) -
     assert "entered before" in again.err
     other = _make(console, key.with_name("ny.nyckel"))
     own = _as(console, empty, "bo", "register", key, "--manager", "bo", "--words-agree")
-    assert own.code == 2
+    assert own.code == 5
     assert ".sspf-nyckel" in own.err
     unheard = _as(console, empty, "bo", "register", other, "--manager", "bo")
     assert "Compare the twelve words" in unheard.err

@@ -225,7 +225,7 @@ SENTENCES: dict[str, str] = {
     "text_not_in_force": N_("Version {version} is not in force."),
     "swedish_text_needed": N_("The Swedish text is replaced by a new version, never taken away."),
     "sheet_unreadable": N_("The file cannot be read. {why}"),
-    "translation_sheet_faulty": N_("Nothing was taken in: {number} things in the sheet are wrong."),
+    "translation_sheet_faulty": N_("Nothing was taken in. Faults in the sheet: {number}."),
     "translation_of_other_text": N_("The translation “{language}” is not of this text."),
     "document_unreadable": N_("The paper could not be searched, so it was not saved."),
     "archive_invalid": N_("The archive copy does not keep PDF/A, so it was not saved: {found}"),
