@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sspf_app.console.exits import UsageError
 from sspf_app.console.job import Job
 from sspf_app.domain.codes import EVERY, InformationType
+from sspf_app.services.folding import typed_words
 
 if TYPE_CHECKING:
     from sspf_app.services.case_views import CaseDetail
@@ -67,7 +68,7 @@ def registered(job: Job, people: Iterable[PersonListItem], given: str) -> str:
         UsageError: several are.
     """
     named = [(one.id, one.name) for one in people if not one.is_protected]
-    asked = given.casefold().split()
+    asked = typed_words(given)
     if any(_has_words(name, asked) for _id, name in named):
         return _meant(job, given, named, is_secret=False)
     return given
@@ -115,7 +116,7 @@ def _meant(job: Job, given: str, named: Named, *, is_secret: bool) -> str:
         return given
     if not known:
         raise UsageError(_("“{given}”: there is none to choose from yet.").format(given=given))
-    asked = given.casefold().split()
+    asked = typed_words(given)
     exact = [id_ for id_, name in known.items() if name.casefold().split() == asked]
     found = exact or [id_ for id_, name in known.items() if _has_words(name, asked)]
     if len(found) == 1:

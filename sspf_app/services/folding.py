@@ -70,6 +70,11 @@ def as_name(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
+def typed_words(text: str) -> list[str]:
+    """What is typed to find something in a list, as names are recorded; capitals as small."""
+    return as_name(text).casefold().split()
+
+
 def _is_hidden(sign: str) -> bool:
     return not sign.isspace() and (ord(sign) in INVISIBLE or unicodedata.category(sign) == "Cs")
 

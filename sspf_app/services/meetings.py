@@ -30,7 +30,7 @@ from sspf_app.services.meeting_views import (
     NewMeeting,
     PlannedMeeting,
 )
-from sspf_app.services.occasions import kinds_among
+from sspf_app.services.occasions import kinds_among, kinds_of
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Attendance, Presence
@@ -100,11 +100,12 @@ class Meetings:
 
         Raises:
             DomainError: as ``check``; ``invitation_blocked`` (names) when any named party may
-                not be invited.
+                not be invited; ``meeting_known`` (day, time): one begins then already.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.naming(unit, entry.case, entry.persons)
             _check(loaded, entry)
+            _check_once(unit, loaded, entry)
             self._need_invitable(loaded, entry, entry.parties)
             row = self._row(self._desk.new_id("m"), entry)
             unit.records.add(row)
@@ -128,6 +129,8 @@ class Meetings:
             if old.purpose != entry.purpose and meeting_items(loaded, old):
                 raise DomainError("meeting_has_items")
             is_moved = old.starts_at != as_utc(entry.starts_at, "starts_at")
+            if is_moved:
+                _check_once(unit, loaded, entry)
             is_moved = is_moved or old.purpose != entry.purpose
             added = [one for one in entry.parties if is_moved or one not in old.participants]
             self._need_invitable(loaded, entry, tuple(added))
@@ -252,6 +255,16 @@ def _check(loaded: LoadedCase, entry: NewMeeting) -> None:
         loaded.need_party(party)
     for person in entry.persons:
         loaded.need_person(person)
+
+
+def _check_once(unit: UnitOfWork, loaded: LoadedCase, entry: NewMeeting) -> None:
+    """A case has one meeting at a time: a second one was planned by pressing twice."""
+    starts_at, others = as_utc(entry.starts_at, "starts_at"), kinds_of(unit, loaded.id)
+    for row in loaded.meetings.values():
+        is_same = row.starts_at == starts_at and row.purpose == entry.purpose
+        if is_same and (row.case, row.id) not in others:
+            local = starts_at.astimezone(loaded.facts.zone)
+            raise DomainError("meeting_known", day=local.date(), time=f"{local:%H:%M}")
 
 
 def _invitation(loaded: LoadedCase, entry: NewMeeting, party: str, words: Words) -> InvitationCheck:

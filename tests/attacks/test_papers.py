@@ -148,7 +148,9 @@ def text_of(pdf: bytes) -> str:
 
 def test_exports_of_one_day_never_overwrite_one_another(real: House, tmp_path: Path) -> None:
     scene = agreed(real)
-    first, second = meeting(scene), meeting(scene)
+    first = meeting(scene)
+    real.wait(minutes=1)
+    second = meeting(scene)
     item(scene, first, "Första mötet handlade om skolan")
     item(scene, second, "Andra mötet handlade om fritiden", T.LEISURE_ACTIVITIES)
     one = real.use.minutes.export(scene.case, first, recipient=scene.father, folder=tmp_path)

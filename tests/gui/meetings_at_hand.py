@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.services.bundle import Services
@@ -26,6 +26,8 @@ def planned(services: Services, case: str, *, starts_at: datetime = ONE_O_CLOCK)
     """A meeting with every party that takes part and the family; returns its id."""
     detail = services.cases.get(case)
     family = tuple(one.id for one in detail.people if one.role != "other")
+    while starts_at in {one.starts_at for one in services.meetings.list_meetings(case=case)}:
+        starts_at -= timedelta(minutes=1)  # a case has one meeting at a time
     changes = services.meetings.plan(
         NewMeeting(
             case=case,

@@ -44,13 +44,13 @@ def write(view: NotesView, words: str) -> None:
     view.editor.save.click()
 
 
-def planned(desk: DeskHouse) -> str:
+def planned(desk: DeskHouse, *, hour: int = 13) -> str:
     services = desk.services()
     case = services.cases.get(ALVA)
     meeting = NewMeeting(
         case=ALVA,
         purpose=case.purposes[0].id,
-        starts_at=datetime(2026, 2, 9, 13, 0, tzinfo=UTC),
+        starts_at=datetime(2026, 2, 9, hour, 0, tzinfo=UTC),
         parties=("school",),
     )
     return services.meetings.plan(meeting).new_id or ""
@@ -228,7 +228,7 @@ def test_what_a_note_says_goes_to_a_meeting_under_the_rules_of_items(
 
 
 def test_a_meeting_whose_minutes_are_locked_is_not_offered(desk: DeskHouse, qtbot: QtBot) -> None:
-    locked, coming = planned(desk), planned(desk)
+    locked, coming = planned(desk), planned(desk, hour=14)
     desk.clock.pass_time(days=60)
     desk.services().minutes_versions.lock(ALVA, locked)
     view = open_notes(desk, qtbot)

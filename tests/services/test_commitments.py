@@ -32,6 +32,7 @@ def agreed(house: House, **other: object) -> Scene:
 
 
 def a_meeting(scene: Scene) -> str:
+    scene.house.wait(minutes=1)  # a case has one meeting at a time
     made = scene.house.use.meetings.plan(
         NewMeeting(
             case=scene.case,

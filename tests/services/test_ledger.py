@@ -25,6 +25,7 @@ from tests.services.withdrawal_house import T, agreed, told
 
 def minutes_to(scene: Scene, recipient: str, folder: Path) -> LedgerRow:
     use = scene.house.use
+    scene.house.wait(minutes=1)  # a case has one meeting at a time
     meeting = use.meetings.plan(
         NewMeeting(
             case=scene.case,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sspf_app.domain.codes import InformationType, Protection
 from sspf_app.services.export_views import CopyKind
+from sspf_app.services.meeting_views import NewMeeting
 from sspf_app.services.minutes import COORDINATOR
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import Presence
@@ -175,3 +176,18 @@ def test_no_list_tells_where_a_meeting_with_somebody_protected_is(house: House) 
         assert [row.place for row in shown] == [None]
     house.use.people.get(stina, reason="Mötet i dag")
     assert [row.place for row in house.use.meetings.list_meetings()] == [before.place]
+
+
+def test_a_case_has_one_meeting_at_a_time(house: House) -> None:
+    scene = a_full_scene(house)
+    at = house.clock.at + timedelta(days=3)
+    entry = NewMeeting(case=scene.case, purpose=scene.purpose, starts_at=at, parties=())
+    planned = house.use.meetings.plan(entry).new_id
+    assert planned is not None
+    again = refused(lambda: house.use.meetings.plan(entry))
+    assert (again.code, again.params["day"]) == ("meeting_known", at.date())
+    later = replace(entry, starts_at=at + timedelta(hours=1))
+    other = house.use.meetings.plan(later).new_id
+    assert other is not None
+    assert refused(lambda: house.use.meetings.change(other, entry)).code == "meeting_known"
+    house.use.meetings.change(planned, replace(entry, place="Rum 2"))

@@ -158,8 +158,8 @@ def test_new_minutes_are_told_to_who_may_have_them_after_the_meeting(house: Hous
 def test_a_place_that_names_somebody_stops_the_message(house: House) -> None:
     scene = a_scene(house)
     house.use.people.add(PersonInput(name="Klara Sundin"))
-    for place in ("Hemma hos Anna Lind", "Klara Sundins kafé"):
-        meeting = planned(scene, place=place)
+    for days, place in enumerate(("Hemma hos Anna Lind", "Klara Sundins kafé"), start=14):
+        meeting = planned(scene, place=place, days=days)
         invitation = order(scene, meeting, scene.school, K.INVITATION)
         assert refused(lambda one=invitation: house.use.notices.preview(one)).code == "leak_found"
         without = order(scene, meeting, scene.school, K.INVITATION, with_place=False)

@@ -20,6 +20,7 @@ from sspf_app.gui.widgets.marks import scaled, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.run_bar import RunBar
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
+from sspf_app.services.folding import typed_words
 from sspf_app.services.log_copy_file import Verdict
 from sspf_app.services.move_views import Run
 
@@ -120,7 +121,7 @@ class LogPage(QWidget):
 
     @Slot(str)
     def _on_filter(self, typed: str) -> None:
-        wanted = typed.casefold().split()
+        wanted = typed_words(typed)
         found = tuple(one for one in self._rows if all(word in one.folded for word in wanted))
         self.model.set_items(found)
         self._count.setText(_("{n} of {all} lines").format(n=len(found), all=len(self._rows)))

@@ -10,6 +10,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.marks import mark
+from sspf_app.services.folding import typed_words
 
 _MOST_ROWS = 8
 
@@ -71,7 +72,7 @@ class PickField(QLineEdit):
 
     def matches(self, typed: str) -> tuple[Choice, ...]:
         """What fits: every word typed begins a word of the title or the hint."""
-        wanted = typed.casefold().split()
+        wanted = typed_words(typed)
         return tuple(choice for choice in self._choices if _fits(choice, wanted))
 
     def close_list(self) -> None:

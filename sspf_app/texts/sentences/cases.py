@@ -60,6 +60,9 @@ SENTENCES: dict[str, str] = {
     ),
     "form_changed": N_("The case has changed since the sheet was drawn. Look at it once more."),
     "party_has_left": N_("{party} has left the case. Whoever comes back joins anew."),
+    "meeting_known": N_(
+        "The case has a meeting on {day} at {time} already. Open that one, or choose another time."
+    ),
     "meeting_has_items": N_(
         "What was said at the meeting stays with its purpose. Plan another meeting instead."
     ),

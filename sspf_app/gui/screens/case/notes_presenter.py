@@ -18,6 +18,7 @@ from sspf_app.gui.screens.case.typed_note import (
     typed_from_draft,
 )
 from sspf_app.services.changes import Changes
+from sspf_app.services.folding import as_name, typed_words
 from sspf_app.services.note_views import NoteBoard, NoteItem
 
 
@@ -300,5 +301,5 @@ class NotesPresenter(CasePart):
         if self._kind and item.kind != self._kind:
             return False
         names = [name for _person, name in item.about]
-        held = " ".join((item.text, item.author, *names)).casefold()
-        return all(word in held for word in self._words.casefold().split())
+        held = as_name(" ".join((item.text, item.author, *names))).casefold()
+        return all(word in held for word in typed_words(self._words))

@@ -11,6 +11,7 @@ from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.cases.intake import Intake
 from sspf_app.gui.screens.cases.ports import CasesPort
 from sspf_app.services.changes import Topic
+from sspf_app.services.folding import typed_words
 from sspf_app.services.queries import CaseLines, CaseListItem, Handlers
 
 OPEN_CASES = "open"
@@ -141,7 +142,7 @@ class CasesPresenter(ScreenPresenter):
             self._show()
 
     def _show(self) -> None:
-        words = self._text.casefold().split()
+        words = typed_words(self._text)
         shown, is_narrowed = self._listed.items, bool(words or self._handler)
         if is_narrowed or self._state != OPEN_CASES or not self._listed.only_open:
             shown = tuple([item for item in shown if self._is_wanted(item, words)])

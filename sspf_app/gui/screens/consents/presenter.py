@@ -13,6 +13,7 @@ from sspf_app.gui.screens.consents.ports import ConsentsPort
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.chase_views import ChaseDetail, ChaseItem
 from sspf_app.services.chasing import ChaseInput
+from sspf_app.services.folding import typed_words
 from sspf_app.services.request_records import ChaseAct, ChaseKind, ChaseStateName
 
 TO_DO = "to_do"
@@ -169,7 +170,7 @@ class ConsentsPresenter(ScreenPresenter):
 
     def _show(self, items: tuple[ChaseItem, ...]) -> None:
         self._all = items
-        words = self._text.casefold().split()
+        words = typed_words(self._text)
         shown = tuple(item for item in items if self._is_wanted(item, words))
         purposes = Counter(item.case for item in items)
         several = frozenset(case for case, count in purposes.items() if count > 1)

@@ -25,6 +25,7 @@ from sspf_app.gui.widgets.layout import column
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.gui.widgets.tabs import Tabs
+from sspf_app.services.folding import typed_words
 from sspf_app.services.records import Action
 
 
@@ -101,7 +102,7 @@ class LogView(ScreenView):
 
     @Slot(str)
     def _on_filter(self, typed: str) -> None:
-        wanted = typed.casefold().split()
+        wanted = typed_words(typed)
         found = tuple(line for line in self._lines if _fits(line, wanted))
         self.model.set_items(found)
         self._count.setText(_("{n} of {all} lines").format(n=len(found), all=len(self._lines)))

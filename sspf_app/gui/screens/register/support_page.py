@@ -26,6 +26,7 @@ from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.sides import SidesInSection
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
+from sspf_app.services.folding import typed_words
 from sspf_app.services.support_views import SheetLine, SupportState, SupportView
 
 _AGES, _WHOM = 1, 2
@@ -179,7 +180,7 @@ class SupportPage(HoldsTyped, QWidget):
 
     @Slot()
     def _fill(self) -> None:
-        wanted = self.search.text().casefold().split()
+        wanted = typed_words(self.search.text())
         shown = tuple(
             one
             for one in self._scene.entries
