@@ -166,8 +166,9 @@ class LoadedCase:
         return rules_about(self.facts, self.contact_rules)
 
     def is_barred(self, person: str) -> bool:
-        """Whether nothing may be sent to a person."""
-        return person in barring(self.contact_rules) or self.is_held_back(person)
+        """Whether nothing may be sent to a person: barred, held back, or dead."""
+        is_kept = person in barring(self.contact_rules) or self.is_held_back(person)
+        return is_kept or not self.situation.is_alive(person)
 
     @cached_property
     def guardians(self) -> frozenset[str]:
@@ -199,12 +200,17 @@ class LoadedCase:
             raise DomainError("danger_unanswered", name=self.name(person))
 
     def need_contact(self, person: str) -> None:
-        """Refuse whatever would go to somebody who is blocked or must not be contacted.
+        """Refuse whatever would go to somebody who is blocked, must not be contacted, or is dead.
+
+        Post to somebody dead is read by whoever empties their letterbox.
 
         Raises:
-            DomainError: ``guardian_blocked`` or ``do_not_contact`` (name, since); ``danger_held``
-                (name): a guardian, while it may be dangerous that they know.
+            DomainError: ``signatory_dead`` (name); ``guardian_blocked`` or ``do_not_contact``
+                (name, since); ``danger_held`` (name): a guardian, while it may be dangerous that
+                they know.
         """
+        if not self.situation.is_alive(person):
+            raise DomainError("signatory_dead", name=self.name(person))
         if self.is_held_back(person):
             raise DomainError("danger_held", name=self.name(person))
         check_contact(self.contact_rules, person, name=self.name(person))

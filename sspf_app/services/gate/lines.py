@@ -30,8 +30,7 @@ def decide_plan(loaded: LoadedCase, items: Sequence[Item], recipient: str) -> Di
     """Which lines of the plan somebody reads now.
 
     Raises:
-        DomainError: ``nothing_readable`` (name); ``guardian_blocked``, ``do_not_contact`` (name,
-            since).
+        DomainError: ``nothing_readable`` (name); what ``need_contact`` raises.
     """
     return _decided(loaded, DisclosureKind.PLAN, items, recipient)
 

@@ -49,7 +49,7 @@ def decide_minutes(
 
     Raises:
         DomainError: ``nothing_readable`` (name) for a party that may not know of the case, or a
-            person who reads none of it; ``guardian_blocked``, ``do_not_contact`` (name, since).
+            person who reads none of it; what ``need_contact`` raises.
     """
     loaded.need_contact(recipient)
     items = meeting_items(loaded, meeting)

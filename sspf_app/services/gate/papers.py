@@ -36,14 +36,11 @@ def decide_receipt(loaded: LoadedCase, record: Consent) -> DisclosureDecision:
     """A receipt tells its signatory their own answer, while they may be asked about the case.
 
     Raises:
-        DomainError: ``signatory_dead`` (name); ``receipt_not_for`` (name): somebody who may no
-            longer be asked, such as a former guardian, learns nothing new of the case;
-            ``guardian_blocked``, ``do_not_contact`` (name, since).
+        DomainError: ``receipt_not_for`` (name): somebody who may no longer be asked, such as a
+            former guardian, learns nothing new of the case; what ``need_contact`` raises.
     """
     signatory = record.signatory
     loaded.need_contact(signatory)
-    if not loaded.situation.is_alive(signatory):
-        raise DomainError("signatory_dead", name=loaded.name(signatory))
     if not all(may_be_asked(loaded, signatory, subject) for subject in record.subjects):
         raise DomainError("receipt_not_for", name=loaded.name(signatory))
     return DisclosureDecision(
@@ -61,7 +58,7 @@ def decide_confirmation(loaded: LoadedCase, withdrawal: Withdrawal) -> Disclosur
     """The confirmation tells the signatory nothing but their own withdrawal.
 
     Raises:
-        DomainError: ``guardian_blocked``, ``do_not_contact`` (name, since).
+        DomainError: what ``need_contact`` raises.
     """
     loaded.need_contact(withdrawal.signatory)
     return DisclosureDecision(
@@ -88,7 +85,7 @@ def decide_notice(
     Raises:
         DomainError: ``nothing_received`` (name), also for somebody outside the case whom only a
             misdirected copy reached: they are asked for the copy, and told nothing more;
-            ``guardian_blocked``, ``do_not_contact`` (name, since).
+            what ``need_contact`` raises.
     """
     loaded.need_contact(recipient)
     told = concerned(loaded, withdrawal, trail).to_tell
@@ -109,8 +106,7 @@ def decide_ledger_page(loaded: LoadedCase, reader: str, trail: LedgerTrail) -> D
 
     Raises:
         DomainError: ``unknown_person``; ``page_while_paused`` while a placement or compulsory care
-            waits for a position; ``nothing_readable`` (name); ``guardian_blocked``,
-            ``do_not_contact`` (name, since).
+            waits for a position; ``nothing_readable`` (name); what ``need_contact`` raises.
     """
     name = loaded.need_person(reader).name
     loaded.need_contact(reader)
@@ -150,9 +146,8 @@ def decide_extract(
 
     Raises:
         DomainError: ``extract_while_paused`` while a placement or compulsory care waits for a
-            position; ``guardian_blocked``, ``do_not_contact`` (name, since); ``danger_held``,
-            ``danger_unanswered`` (name): a guardian, while it may be dangerous that they know, or
-            nobody has answered that.
+            position; what ``need_contact`` raises; ``danger_unanswered`` (name): a guardian, while
+            nobody has answered whether it may be dangerous that they know.
     """
     loaded.need_contact(reader)
     loaded.need_danger_asked(reader)
@@ -185,7 +180,7 @@ def decide_without_content(
     It names nobody in the case and no kind of information.
 
     Raises:
-        DomainError: ``guardian_blocked``, ``do_not_contact`` (name, since).
+        DomainError: what ``need_contact`` raises.
     """
     if kind not in _TELLS_NOTHING_NEW:
         raise ValueError(kind)

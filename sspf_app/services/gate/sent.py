@@ -38,7 +38,7 @@ def decide_invitation(
     Raises:
         DomainError: ``not_a_participant`` (name); ``meeting_has_been``; ``invitation_blocked``
             (names) for a party; ``may_not_be_told`` (name) for a person who may not read that the
-            young person takes part; ``guardian_blocked``, ``do_not_contact`` (name, since).
+            young person takes part; what ``need_contact`` raises.
     """
     loaded.need_contact(recipient)
     name = loaded.name(recipient)
@@ -78,8 +78,7 @@ def decide_recall(
     It tells nothing that they were not told already, so no consent is asked for it.
 
     Raises:
-        DomainError: ``not_told_before`` (name); ``guardian_blocked``, ``do_not_contact`` (name,
-            since).
+        DomainError: ``not_told_before`` (name); what ``need_contact`` raises.
     """
     loaded.need_contact(recipient)
     if not was_told:

@@ -53,7 +53,7 @@ def decide_transfer(loaded: LoadedCase, party: str) -> DisclosureDecision:
         DomainError: ``unknown_party``; ``transfer_to_self``; ``transfer_needs_ground``: somebody is
             protected, placed in hiding or must not be contacted, or it may be dangerous that the
             guardians know, and what protects them would not go along; ``nothing_readable`` (name);
-            ``guardian_blocked``, ``do_not_contact``.
+            what ``need_contact`` raises.
     """
     _check_party(loaded, party)
     barred = [rule for rule in loaded.rules_of_its_people if rule.lifted_at is None]
