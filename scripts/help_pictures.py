@@ -77,9 +77,7 @@ class HelpStates(States):
             self._up_to("ask-yes", self._questions),
             self._up_to("meeting-during", self._meetings),
             self._up_to("scans-compare", self._scans),
-            self._up_to(
-                "moving-rows", lambda: moving_states(self._go, self._presenter, self._settle)
-            ),
+            self._up_to("moving-rows", self._moving),
             self._up_to("handover-colleague", self._handing_over),
             self._up_to("commitments-late", self._plan),
             self._up_to("consultation-found", rules.apart),

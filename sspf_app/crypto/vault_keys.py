@@ -1,18 +1,9 @@
 """The keys of an open vault, and the sub-keys made from them."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sspf_app.crypto.primitives import derive_key
 from sspf_app.crypto.secret import Secret
-
-
-class Purpose(StrEnum):
-    """What a sub-key is for; the value is part of the derivation and never changes."""
-
-    ATTACHMENTS = "attachments"
-    DRAFTS = "drafts"
-    BACKUPS = "backups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +18,6 @@ class VaultKeys:
 
     data_key: Secret
     authority_key: Secret
-
-    def subkey(self, purpose: Purpose) -> Secret:
-        """Derive the key for one purpose; another one after each rekey."""
-        return derive_key(self.data_key, salt=b"", label=purpose.value)
 
     @property
     def log_key(self) -> Secret:

@@ -110,7 +110,8 @@ def assessed(loaded: LoadedCase, entry: MaturityInput, stamp: Stamp) -> RowChang
     """An assessment of age and maturity.
 
     Raises:
-        DomainError: see ``CaseParts.assess_maturity``.
+        DomainError: ``unknown_person``, ``date_in_future`` (day), ``assessment_reason_required``,
+            ``assessed_that_day`` (name, day): of two assessments of one day only one could apply.
     """
     loaded.need_person(entry.person)
     if entry.assessed_on > loaded.today:
@@ -136,7 +137,7 @@ def answers_alone(loaded: LoadedCase, entry: YouthOnlyInput, stamp: Stamp) -> Ro
     """A decision that the young person answers alone.
 
     Raises:
-        DomainError: see ``CaseParts.decide_youth_only``.
+        DomainError: as ``check_youth_only``.
     """
     check_youth_only(loaded, entry)
     row = YouthOnly(

@@ -70,7 +70,8 @@ def check_youth_only(loaded: LoadedCase, entry: YouthOnlyInput) -> None:
     """Whether it may be decided that the young person answers alone.
 
     Raises:
-        DomainError: see ``CaseParts.decide_youth_only``.
+        DomainError: ``youth_only_not_allowed``, ``youth_only_incomplete``, ``youth_only_age``,
+            ``ends_before_start`` (starts, ends), ``decision_starts_in_past`` (day).
 
     Source: sharing rules, section 3.6.
     """

@@ -7,10 +7,9 @@ from datetime import date
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Purpose
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_changes import RowChange, Stamp, answers_alone, assessed, joined, left
+from sspf_app.services.case_changes import RowChange, Stamp, joined, left
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case
-from sspf_app.services.case_views import MaturityInput, YouthOnlyInput
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.decision_views import JoinInput, LeaveInput
 from sspf_app.services.desk import Desk
@@ -75,30 +74,6 @@ class CaseParts:
             loaded = self._access.case(unit, case)
             entry = LeaveInput(participation=participation, left_on=left_on)
             return self._done(unit, loaded, left(loaded, entry, self._stamp()))
-
-    def assess_maturity(self, case: str, entry: MaturityInput) -> Changes:
-        """Record an assessment of age and maturity.
-
-        Raises:
-            DomainError: ``unknown_person``, ``date_in_future`` (day),
-                ``assessment_reason_required``, ``assessed_that_day`` (name, day): of two
-                assessments of one day only one could apply.
-        """
-        with self._desk.begin(Permission.WRITE_CASES) as unit:
-            loaded = self._access.case(unit, case)
-            return self._done(unit, loaded, assessed(loaded, entry, self._stamp()))
-
-    def decide_youth_only(self, case: str, entry: YouthOnlyInput) -> Changes:
-        """Record a decision that the young person answers alone.
-
-        Raises:
-            DomainError: ``youth_only_not_allowed``, ``youth_only_incomplete``,
-                ``youth_only_age``, ``ends_before_start`` (starts, ends),
-                ``decision_starts_in_past`` (day).
-        """
-        with self._desk.begin(Permission.WRITE_CASES) as unit:
-            loaded = self._access.case(unit, case)
-            return self._done(unit, loaded, answers_alone(loaded, entry, self._stamp()))
 
     def _stamp(self) -> Stamp:
         return Stamp(new_id=self._desk.new_id, now=self._desk.now(), by=self._desk.actor.name)

@@ -20,18 +20,10 @@ from sspf_app.services.case_files import (
     ImportReport,
 )
 from sspf_app.services.case_states import refresh_case
-from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.contact_checks import returning
 from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action
-
-IMPORTED = Changes(
-    topics=frozenset(
-        {Topic.PEOPLE, Topic.PARTIES, Topic.CASES, Topic.CONSENTS, Topic.MEETINGS, Topic.OFFICE}
-    )
-)
-"""What an import changed, for open screens."""
 
 _Key = tuple[type[Row], str | None, str]
 

@@ -258,7 +258,7 @@ def test_no_sheet_for_guardians_while_the_young_person_answers_alone(house: Hous
     """The track is there because they must not know (section 3.6)."""
     scene = a_scene(house, born=date(2010, 1, 5))
     house.set_policy(PolicyRow(id="", starts_on=TODAY, youth_only_track=True))
-    house.use.case_parts.decide_youth_only(
+    house.use.decisions.decide(
         scene.case,
         YouthOnlyInput(starts_on=TODAY, ends_on=None, decided_by="Maria Ask", reason="Fara"),
     )

@@ -117,7 +117,7 @@ def _one_more_guardian(scene: Scene, child: str) -> None:
 
 
 def _mature(scene: Scene, child: str) -> None:
-    scene.house.use.case_parts.assess_maturity(
+    scene.house.use.decisions.decide(
         scene.case,
         MaturityInput(person=child, assessed_on=TODAY, mature=True, reason="Samtal"),
     )

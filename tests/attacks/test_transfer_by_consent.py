@@ -138,7 +138,7 @@ def test_what_guardians_do_not_read_of_a_young_person_they_do_not_read_there(
     meeting = talk_about_alva(offices)
     _says(offices, meeting, "Går på sin träning")
     scene, use = offices.scene, offices.north.use
-    use.case_parts.assess_maturity(
+    use.decisions.decide(
         scene.case,
         MaturityInput(person=scene.child, assessed_on=TODAY, mature=True, reason="Samtal"),
     )

@@ -174,7 +174,7 @@ def test_a_maturity_assessment_makes_the_child_answer_too(house: House) -> None:
     scene.yes(scene.mother)
     scene.yes(scene.father)
     entry = MaturityInput(person=scene.child, assessed_on=TODAY, mature=True, reason="Samtal")
-    assess = house.use.case_parts.assess_maturity
+    assess = house.use.decisions.decide
     for wrong, code in (
         (replace(entry, person="none"), "unknown_person"),
         (replace(entry, assessed_on=date(2026, 3, 13)), "date_in_future"),
@@ -225,7 +225,7 @@ def test_a_hindered_guardian(house: House) -> None:
 
 def test_the_youth_only_track(house: House) -> None:
     scene = a_scene(house, born=date(2010, 1, 1))
-    decide = house.use.case_parts.decide_youth_only
+    decide = house.use.decisions.decide
     entry = YouthOnlyInput(starts_on=TODAY, decided_by="Enhetschefen", reason="Våld hemma")
     assert refused(lambda: decide(scene.case, entry)).code == "youth_only_not_allowed"
     house.set_policy(PolicyRow(id="", starts_on=TODAY, youth_only_track=True))

@@ -75,7 +75,7 @@ def test_who_answered_without_being_asked_for_has_a_card_too(house: House) -> No
 
 def test_whoever_has_been_assessed_mature_answers_for_those_types(house: House) -> None:
     scene = a_scene(house)
-    house.use.case_parts.assess_maturity(
+    house.use.decisions.decide(
         scene.case,
         MaturityInput(
             person=scene.child, assessed_on=TODAY, mature=True, types=(T.HEALTH,), reason="x"

@@ -194,7 +194,7 @@ def test_the_timeline_tells_pauses_assessments_and_meetings(house: House) -> Non
     house.use.cases.pause(scene.case, reason=PauseReason.OTHER)
     house.wait(minutes=5)
     house.use.cases.resume(scene.case)
-    house.use.case_parts.assess_maturity(
+    house.use.decisions.decide(
         scene.case,
         MaturityInput(person=scene.child, assessed_on=TODAY, mature=False, reason="Samtal"),
     )

@@ -9,7 +9,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.log.incident_presenter import IncidentPresenter
 from sspf_app.gui.screens.log.log_lines import log_line
-from sspf_app.gui.screens.log.ports import LogLine
+from sspf_app.gui.screens.log.ports import LogLine, LogPort
 from sspf_app.gui.screens.log.review_presenter import ReviewPresenter
 from sspf_app.services.bundle import Services
 from sspf_app.services.changes import Topic
@@ -22,6 +22,7 @@ class LogPresenter(ScreenPresenter):
     """Reads the log when it is opened; nothing in it is changed from here."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.LOG_REVIEWS})
+    view: LogPort
     reviews: ReviewPresenter
     incident: IncidentPresenter
 

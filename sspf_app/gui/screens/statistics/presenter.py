@@ -11,6 +11,7 @@ from sspf_app.gui.i18n import _, words
 from sspf_app.gui.ports import Question
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.print_words import papers_printed
+from sspf_app.gui.screens.statistics.ports import StatisticsPort
 from sspf_app.services.changes import Topic
 from sspf_app.services.statistics_views import (
     ExportedFigures,
@@ -38,6 +39,7 @@ class StatisticsPresenter(ScreenPresenter):
             Topic.PEOPLE,
         }
     )
+    view: StatisticsPort
     _period: Period | None = None
     _shown: StatisticsView | None = None
 
