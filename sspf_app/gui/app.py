@@ -88,8 +88,10 @@ class Program(QObject):
 
     def show(self) -> None:
         """Show the unlock window."""
-        self._presenter.start(self._start.vault, locked_because=self._start.locked_because)
-        if self._start.at_manager_key:
+        is_at_key = self._start.at_manager_key
+        because = None if is_at_key else self._start.locked_because  # of the vault
+        self._presenter.start(self._start.vault, locked_because=because)
+        if is_at_key:
             self.unlock_window.show_manager_key()
         self.unlock_window.show()
 
@@ -142,7 +144,6 @@ class Program(QObject):
         from sspf_app.gui.shell import Shell, ShellParts
 
         self._vault = vault
-        self.has_opened = True
         shell = Shell(
             ShellParts(
                 vault=vault,
@@ -175,6 +176,7 @@ class Program(QObject):
     def _watch_over(self) -> Watches:
         from sspf_app.gui.watches import Watches
 
+        self.has_opened = True
         settings = self._start.settings
         return Watches(
             self._app,

@@ -12,17 +12,20 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QInputEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sspf_app.gui.events import filter_events
-from sspf_app.gui.ports import OpenVault
-from sspf_app.gui.shell import Shell
-from sspf_app.gui.tasks import TaskRunner
 from sspf_app.services.move_views import end_all_runs
+
+if TYPE_CHECKING:
+    # Where a vault was never open the shell, and all that it shows, is not loaded to lock.
+    from sspf_app.gui.ports import OpenVault
+    from sspf_app.gui.shell import Shell
+    from sspf_app.gui.tasks import TaskRunner
 
 logger = logging.getLogger(__name__)
 

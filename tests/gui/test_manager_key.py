@@ -426,6 +426,7 @@ def test_it_locks_by_itself_and_says_so(manager: KeyHolder, desk: Desk) -> None:
     view = window._stack.currentWidget()
     assert isinstance(view, ManagerKeyView)
     assert "Locked after 10 minutes without activity." in _words_on(view.door)
+    assert window.password_page._reason == ""  # of the vault that is nothing
 
 
 def test_nothing_is_watched_before_there_is_something_to_lock(desk: Desk) -> None:
@@ -455,8 +456,10 @@ def test_it_is_reached_from_where_a_password_is_asked_for(desk: Desk) -> None:
     button.click()
     view = window._stack.currentWidget()
     assert isinstance(view, ManagerKeyView)
+    assert window.windowTitle() == "The manager's key – SSPF"
     desk.qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert window._stack.currentWidget() is window.password_page
+    assert window.windowTitle() == "Unlock – SSPF"
 
 
 def test_it_speaks_swedish(desk: Desk, swedish: None) -> None:

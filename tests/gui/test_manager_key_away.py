@@ -47,11 +47,12 @@ class Chief:
             target=FileTarget(),
             clock=desk.clock,
         )
+        own_desk = ManagerDesk(tools)
         self.view = ManagerKeyView(lambda _typed: "good", reason="")
         self.view.presenter = ManagerKeyPresenter(
             self.view,
             KeyPorts(
-                desk=ManagerDesk(tools),
+                desk=lambda: own_desk,
                 tasks=self.tasks,
                 dialogs=self.dialogs,
                 settings=MemorySettings(),
@@ -188,5 +189,5 @@ def test_a_reading_tells_how_far_it_has_come(chief: Chief, desk: DeskHouse, tmp_
     path = desk.services().log_copies.seal(tmp_path).path
     key, run = chief.view.presenter._key, Run()
     assert key is not None
-    chief.view.presenter._ports.desk.open_log(key, path, before=None, run=run)
+    chief.view.presenter._ports.desk().open_log(key, path, before=None, run=run)
     assert 0.5 < run.done / run.total < 0.7  # the last third is for the lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
@@ -19,7 +20,9 @@ from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.marks import mark
 from sspf_app.gui.widgets.readable import Readable
 from sspf_app.gui.widgets.way_out import back_button
-from sspf_app.services.manager_desk import MadeKey
+
+if TYPE_CHECKING:
+    from sspf_app.services.manager_desk import MadeKey
 
 
 class MakePage(QWidget):

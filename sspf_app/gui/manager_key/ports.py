@@ -6,13 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sspf_app.gui.ports import Dialogs, Tasks, Trouble, TroubleView
-from sspf_app.services.log_copy_file import Verdict
-from sspf_app.services.manager_desk import MadeKey, ManagerDesk
-from sspf_app.services.move_views import Run
-from sspf_app.services.settings import SettingsStore
+
+if TYPE_CHECKING:
+    # The page is on screen before what it works with is loaded.
+    from sspf_app.services.log_copy_file import Verdict
+    from sspf_app.services.manager_desk import MadeKey, ManagerDesk
+    from sspf_app.services.move_views import Run
+    from sspf_app.services.settings import SettingsStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +23,12 @@ class KeyPorts:
     """What the presenter works with.
 
     Attributes:
-        desk: The use cases.
+        desk: The use cases; asked for in a job, for they load when they are first needed.
         strength: How hard a passphrase is to guess, as ``VaultGate.strength`` says.
         zone: Rules of local time.
     """
 
-    desk: ManagerDesk
+    desk: Callable[[], ManagerDesk]
     tasks: Tasks
     dialogs: Dialogs
     settings: SettingsStore

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
@@ -16,8 +16,10 @@ from sspf_app.gui.manager_key.ports import KeyPorts, ManagerKeyPort, ShownCopy, 
 from sspf_app.gui.manager_key.shown import shown_copy, shown_question
 from sspf_app.gui.ports import Question, Trouble
 from sspf_app.services.errors import KnownError
-from sspf_app.services.manager_desk import AskedOfMe, MadeKey, OwnKey
 from sspf_app.services.move_views import Run
+
+if TYPE_CHECKING:
+    from sspf_app.services.manager_desk import AskedOfMe, MadeKey, OwnKey
 
 ResultT = TypeVar("ResultT")
 
@@ -67,7 +69,7 @@ class ManagerKeyPresenter:
             self._view.show_field_trouble("passphrase", _("Type the passphrase."))
         else:
             self._work(
-                lambda: self._ports.desk.open_key(path, passphrase=passphrase),
+                lambda: self._ports.desk().open_key(path, passphrase=passphrase),
                 self._on_opened,
                 on_error=lambda error: self._view.refuse(self._explained(error)),
             )
@@ -95,7 +97,7 @@ class ManagerKeyPresenter:
 
         def make(path: Path) -> None:
             self._work(
-                lambda: self._ports.desk.make(path, name=name, passphrase=passphrase),
+                lambda: self._ports.desk().make(path, name=name, passphrase=passphrase),
                 self._on_made,
             )
 
@@ -164,7 +166,7 @@ class ManagerKeyPresenter:
         self._answer(asked, why_not=why_not, number=None)
 
     def _answer(self, asked: AskedOfMe, *, why_not: str, number: int | None) -> None:
-        desk, dialogs, key = self._ports.desk, self._ports.dialogs, self._key
+        desk, dialogs, key = self._ports.desk(), self._ports.dialogs, self._key
         if key is None or self._is_working:
             return
         try:
@@ -179,8 +181,7 @@ class ManagerKeyPresenter:
                 lambda path: self._on_answered(path, is_yes=not why_not),
             )
 
-        def ask_first(folder: Path) -> None:
-            there = desk.answered_in(folder, asked)
+        def ask_first(folder: Path, there: Path | None) -> None:
             if there is None:
                 write(folder)
                 return
@@ -197,8 +198,13 @@ class ManagerKeyPresenter:
                 on_yes=lambda: write(folder),
             )
 
+        def look(folder: Path) -> None:
+            self._work(
+                lambda: desk.answered_in(folder, asked), lambda there: ask_first(folder, there)
+            )
+
         dialogs.choose_folder(
-            _("Where to put the answer"), on_chosen=ask_first, start=self._asked_at.parent
+            _("Where to put the answer"), on_chosen=look, start=self._asked_at.parent
         )
 
     def _read_copy(self, path: Path, before: Path | None) -> None:
@@ -207,7 +213,7 @@ class ManagerKeyPresenter:
             return
 
         def read() -> ShownCopy:
-            opened = self._ports.desk.open_log(key, path, before=before, run=run)
+            opened = self._ports.desk().open_log(key, path, before=before, run=run)
             beside = "" if before is None else before.name
             zone = self._ports.zone
             return shown_copy(opened, zone, file=path.name, beside=beside, run=run)
@@ -231,7 +237,7 @@ class ManagerKeyPresenter:
             return
 
         def read() -> tuple[AskedOfMe, ShownQuestion]:
-            found = self._ports.desk.read_request(key, path)
+            found = self._ports.desk().read_request(key, path)
             return found, shown_question(found, self._ports.zone, file=path.name)
 
         def done(found: tuple[AskedOfMe, ShownQuestion]) -> None:

@@ -60,7 +60,7 @@ class KeyRoom(QObject):
         self.view.presenter = ManagerKeyPresenter(
             self.view,
             KeyPorts(
-                desk=parts.gate.manager_desk,
+                desk=lambda: parts.gate.manager_desk,
                 tasks=parts.tasks,
                 dialogs=parts.dialogs,
                 settings=parts.settings,

@@ -6,18 +6,21 @@ from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from itertools import groupby
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.log_shapes import shape_of
 from sspf_app.gui.manager_key.ports import CopyRow, ShownCopy, ShownQuestion
 from sspf_app.services.log_copy_file import CopiedLine, Verdict
-from sspf_app.services.manager_desk import AskedOfMe, OpenedLog
 from sspf_app.services.move_views import Run
 from sspf_app.services.written_instants import instant_of
 from sspf_app.texts.approvals import KINDS, asked_facts
 from sspf_app.texts.log_copies import verdict_sentence
 from sspf_app.texts.log_lines import action_name, kind_name
 from sspf_app.texts.signs import tame, tame_lines
+
+if TYPE_CHECKING:
+    from sspf_app.services.manager_desk import AskedOfMe, OpenedLog
 
 SOUND = frozenset({Verdict.FIRST, Verdict.GOES_ON})
 
@@ -43,7 +46,7 @@ def shown_copy(opened: OpenedLog, zone: tzinfo, *, file: str, beside: str, run: 
         number,
     )
     return ShownCopy(
-        file=file,
+        file=tame(file),
         told=told.format(
             vault=tame(begins.vault),
             at=_minute(instant_of(begins.made_at), zone),
@@ -53,7 +56,7 @@ def shown_copy(opened: OpenedLog, zone: tzinfo, *, file: str, beside: str, run: 
         vault_words=opened.sender.words,
         verdict=opened.verdict,
         said=verdict_sentence(opened.verdict.value, words()),
-        beside=beside,
+        beside=tame(beside),
         rows=tuple(_rows(opened.copy.lines, zone, run)),
     )
 
@@ -64,7 +67,7 @@ def shown_question(found: AskedOfMe, zone: tzinfo, *, file: str) -> ShownQuestio
     title = _("{what}, case {case} of {vault}") if asked.reference else _("{what}, of {vault}")
     told = _("Asked by {who}, {at}")
     return ShownQuestion(
-        file=file,
+        file=tame(file),
         title=title.format(
             what=words().marked(KINDS[asked.kind]),
             case=tame(asked.reference),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from sspf_app.gui.help_window import HelpWindow, open_help
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.manager_key.door_page import DoorPage
@@ -19,15 +19,17 @@ from sspf_app.gui.manager_key.ports import ShownCopy, ShownQuestion
 from sspf_app.gui.manager_key.presenter import ManagerKeyPresenter
 from sspf_app.gui.manager_key.question_page import QuestionPage
 from sspf_app.gui.ports import Trouble
-from sspf_app.gui.screen_list import SCREENS
 from sspf_app.gui.widgets.buttons import button, press_on, quiet_button
 from sspf_app.gui.widgets.layout import PageHeader, column
 from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.page import Page
 from sspf_app.gui.widgets.tabs import Tabs
 from sspf_app.gui.widgets.way_out import leave_by_key
-from sspf_app.services.manager_desk import MadeKey
 from sspf_app.services.move_views import Run
+
+if TYPE_CHECKING:
+    from sspf_app.gui.help_window import HelpWindow
+    from sspf_app.services.manager_desk import MadeKey
 
 _TOPIC = "manager_key"
 
@@ -201,6 +203,9 @@ class ManagerKeyView(Page):
         self.presenter.make_key(name=name, passphrase=passphrase, repeated=repeated)
 
     def _on_help(self) -> None:
+        from sspf_app.gui.help_window import open_help
+        from sspf_app.gui.screen_list import SCREENS  # every screen is loaded with it
+
         if self._help is None:
             self._help = open_help(self, SCREENS, has_ask=False)
         self._help.open_at(_TOPIC)

@@ -57,7 +57,7 @@ class UnlockWindow(QWidget):
             make_manager_key: Makes the page of the unit manager's own key, as seldom.
         """
         super().__init__()
-        self.setWindowTitle(_("Unlock") + " – SSPF")
+        self._say_unlock()
         room = self.screen().availableSize()
         self.setMinimumSize(QSize(90 * GRID, 70 * GRID).boundedTo(room))
         self.resize(QSize(112 * GRID, 90 * GRID).boundedTo(room))
@@ -83,6 +83,7 @@ class UnlockWindow(QWidget):
     def show_vault(self, name: str, folder: Path) -> None:
         """Ask for the password of a vault."""
         self._logins = ()
+        self._say_unlock()
         self.password_page.show_vault(name, folder)
         self.show_page(self.password_page)
         self.password_page.focus()
@@ -104,6 +105,7 @@ class UnlockWindow(QWidget):
         """Show the vaults used lately and the ways to another one."""
         from sspf_app.gui.unlock.choice_page import ChoicePage
 
+        self._say_unlock()
         page = ChoicePage(recent)
         page.vault_chosen.connect(self._on_vault_chosen)
         page.forget_wanted.connect(self._on_forget_wanted)
@@ -117,7 +119,9 @@ class UnlockWindow(QWidget):
     @Slot()
     def show_manager_key(self) -> None:
         """Show where the unit manager opens their own key; a list needs a wider window."""
-        self.show_page(self._make_manager_key(self))
+        page = self._make_manager_key(self)
+        self.show_page(page)
+        self.setWindowTitle(page.accessibleName() + " – SSPF")
         room = self.screen().availableSize()
         self.resize(self.size().expandedTo(QSize(150 * GRID, 96 * GRID)).boundedTo(room))
 
@@ -178,6 +182,9 @@ class UnlockWindow(QWidget):
         event.accept()
         if not self._is_done:
             self.left.emit()
+
+    def _say_unlock(self) -> None:
+        self.setWindowTitle(_("Unlock") + " – SSPF")
 
     def _page(self) -> Page:
         """Where it is told; what leads itself, as the wizard, is told nothing of vaults."""
