@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
@@ -103,7 +105,7 @@ class OfficeStep(StepPage):
 
     def answer(self, presenter: FirstStartPresenter) -> None:
         """Hand the office and its parties over."""
-        typed = {key: field.text().strip() for key, field in self._fields.items()}
+        typed: dict[str, Any] = {key: field.text().strip() for key, field in self._fields.items()}
         office = Office(coordinator=presenter.state.plan.user_name, **typed)
         presenter.office_described(office, [one.value() for one in self._rows])
 
