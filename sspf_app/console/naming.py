@@ -47,6 +47,15 @@ def recipient_of(job: Job, detail: CaseDetail, given: str) -> str:
     return _meant(job, given, named, is_secret=_is_secret(detail))
 
 
+def colleague_of(job: Job, known: Named, given: str) -> str:
+    """The account that is meant, by the name of whose it is or its identifier.
+
+    Raises:
+        UsageError: none is, or several are.
+    """
+    return _meant(job, given, tuple(known), is_secret=False)
+
+
 def office_of(job: Job, known: Named, given: str) -> str:
     """The office that is meant: by its name, or by how its key begins.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from sspf_app.console.job import Job
@@ -22,14 +23,26 @@ def opened(services: Services, job: Job, given: str) -> CaseDetail:
     Raises:
         DomainError: ``unknown_case``, ``reason_required``, ``not_permitted``.
     """
-    items = services.cases.list_cases()
-    ids = {item.reference: item.case for item in items} | {item.case: item.case for item in items}
+    return services.cases.get(case_meant(services, given), reason=job.options.reason)
+
+
+def case_meant(services: Services, given: str) -> str:
+    """The identifier of the case that is meant; what was given, where none is. Opens nothing.
+
+    Raises:
+        DomainError: ``not_permitted``.
+    """
+    return case_among({item.reference: item.case for item in services.cases.list_cases()}, given)
+
+
+def case_among(cases: Mapping[str, str], given: str) -> str:
+    """The same among cases by their references."""
+    ids = {**cases, **{case: case for case in cases.values()}}
     wanted = _as_in_files(given)
     same = [case for reference, case in ids.items() if _as_in_files(reference) == wanted]
     ends = [case for reference, case in ids.items() if reference.endswith(f" {given}")]
     near = same or ends
-    found = ids.get(given) or (near[0] if len({*near}) == 1 else given)
-    return services.cases.get(found, reason=job.options.reason)
+    return ids.get(given) or (near[0] if len({*near}) == 1 else given)
 
 
 def _as_in_files(reference: str) -> str:

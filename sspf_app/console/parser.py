@@ -7,6 +7,7 @@ from datetime import tzinfo
 
 from sspf_app import __version__
 from sspf_app.console import (
+    access_commands,
     approval_commands,
     backup_commands,
     case_commands,
@@ -55,6 +56,7 @@ _COMMANDS = (
     disposal_commands,
     extract_commands,
     view_commands,
+    access_commands,
     log_review_commands,
     incident_command,
     log_copy_command,

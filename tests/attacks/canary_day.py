@@ -158,6 +158,15 @@ def _rights(terminal: Terminal, today: Any) -> None:
     run = terminal.run
     asked = ("--asked", today - timedelta(days=1), "--reason", "Viskordet", "--json")
     request = json.loads(run("extract note", "k", *asked))["id"]
+    for act in (
+        ("access list", "SSPF 7"),
+        ("access ask", "SSPF 7", "--why", "Viskordet i dag"),
+        ("access give", "SSPF 7", "--user", "Smyghålla", "--why", "Viskordet i dag"),
+        ("access answer", "SSPF 7", "--user", "Smyghålla", "--no"),
+        ("access end", "SSPF 7", "--user", "Smyghålla"),
+        ("access note", "SSPF 7", "--no", "--decider", "Kanariealva", "--document", "Viskordet"),
+    ):
+        run(*act, ends=refused)
     run("extract list")
     shown = json.loads(run("extract show", request, "--json"))
     run("extract choose", request, "--part", shown["parts"][0]["part"], "--as", "secrecy")
