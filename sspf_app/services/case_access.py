@@ -111,7 +111,7 @@ class CaseAccessLists:
                 ``nobody_protected``, ``already_on_list``, ``access_asked_already``.
         """
         me = self._desk.actor.user_id
-        with self._desk.begin(Permission.READ_CASES) as unit:
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = load_case(unit, case, now=self._desk.now())
             said = need_reason(why, missing="access_reason_required")
             _need_protected(loaded)
@@ -153,7 +153,7 @@ class CaseAccessLists:
                 where it is kept is missing; ``access_not_asked``, ``approved_by_self``.
         """
         me = self._desk.actor
-        with self._desk.begin(Permission.READ_CASES) as unit:
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
             row = _asked(unit, case, me.user_id)
             check_paper_approval(unit, _waits(row), decider=decider, document=document)
             check_two_persons(unit, _waits(row), actor=me, decider=decider)
