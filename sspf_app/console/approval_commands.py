@@ -44,6 +44,7 @@ def show_list(job: Job) -> int:
                         "id": one.id,
                         "kind": one.kind,
                         "case": one.case,
+                        "asked_at": one.requested_at,
                         "sealed": one.is_sealed,
                     }
                     for one in found

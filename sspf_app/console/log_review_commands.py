@@ -49,24 +49,25 @@ def show_list(job: Job) -> int:
     _ = job.words.gettext
     with job.services() as services:
         found = services.log_reviews.board()
-    rows = [
-        (
-            one.id,
-            one.first_on.isoformat(),
-            one.last_on.isoformat(),
-            str(one.unmarked),
-            job.local(one.signed_at),
-        )
-        for one in found
-    ]
     if job.wants_json:
         keys = ("id", "from", "to", "unmarked", "signed_at")
-        job.put({"reviews": [dict(zip(keys, row, strict=True)) for row in rows]})
-    else:
-        heads = (_("identifier"), _("from"), _("to and with"), _("unmarked"), _("signed"))
-        job.table(heads, rows)
-        if not rows:
-            job.say(_("The log has not been reviewed yet."))
+        told = [(one.id, one.first_on, one.last_on, one.unmarked, one.signed_at) for one in found]
+        job.put({"reviews": [dict(zip(keys, row, strict=True)) for row in told]})
+        return Exit.OK
+    job.table(
+        (_("identifier"), _("from"), _("to and with"), _("unmarked"), _("signed")),
+        [
+            (
+                one.id,
+                one.first_on.isoformat(),
+                one.last_on.isoformat(),
+                str(one.unmarked),
+                job.local(one.signed_at),
+            )
+            for one in found
+        ],
+        empty=_("The log has not been reviewed yet."),
+    )
     return Exit.OK
 
 
@@ -146,29 +147,30 @@ def _tell(job: Job, services: Services, review: str) -> ReviewView:
                 "of_lines": view.review.of_lines,
                 "signed_at": view.review.signed_at,
                 "whole": view.is_whole,
-                "lines": [_line(job, one) for one in view.lines],
+                "lines": [_line(one) for one in view.lines],
             }
         )
         return view
     job.say(review, _("Seed {seed}.").format(seed=view.review.seed))
     for one in view.lines:
-        said = _line(job, one)
+        said = _line(one)
+        at = "" if one.entry is None else job.local(one.entry.at)
         why = ", ".join(rule_name(rule.value, job.words) for rule in one.drawn.rules)
         marked = "" if one.drawn.mark is None else mark_name(one.drawn.mark.value, job.words)
         done = action_name(str(said["action"]), job.words)
         touched = kind_name(str(said["subject"]), job.words)
         what = f"{done}: {touched} {said['case']}"
-        job.say(f"{one.drawn.number}  {said['at']}  {said['who']}  {what}  [{why}]  {marked}")
+        job.say(f"{one.drawn.number}  {at}  {said['who']}  {what}  [{why}]  {marked}")
     if not view.is_whole:
         job.warn(_("It is not as it was signed."))
     return view
 
 
-def _line(job: Job, one: LineView) -> dict[str, object]:
+def _line(one: LineView) -> dict[str, object]:
     entry = one.entry
     return {
         "number": one.drawn.number,
-        "at": "" if entry is None else job.local(entry.at),
+        "at": None if entry is None else entry.at,
         "who": one.who,
         "action": "" if entry is None else entry.action.value,
         "subject": "" if entry is None else entry.subject.partition(":")[0],

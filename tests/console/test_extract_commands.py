@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.console.conftest import Console
+from tests.services.vault_house import ANNA
+
+BO = "sju gula traktorer plogar sent"
 
 
 def test_an_extract_is_noted_reviewed_and_waits_for_a_second_user(
@@ -24,16 +27,32 @@ def test_an_extract_is_noted_reviewed_and_waits_for_a_second_user(
     ).json
     assert chosen["parts"][0]["how"] == "secrecy"
     assert chosen["checksum"] != shown["checksum"]
-    sent = console.open("extract", "send", made["id"], "--json", vault=worked).json
+    told = console.open(
+        "extract", "choose", made["id"], "--part", part, "--as", "told", vault=worked
+    )
+    assert "It is chosen." in told.out
+    handed = console.open("extract", "send", made["id"], vault=worked)
+    assert handed.code == 0, handed.err
+    done, then = handed.out.splitlines()[-2:]
+    assert done == "The review is handed on."
+    sent = console.open("extract", "show", made["id"], "--json", vault=worked).json
+    assert then.endswith(f"sspf extract sign {made['id']} --checksum {sent['checksum']}")
+    console.run(
+        *("vault", "adduser", worked, "--new-login", "bo", "--login", "anna"), secrets=[ANNA, BO]
+    )
+    signing = ("extract", "sign", made["id"], "--checksum", sent["checksum"], "--login", "bo")
+    own = console.open(*signing, vault=worked, password=BO)
+    assert own.code == 4  # Anna made the account
     for refused in (
         ("sign", made["id"], "--checksum", sent["checksum"]),
         ("save", made["id"], "--out", str(tmp_path / "out")),
     ):
-        ran = console.open("extract", *refused, vault=worked)
+        ran = console.open("extract", *refused, "--login", "anna", vault=worked)
         assert ran.code != 0
     assert not (tmp_path / "out").exists()
-    console.open("extract", "drop", made["id"], vault=worked)
-    listed = console.open("extract", "list", vault=worked)
+    dropped = console.open("extract", "drop", made["id"], "--login", "anna", vault=worked)
+    assert dropped.out == "The request is ended without an extract.\n"
+    listed = console.open("extract", "list", "--login", "anna", vault=worked)
     assert made["id"] in listed.out
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from sspf_app.console.exits import Exit
-from tests.console.conftest import Console
+from tests.console.conftest import Console, Ran
+from tests.services.vault_house import ANNA
+
+BO = "sju gula traktorer plogar sent"
 
 
 def test_a_coordinator_does_not_review_the_log(console: Console, worked: Path) -> None:
@@ -18,6 +21,31 @@ def test_a_coordinator_does_not_review_the_log(console: Console, worked: Path) -
         ("again", "lv-x"),
     ):
         assert console.open("log-review", *command, vault=worked).code == Exit.REFUSED
+
+
+def test_a_manager_is_told_what_was_done_and_what_is_next(console: Console, worked: Path) -> None:
+    added = ("vault", "adduser", worked, "--new-login", "bo", "--role", "unit_manager")
+    assert console.run(*added, "--login", "anna", secrets=[ANNA, BO]).code == 0
+
+    def run(*arguments: object) -> Ran:
+        ran = console.open("log-review", *arguments, "--login", "bo", vault=worked, password=BO)
+        assert ran.code == 0, ran.err
+        return ran
+
+    assert "not been reviewed" in run("list").out
+    day = console.clock.now().date().isoformat()
+    drawn = run("draw", "--from", day, "--to", day, "--lot", "10", "--json").json
+    numbers = [one["number"] for one in drawn["lines"]]
+    assert all(one["at"] is None or "T" in one["at"] for one in drawn["lines"])
+    marked = [
+        run("mark", drawn["id"], "--line", number, "--as", "fine").out.splitlines()[-2:]
+        for number in numbers
+    ]
+    assert marked[0][0].startswith(f"Line {numbers[0]} is marked: ")
+    assert marked[-1][1] == f"Every line is marked. Sign it: sspf log-review sign {drawn['id']}"
+    assert run("sign", drawn["id"]).out.endswith("signed, and can be changed no more.\n")
+    (kept,) = run("list", "--json").json["reviews"]
+    assert (kept["unmarked"], kept["from"]) == (0, day)
 
 
 def test_a_view_is_noted_beside_an_item(console: Console, worked: Path) -> None:
