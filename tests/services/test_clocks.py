@@ -25,7 +25,7 @@ from sspf_app.services.decision_views import (
     SchoolChange,
 )
 from sspf_app.services.party_views import PartyInput
-from sspf_app.services.people_views import CustodyInput
+from sspf_app.services.people_views import CustodyInput, PersonInput
 from tests.services.conftest import TODAY, House
 from tests.services.scenery import SEEN, Scene, a_scene
 
@@ -142,7 +142,7 @@ def test_custody_ends_and_another_begins(house: House) -> None:
 def test_an_appointed_guardian_ends(house: House) -> None:
     scene = _both(house)
     last = TODAY + timedelta(days=5)
-    other = house.use.people.find("Anna Lind")[0].id
+    other = house.use.people.add(PersonInput(name="Eva Ek", born=date(1970, 1, 2))).new_id or ""
     house.use.custody.add(
         CustodyInput(
             child=scene.child,

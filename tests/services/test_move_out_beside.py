@@ -26,6 +26,7 @@ from tests.services.conftest import COORDINATOR, NOW, House
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_commitments import a_meeting, agreed
 from tests.services.test_plans import write
+from tests.storage.samples import a_case
 from tests.storage.test_mapping import KINDS
 
 STAYS = {
@@ -64,7 +65,7 @@ class Asked:
 def test_every_table_of_a_case_moves_out_or_says_why_not() -> None:
     meeting = Meeting(id="m-1", case="c-1", purpose="p", starts_at=NOW, participants=())
     unit: Any = Asked()
-    beside_case(unit, Facts(zone=UTC, meetings=(meeting,)), "c-1", unit)
+    beside_case(unit, Facts(zone=UTC, cases=(a_case(),), meetings=(meeting,)), "c-1", unit)
     of_facts = {get_args(told)[0] for told in get_type_hints(Facts).values() if get_args(told)}
     of_cases = {kind for kind in KINDS if "case_id" in kind.table.c}
     missed = {kind.table.name for kind in of_cases if kind.record not in unit.records | of_facts}

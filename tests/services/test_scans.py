@@ -200,7 +200,7 @@ def test_a_sheet_of_another_case_shows_nothing_of_it(
 
 def test_a_protected_person_is_opened_with_a_reason(house: House, tmp_path: Path) -> None:
     scene = a_scene(house, protected=Protection.PROTECTED_REGISTRATION, school="Skolan")
-    sheet = hand_out(scene, scene.mother, reason="test")
+    sheet = hand_out(scene, scene.mother, reason="möte i dag")
     house.new_session()
     pages, _ = read_all(house.use, put(tmp_path, sheet.pages(sheet.yes())))
     (closed,) = house.use.scans.sheets(pages)
