@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -43,6 +45,14 @@ WORDS = (
 _AT = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
 
 
+@contextmanager
+def _folder_with(name: str, content: bytes) -> Generator[Path]:
+    """A folder in which somebody left this file."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / name).write_bytes(content)
+        yield Path(folder)
+
+
 @cache
 def backups() -> tuple[bytes, ...]:
     """A small one."""
@@ -57,9 +67,8 @@ def backups() -> tuple[bytes, ...]:
 
 def enter_backup(content: bytes) -> object:
     """List it, and unpack it; what was unpacked is compared with instants of today."""
-    with tempfile.TemporaryDirectory() as folder:
-        path, room = Path(folder) / "a.sspf-backup", VaultFolder(Path(folder) / "room")
-        path.write_bytes(content)
+    with _folder_with("a.sspf-backup", content) as folder:
+        path, room = folder / "a.sspf-backup", VaultFolder(folder / "room")
         room.path.mkdir()
         listed = read_manifest(path)
         found = unpack(path, room, KeyedChecksums())
@@ -74,9 +83,8 @@ def lists() -> tuple[bytes, ...]:
 
 def enter_list(content: bytes) -> object:
     """Read it as a restore does, and see what is newer."""
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / LIST_NAME).write_bytes(content)
-        return [one for one in read_list(Path(folder)) if one.disposed_at > _AT]
+    with _folder_with(LIST_NAME, content) as folder:
+        return [one for one in read_list(folder) if one.disposed_at > _AT]
 
 
 def settings() -> tuple[bytes, ...]:
@@ -93,9 +101,8 @@ def settings() -> tuple[bytes, ...]:
 
 def enter_settings(content: bytes) -> object:
     """Read them: what is not right has its default."""
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / SETTINGS).write_bytes(content)
-        return JsonSettings(Path(folder)).load()
+    with _folder_with(SETTINGS, content) as folder:
+        return JsonSettings(folder).load()
 
 
 def attempts() -> tuple[bytes, ...]:
@@ -107,9 +114,8 @@ def attempts() -> tuple[bytes, ...]:
 
 def enter_attempts(content: bytes) -> object:
     """Read them: what is not right is none."""
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / ATTEMPTS).write_bytes(content)
-        return FolderAttempts().read(Path(folder))
+    with _folder_with(ATTEMPTS, content) as folder:
+        return FolderAttempts().read(folder)
 
 
 def boxes() -> tuple[bytes, ...]:
@@ -126,7 +132,5 @@ def boxes() -> tuple[bytes, ...]:
 
 def enter_boxes(content: bytes) -> object:
     """Read what was ticked on paper, as the console is told it."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "boxes.json"
-        path.write_bytes(content)
-        return read_boxes(path)
+    with _folder_with("boxes.json", content) as folder:
+        return read_boxes(folder / "boxes.json")

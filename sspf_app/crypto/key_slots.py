@@ -50,7 +50,12 @@ class FileKeySlots:
     def open(
         self, slots: SlotFile, *, login: str | None, password: str, key_file: Path | None = None
     ) -> tuple[VaultKeys, str]:
-        """Open with a password, and the key file where one is needed; the keys and whose it was."""
+        """Open with a password, and the key file where one is needed; the keys and whose it was.
+
+        Raises:
+            CryptoError: as ``open_with_password`` and ``read_key_file``; ``USER_UNKNOWN``: the
+                slot names nobody.
+        """
         from sspf_app.crypto.errors import Code, CryptoError
         from sspf_app.crypto.vault_file import open_with_password
 
