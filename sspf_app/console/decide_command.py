@@ -61,7 +61,7 @@ def _facts(job: Job, case_file: CaseFile) -> Facts:
     if job.options.vault is None:
         return case_file.facts
     with job.services() as services:
-        return services.imports.facts()
+        return services.imports.facts(case_file.questions)
 
 
 def _answered(job: Job, question: Question, facts: Facts) -> tuple[Decision | bool, str]:

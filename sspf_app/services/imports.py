@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
 from typing import get_args, get_origin, get_type_hints
 
@@ -16,14 +16,16 @@ from sspf_app.services.case_files import (
     CaseFileError,
     CaseFileReader,
     FileProblem,
+    FlowQuestion,
     ImportCount,
     ImportReport,
+    Question,
 )
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.contact_checks import returning
 from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
-from sspf_app.services.records import Action
+from sspf_app.services.records import PROTECTED_QUESTIONS, Action
 
 _Key = tuple[type[Row], str | None, str]
 
@@ -124,16 +126,36 @@ class Imports:
         for person in sorted(named):
             need_reachable(unit, person, self._desk.actor.user_id)
 
-    def facts(self) -> Facts:
-        """Every row of the vault, for questions over all cases; logged.
+    def facts(self, questions: Iterable[Question] = ()) -> Facts:
+        """Every row of the vault, for questions over all cases; logged, case by case asked about.
 
-        But for cases with somebody protected that the user is not on the list of.
+        But for cases with somebody protected that the user is not on the list of. A question to
+        one of the others gives no reason: its line says that somebody is protected, and the review
+        of the log finds it as it finds a reason.
+
+        Args:
+            questions: What will be asked.
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             facts = listed_facts(unit, unit.records.all_facts(), self._desk.actor.user_id)
             self._desk.log(unit, Action.READ, "all_facts")
+            asked = asked_cases(facts, questions)
+            named = unit.queries.cases_naming(asked, unit.queries.protected())
+            for case in sorted(asked):
+                subject = PROTECTED_QUESTIONS if case in named else "questions"
+                self._desk.log(unit, Action.READ, subject, case=case)
             unit.commit()
         return facts
+
+
+def asked_cases(facts: Facts, questions: Iterable[Question]) -> frozenset[str]:
+    """Ids of the cases that the questions are about; what a question names wrongly is none."""
+    of_item = {row.id: row.case for row in facts.items}
+    asked = {
+        one.flow.case if isinstance(one, FlowQuestion) else of_item.get(one.item, "")
+        for one in questions
+    }
+    return frozenset(asked & {row.id for row in facts.cases})
 
 
 def _returning(unit: UnitOfWork, case_file: CaseFile, known: _Known) -> list[FileProblem]:

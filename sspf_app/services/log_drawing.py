@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from sspf_app.services.log_review_records import DrawnLine, NumberedLine, ReviewRule, RuleCount
-from sspf_app.services.records import Action, LogEntry
+from sspf_app.services.records import PROTECTED_QUESTIONS, Action, LogEntry
 
 MOST_EACH = 20
 """So many lines of what a rule found are drawn, by lot; the count tells how many there were."""
@@ -86,7 +86,7 @@ def _rules(entry: LogEntry, scene: LogScene) -> Iterable[ReviewRule]:
         yield ReviewRule.OUTSIDE
     if case is not None and scene.is_namesake(entry.user_id, case):
         yield ReviewRule.SURNAME
-    if entry.reason:
+    if entry.reason or entry.subject == PROTECTED_QUESTIONS:
         yield ReviewRule.PROTECTED
     local = entry.at.astimezone(scene.zone)
     if local.weekday() >= _SATURDAY or not _DAY_BEGINS <= local.hour < _DAY_ENDS:

@@ -22,7 +22,7 @@ class ReviewRule(StrEnum):
     SURNAME = "surname"
     """The user bears the family name of the young person."""
     PROTECTED = "protected"
-    """Somebody protected was opened; the reason stands on the line."""
+    """Somebody protected was opened, the reason stands on the line; or asked about by a file."""
     ODD_HOURS = "odd_hours"
     """At night or at a weekend."""
     WAY_OUT = "way_out"

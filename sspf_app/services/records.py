@@ -241,6 +241,10 @@ class Draft:
     user_id: str
 
 
+PROTECTED_QUESTIONS = "questions_protected"
+"""Subject of a line about questions to a case with somebody protected, who is not opened by it."""
+
+
 class Action(StrEnum):
     """What the access log tells."""
 

@@ -61,6 +61,8 @@ _KINDS = {
     "confirmation": N_("Confirmation of a withdrawal"),
     "notice": N_("Notice of a withdrawal"),
     "all_facts": N_("All facts"),
+    "questions": N_("Questions of a file"),
+    "questions_protected": N_("Questions of a file, about a case with somebody protected"),
     "create": N_("New vault"),
     "key_file": N_("Key file"),
     "passwd": N_("Password"),

@@ -19,7 +19,7 @@ from sspf_app.domain.codes import CustodyKind, Protection
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Role
 from sspf_app.services.bundle import Services
-from sspf_app.services.case_files import CaseFileError
+from sspf_app.services.case_files import CaseFileError, ItemQuestion
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.hand_over_page import PageOrder
 from sspf_app.services.incident_views import IncidentQuery
@@ -246,6 +246,25 @@ def test_protection_is_not_taken_away_by_whoever_is_on_another_list(
     house.use.case_access.end(scene.case, "u-2")
     open_now = PersonInput(name="Greta Gömd", born=BORN)
     assert refused(lambda: outsider.people.correct(protected, open_now)).code == "not_on_list"
+
+
+def test_questions_of_a_file_leave_a_line_for_each_case(house: House, scene: Scene) -> None:
+    with house.unit() as unit:
+        of_case = unit.records.case_facts(scene.case).items
+    asked = [
+        ItemQuestion(id=f"q{number}", why="", item=one, reader=scene.social, at=NOW)
+        for number, one in enumerate((of_case[0].id, "no-such-item"))
+    ]
+    for user, sees in (("u-1", True), ("u-2", False)):
+        use = house.use if sees else house.as_user(OTHER)
+        assert (scene.case in {row.id for row in use.imports.facts(asked).cases}) is sees
+        with house.unit() as unit:
+            lines = [
+                (one.subject, one.case)
+                for one in unit.journal.entries(user_id=user)
+                if one.subject.startswith("questions")
+            ]
+        assert lines == [("questions_protected", scene.case)] * sees
 
 
 def test_another_role_reads_no_list(house: House, scene: Scene) -> None:

@@ -46,6 +46,7 @@ def scene_of(handles: bool = True, namesake: bool = False) -> LogScene:
     ("entry", "rule"),
     [
         ({"reason": "ringde"}, R.PROTECTED),
+        ({"subject": "questions_protected"}, R.PROTECTED),
         ({"at": MORNING.replace(hour=23)}, R.ODD_HOURS),
         ({"at": MORNING.replace(hour=5)}, R.ODD_HOURS),
         ({"at": MORNING.replace(day=14)}, R.ODD_HOURS),
