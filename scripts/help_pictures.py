@@ -20,14 +20,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from picture_apart import ApartStates
 from picture_handover import handover_states
+from picture_key import key_files
 from picture_moving import moving_states
 from picture_plan import plan_states
 from picture_rules import RuleStates
 from picture_shell import Steps
 from picture_states import States
-from pictures import INVENTED_PASSWORD, Photographer, invented_vault, quiet
+from pictures import INVENTED_PASSWORD, LOGIN, Photographer, invented_vault, quiet
 from PIL import Image
 from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtWidgets import QWidget
 
 from sspf_app.domain.statistics import Period
 from sspf_app.gui.shell import Shell
@@ -64,6 +66,9 @@ STATES: dict[str, str] = {
     "legal-question": "legal",
     "consultation-found": "consultations",
 }
+
+# States of the page of the unit manager's own key, and what their pictures are called.
+KEY_STATES: dict[str, str] = {"key-log": "manager_key", "key-question": "manager_key-question"}
 
 
 class HelpStates(States):
@@ -111,7 +116,9 @@ def main() -> int:
         vault = invented_vault(Path(folder) / "SSPF", cases=_CASES)
         for language in Language:
             # What is typed for a picture stays in the copy.
-            _take(Path(shutil.copytree(vault, Path(folder) / language.value / "SSPF")), language)
+            for name, take in (("", _take), ("-key", _take_key)):
+                place = Path(folder) / f"{language.value}{name}" / "SSPF"
+                take(Path(shutil.copytree(vault, place)), language)
     return 0
 
 
@@ -129,11 +136,22 @@ def _take(vault: Path, language: Language) -> None:
     shell.leave_wanted.emit()
 
 
-def _save(shell: Shell, name: str) -> str:
+def _take_key(vault: Path, language: Language) -> None:
+    """The page of the manager's own key, which lies before any vault is open."""
+    files = key_files(vault, vault.parent, login=LOGIN, password=INVENTED_PASSWORD)
+    settings = Settings(idle_minutes=60, hints=False, language=language, theme=ThemeChoice.LIGHT)
+    photographer = Photographer(vault.parent, settings, size=_SIZE)
+    for state in photographer.at_manager_key(files):
+        if (name := KEY_STATES.get(state)) is not None and photographer.window is not None:
+            print(f"  {_save(photographer.window, f'{name}-{language.value}.png')}", flush=True)
+
+
+def _save(window: QWidget, name: str) -> str:
     """Write a picture of the window, small enough for a page."""
     file = PICTURES / name
-    shell.toast.hide()  # of how the picture was come to
-    shell.grab().save(str(file))
+    if isinstance(window, Shell):
+        window.toast.hide()  # of how the picture was come to
+    window.grab().save(str(file))
     with Image.open(file) as picture:
         height = round(picture.height * _WIDTH / picture.width)
         small = picture.convert("RGB").resize((_WIDTH, height), Image.Resampling.LANCZOS)

@@ -19,6 +19,7 @@ from typing import TypeVar
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from picture_apart import ApartStates
+from picture_key import KeyFiles, key_states
 from picture_rules import RuleStates
 from picture_shell import ShellStates
 from picture_states import States
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sspf_app.bootstrap import Workshop
 from sspf_app.gui.app import Program, Start
 from sspf_app.gui.application import make_application
+from sspf_app.gui.manager_key.view import ManagerKeyView
 from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.shell import Shell
 from sspf_app.gui.vault_gate import WorkshopGate
@@ -94,7 +96,11 @@ class MemorySettings:
 
 
 class Photographer:
-    """Drives one run of the program and grabs its windows."""
+    """Drives one run of the program and grabs its windows.
+
+    Attributes:
+        window: Of the page of the unit manager's own key, while it is pictured.
+    """
 
     def __init__(
         self, folder: Path, settings: Settings, *, size: tuple[int, int] = (WIDTH, HEIGHT)
@@ -106,6 +112,7 @@ class Photographer:
         app = QApplication.instance()
         self._app = app if isinstance(app, QApplication) else make_application(self._store)
         self._program: Program | None = None
+        self.window: QWidget | None = None
 
     def run(self, vault: Path, password: str) -> Iterator[Path]:
         """Open the vault and grab every screen."""
@@ -126,6 +133,18 @@ class Photographer:
         program, gate = self._begin(vault)
         return self._unlock(program, gate, vault, password)
 
+    def at_manager_key(self, files: KeyFiles) -> Iterator[str]:
+        """The page of the unit manager's own key, state by state; yields the name of each."""
+        program, _gate = self._begin(files.key.parent, at_manager_key=True)
+        view = program.unlock_window.findChild(ManagerKeyView)
+        if view is None:
+            raise RuntimeError("the page of the key did not open")
+        program.unlock_window.resize(*self._size)
+        for name in key_states(view, files):
+            self.window = program.unlock_window
+            yield name
+        program.unlock_window.hide()
+
     def states(
         self, shell: Shell, opened: OpenVault, kinds: tuple[type[ShellStates], ...] = KINDS
     ) -> Iterator[str]:
@@ -133,11 +152,15 @@ class Photographer:
         for kind in kinds:
             yield from kind(shell, opened, self.settle, self._fetch).each()
 
-    def _begin(self, vault: Path) -> tuple[Program, WorkshopGate]:
+    def _begin(self, vault: Path, *, at_manager_key: bool = False) -> tuple[Program, WorkshopGate]:
         make_application(self._store)
         gate = WorkshopGate(Workshop("sspf-app"), lambda: self._store.load().language.value)
         start = Start(
-            make_gate=lambda: gate, settings=self._store, new_vault_in=self._folder, vault=vault
+            make_gate=lambda: gate,
+            settings=self._store,
+            new_vault_in=self._folder,
+            vault=vault,
+            at_manager_key=at_manager_key,
         )
         program = self._program = Program(self._app, start)
         program.show()
