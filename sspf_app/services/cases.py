@@ -25,6 +25,7 @@ from sspf_app.services.case_views import CaseDetail, NewCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.decisions import check_position
 from sspf_app.services.desk import Desk
+from sspf_app.services.folding import as_name, same_words
 from sspf_app.services.hand_over_records import Direction
 from sspf_app.services.handlers import handlers_of
 from sspf_app.services.households import children_beside
@@ -37,6 +38,7 @@ from sspf_app.services.queries import CaseLines, CaseListItem, Handlers
 from sspf_app.services.records import Action
 from sspf_app.services.told_reference import listed_reference
 from sspf_app.services.uncollected import uncollected
+from sspf_app.services.young_age import need_young
 
 HOUSEHOLD = "protected_household"
 """Flag of a case in which nobody is protected, but somebody of the household is."""
@@ -104,7 +106,8 @@ class Cases:
         Raises:
             DomainError: ``unknown_person``, ``unknown_party``, ``no_own_party``,
                 ``purpose_required``, ``purpose_names_other``, ``date_in_future`` (day),
-                ``reference_taken`` (reference); ``reason_required``, ``not_on_list`` (case, id):
+                ``reference_taken`` (reference), ``young_person_age`` (name, born, age): the year
+                is a slip; ``reason_required``, ``not_on_list`` (case, id):
                 the young person is protected and was not opened.
         """
         opened_at = (
@@ -243,12 +246,14 @@ def write_case(desk: Desk, unit: UnitOfWork, entry: NewCase, *, opened_at: datet
 
     Raises:
         DomainError: ``unknown_person``, ``unknown_party``, ``no_own_party``, ``reference_taken``
-            (reference).
+            (reference), ``young_person_age`` (name, born, age).
     """
     now = desk.now()
-    if unit.records.standing(Person, entry.young_person) is None:
+    young = unit.records.standing(Person, entry.young_person)
+    if young is None:
         raise DomainError("unknown_person", person=entry.young_person)
     day = day_of(opened_at, desk.clock.zone)
+    need_young(young, day)
     case = Case(
         id=desk.new_id("c"),
         recorded_at=now,
@@ -275,9 +280,10 @@ def write_case(desk: Desk, unit: UnitOfWork, entry: NewCase, *, opened_at: datet
 
 
 def _reference(unit: UnitOfWork, entry: NewCase, year: int) -> str:
-    given = (entry.reference or "").strip()
+    given = as_name(entry.reference or "")
     if given:
-        if unit.records.list_of(Case, "reference", (given,)):
+        known = (same_words(row.reference or "") for row in unit.records.list_standing(Case))
+        if same_words(given) in known:
             raise DomainError("reference_taken", reference=given)
         return given
     while True:  # a number somebody has typed by hand is passed over

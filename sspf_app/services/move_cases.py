@@ -26,6 +26,7 @@ from sspf_app.services.move_occasions import add_commitment, add_meeting, add_no
 from sspf_app.services.move_parties import parties_of
 from sspf_app.services.move_persons import person_of
 from sspf_app.services.move_plan import Home, RowPlan, Scene
+from sspf_app.services.young_age import is_too_old
 
 
 def plan_case(scene: Scene, plan: RowPlan) -> None:
@@ -37,6 +38,8 @@ def plan_case(scene: Scene, plan: RowPlan) -> None:
     if young is None:
         return
     _refuse_second_case(scene, plan, young)
+    if young.born is not None and is_too_old(young.born, plan.day("opened") or scene.today):
+        plan.doubt("young_person_age", "young.born", day=young.born.isoformat())
     held = [person for person in guardians if person is not None and person.id != young.id]
     _add_custody(scene, plan, young, held)
     case = _add_case(scene, plan, young)

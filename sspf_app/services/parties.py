@@ -150,12 +150,13 @@ def _need_contact(unit: UnitOfWork, contact: str) -> Contact:
 
 def _contact(unit: UnitOfWork, contact: str, entry: ContactInput) -> Contact:
     _need(unit, entry.party)
-    if not entry.name.strip():
+    name = as_name(entry.name)
+    if not name:
         raise DomainError("name_required")
     return Contact(
         id=contact,
         party=entry.party,
-        name=entry.name.strip(),
+        name=name,
         function=entry.function.strip(),
         phone=entry.phone.strip(),
         email=entry.email.strip(),

@@ -28,6 +28,7 @@ from sspf_app.services.personal_numbers import PersonalNumbers, masked
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess, protected_persons
 from sspf_app.services.records import Action
+from sspf_app.services.young_age import need_young
 
 
 class People:
@@ -133,6 +134,7 @@ class People:
 
         Raises:
             DomainError: as ``add``; ``unknown_person``; ``reason_required``;
+                ``young_person_age`` (name, born, age) of one who has a case;
                 ``person_changed_meanwhile`` (name): another row stands than the one that was shown.
         """
         now = self._desk.now()
@@ -141,6 +143,9 @@ class People:
             need_seen(old, entry.seen, "person_changed_meanwhile", name=old.name)
             new = self._row(person, entry, known_number=old.personal_number)
             refuse_returning(unit, new)
+            if new.born != old.born:
+                for case in unit.records.list_of(Case, "young_person", (person,)):
+                    need_young(new, day_of(case.opened_at, self._desk.clock.zone))
             if new.personal_number != old.personal_number:
                 self._refuse_number(unit, new)
             first = self._becoming(unit, old, new)

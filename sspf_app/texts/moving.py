@@ -137,6 +137,7 @@ DOUBTS: Mapping[str, str] = {
     "no_such_day": N_("The day “{value}” does not exist."),
     "day_was_serial": N_("A number was read as the day {day}. Is that right?"),
     "day_before_month": N_("Read as {day}, the day before the month. Is that right?"),
+    "young_person_age": N_("Born {day}, the young person is too old. Look at the year."),
     "day_in_future": N_("{day} has not come yet."),
     "not_a_time": N_("“{value}” is not a time of day. Write 13:30."),
     "number_lost_digits": N_(

@@ -40,7 +40,7 @@ def test_a_case_is_opened_with_the_next_reference(house: House) -> None:
     assert detail.name_of(scene.school) == "Ersängsskolan"
     assert detail.name_of(scene.mother) == "Anna Lind"
     assert detail.name_of("none") == "none"
-    taken = NewCase(young_person=scene.mother, purposes=("x",), reference="SSPF 2026-001")
+    taken = NewCase(young_person=scene.child, purposes=("x",), reference="SSPF 2026-001")
     assert refused(lambda: house.use.cases.open_case(taken)).code == "reference_taken"
     by_hand = replace(taken, reference="SSPF 2026-002")
     house.use.cases.open_case(by_hand)
@@ -293,3 +293,27 @@ def test_the_office_is_not_needed_to_name_the_party(house: House) -> None:
     opened = house.use.cases.open_case(entry).new_id
     assert opened is not None
     assert house.use.cases.get(opened).coordinator_party == scene.social
+
+
+@pytest.mark.parametrize("typed", ["sspf 2026-001", "SSPF  2026-001", "SSPF\u00a02026-\u200b001"])
+def test_a_reference_is_taken_however_it_is_typed(house: House, typed: str) -> None:
+    scene = a_scene(house)
+    assert house.use.cases.get(scene.case).reference == "SSPF 2026-001"
+    again = NewCase(young_person=scene.child, purposes=("x",), reference=typed)
+    assert refused(lambda: house.use.cases.open_case(again)).code == "reference_taken"
+
+
+def test_a_year_of_birth_that_makes_a_child_an_adult_is_asked_about(house: House) -> None:
+    """Nobody would ask the guardians of somebody born in 1911."""
+    scene = a_scene(house)
+    people = house.use.people
+    child = PersonInput(name="Bo Ek", born=date(1912, 5, 14))
+    bo = people.add(child).new_id or ""
+    entry = NewCase(young_person=bo, purposes=("x",), coordinator_party=scene.social)
+    refusal = refused(lambda: house.use.cases.open_case(entry))
+    assert (refusal.code, refusal.params["age"]) == ("young_person_age", 113)
+    people.correct(bo, replace(child, born=date(2012, 5, 14)))
+    house.use.cases.open_case(entry)
+    wrong = replace(child, born=date(2001, 3, 12))
+    assert refused(lambda: people.correct(bo, wrong)).code == "young_person_age"
+    people.correct(bo, replace(child, born=date(2001, 3, 13)))

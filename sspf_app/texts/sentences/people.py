@@ -31,6 +31,9 @@ SENTENCES: dict[str, str] = {
         "{name} was changed while you wrote. What you typed stays; what is recorded by now stands "
         "in the other fields."
     ),
+    "young_person_age": N_(
+        "Born {born}, {name} was {age} years old when the case began. Look at the year of birth."
+    ),
     "died_before_born": N_("The day of death lies before the day of birth."),
     "no_personal_number": N_("No personal number is recorded for {name}."),
     "personal_number_form": N_("A personal number has twelve digits: YYYYMMDD-NNNN."),

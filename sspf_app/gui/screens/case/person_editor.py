@@ -128,7 +128,7 @@ class PersonEditor(QWidget):
         fields = self.fields
         return {
             "name": FormRow(_("Name"), fields["name"]).refuses("name_required"),
-            "born": FormRow(_("Born"), self.born).refuses("date_in_future"),
+            "born": FormRow(_("Born"), self.born).refuses("date_in_future", "young_person_age"),
             "aliases": FormRow(_("Also called"), fields["aliases"], optional=True),
             "personal_number": FormRow(
                 _("Personal number"), fields["personal_number"], optional=True
