@@ -138,7 +138,7 @@ def note(job: Job) -> int:
 
 def _list(services: Services, job: Job) -> AccessList:
     """The list of the case that is meant: opened with the reason, or by the unit manager."""
-    if not services.case_access.decides():
+    if not services.case_access.may_decide():
         case = opened(services, job, job.options.case).case
         return services.case_access.of_case(case)
     lists = {one.case: one for one in services.case_access.of_all()}

@@ -47,7 +47,7 @@ class CaseAccessLists:
         self._desk = desk
         self._access = access
 
-    def decides(self) -> bool:
+    def may_decide(self) -> bool:
         """Whether the user at the desk is a unit manager, who knows cases by their references."""
         return self._desk.actor.may(Permission.DECIDE)
 
@@ -141,7 +141,7 @@ class CaseAccessLists:
         with self._begin() as unit:
             self._need_giver(unit, case)
             row = _asked(unit, case, user)
-            if self.decides():
+            if self.may_decide():
                 check_two_persons(unit, _waits(row), actor=self._desk.actor)
             return self._put(unit, self._decided(row, give=give, by=self._desk.actor.name))
 
@@ -177,7 +177,7 @@ class CaseAccessLists:
                 raise DomainError("unknown_user")
             if is_listed(unit, case, user):
                 raise DomainError("already_on_list")
-            if self.decides():
+            if self.may_decide():
                 check_another(unit, self._desk.actor.user_id, asker=user)
             row = CaseAccess(
                 case=case,
@@ -226,11 +226,11 @@ class CaseAccessLists:
         return changes
 
     def _begin(self) -> UnitOfWork:
-        return self._desk.begin(Permission.DECIDE if self.decides() else Permission.WRITE_CASES)
+        return self._desk.begin(Permission.DECIDE if self.may_decide() else Permission.WRITE_CASES)
 
     def _need_giver(self, unit: UnitOfWork, case: str) -> LoadedCase:
         """The unit manager, by the reference; or who handles the case and is on its list."""
-        if self.decides():
+        if self.may_decide():
             return load_case(unit, case, now=self._desk.now())
         loaded = self._access.case(unit, case)
         if self._desk.actor.user_id not in staff_of(unit, case):
@@ -245,7 +245,7 @@ class CaseAccessLists:
 
     def _list(self, unit: UnitOfWork, header: Case, reference: str) -> AccessList:
         me = self._desk.actor.user_id
-        gives = self.decides() or (
+        gives = self.may_decide() or (
             me in staff_of(unit, header.id) and is_listed(unit, header.id, me)
         )
         return access_list(unit, header.id, reference, may_change=gives)

@@ -47,7 +47,7 @@ class AccessList:
     """The list of a case.
 
     Attributes:
-        others: Ids and names of those who could be put there.
+        others: Ids and names of those who could be put there, and have not asked.
         may_change: The user at the desk gives and ends.
         is_orphaned: Nobody on the list can open the case any more.
     """
@@ -90,6 +90,7 @@ def access_list(unit: UnitOfWork, case: str, reference: str, *, may_change: bool
     users = {one.id: one for one in unit.office.users()}
     listed, staff = listed_users(unit, case), staff_of(unit, case)
     rows = {one.user: one for one in unit.protection.accesses(case)}
+    asking = {one.user for one in rows.values() if one.state is AccessState.ASKED}
     return AccessList(
         case=case,
         reference=reference,
@@ -115,7 +116,11 @@ def access_list(unit: UnitOfWork, case: str, reference: str, *, may_change: bool
             for row in rows.values()
             if row.state is AccessState.ASKED
         ),
-        others=tuple((one.id, one.name) for one in coordinators(unit) if one.id not in listed),
+        others=tuple(
+            (one.id, one.name)
+            for one in coordinators(unit)
+            if one.id not in listed and one.id not in asking
+        ),
         may_change=may_change,
         is_orphaned=not active_users(unit, case),
     )

@@ -49,6 +49,7 @@ LEAVE_NONE = {
     "journal.own_trace",
     "legal_grounds.may_edit",
     "log_copies.may_seal",
+    "case_access.may_decide",
     "log_reviews.may_review",
     "office.may",
     "office.may_set_policy",

@@ -82,6 +82,7 @@ _EVERYBODY = {
     "retention.rules",
     "retention.rules_today",
     "retention.may_set",
+    "case_access.may_decide",
     "log_reviews.may_review",
     "incidents.may_look",
     "log_copies.may_seal",

@@ -49,7 +49,7 @@ class AccessListPart(QWidget):
             self.why,
             hint=_("At least three words, and no names. The log keeps them."),
         )
-        self.give = changing(primary_button(_("Put on the list"), self._on_give))
+        self.give = changing(button(_("Put on the list"), self._on_give))
         self._giving = QWidget()
         self._giving.setLayout(column(self._who_row, self._why_row, row(self.give, None)))
         layout = column(self._asked, self._listed, self._giving)

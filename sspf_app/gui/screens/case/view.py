@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from sspf_app.gui.case_words import Look, beside_badge, flag_look, language_word, state_look
 from sspf_app.gui.i18n import _, ngettext, words
@@ -17,7 +16,7 @@ from sspf_app.gui.screens.case.access_card import AccessCard
 from sspf_app.gui.screens.case.presenter import CasePresenter
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.labels import StatusBadge, text
-from sspf_app.gui.widgets.layout import column
+from sspf_app.gui.widgets.layout import column, scrolled
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.read_only import set_read_only
@@ -66,8 +65,10 @@ class CaseView(ScreenView):
         gate.addStretch(1)
         self._gate_page.setLayout(gate)
         self.access: AccessCard | None = None
-        self._access_page = QWidget()
-        self._access_page.setLayout(column())
+        self._access_room = column()
+        inner = QWidget()
+        inner.setLayout(self._access_room)
+        self._access_page = scrolled(inner)
         pages = (self.tabs, self._gate_page, self._access_page, self._nothing, self._opening)
         for page in pages:
             self._stack.addWidget(page)
@@ -152,9 +153,8 @@ class CaseView(ScreenView):
             self.access = AccessCard(self.presenter.ports.clock.zone)
             self.access.asked.connect(self.presenter.ask_access)
             self.access.noted.connect(self._on_access_noted)
-            page = cast("QVBoxLayout", self._access_page.layout())
-            page.addWidget(self.access)
-            page.addStretch(1)
+            self._access_room.addWidget(self.access)
+            self._access_room.addStretch(1)
         self.access.show_request(found)
         self._stack.setCurrentWidget(self._access_page)
         self.access.first_focus().setFocus()
