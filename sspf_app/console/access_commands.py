@@ -130,6 +130,8 @@ def note(job: Job) -> int:
     options = job.options
     with job.services() as services:
         case = case_meant(services, options.case)
+        if case not in {one.case for one in services.cases.list_cases()}:
+            raise DomainError("unknown_case", case=options.case)
         services.case_access.note_answer(
             case, give=options.yes, decider=options.decider, document=options.document
         )

@@ -107,7 +107,7 @@ def by_console(vault: Path, password: str, out: Path, today: Any) -> list[str]:
         run(command)
     run("case list")
     run("case show", "c1")
-    run("case danger", "c1")
+    run("case danger", "c1", "--answer", "no")
     run("matrix", *case, "--why")
     run("decide", "--questions", out / "fakta.json")
     run("consent print", *case, "--signatory", "g", "--out", out / "blankett.pdf")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.screens.case.danger_card import DangerCard
+from sspf_app.services.case_views import NewCase
 from sspf_app.services.request_records import ContactKind
 from tests.gui.case_at_desk import BEFORE_SHEET_TWO, open_case, overview
 from tests.gui.desk_house import DeskHouse
@@ -88,3 +89,21 @@ def test_no_form_is_offered_to_a_guardian_before_it_is_answered(
     view = overview(open_case(desk, qtbot, "c-alva"))
     change = view.presenter.change_for(view._view.cells[0][0], view._board)
     assert (change.button.startswith("Print the form for"), change.tab) == (True, "consent")
+
+
+def test_a_doubt_of_another_case_is_told_as_such_and_cleared_here(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    services = desk.services()
+    young = services.cases.get("c-alva").young_person
+    own = services.cases.get("c-alva").coordinator_party
+    new = NewCase(young_person=young, purposes=("Lugn hemma",), coordinator_party=own)
+    other = services.cases.open_case(new).new_id or ""
+    services.contact_rules.answer_danger(other, K.DANGER_YES)
+    card = card_of(desk, qtbot)
+    assert "in another case of the young person" in said(card)
+    assert card.no.isHidden()
+    card.said.setText("Mona Ek, mottagningen, i dag: de får veta")
+    click(qtbot, card.clear)
+    assert answers(desk) == [K.DANGER_CLEARED]
+    assert "in another case" not in said(card_of(desk, qtbot))
