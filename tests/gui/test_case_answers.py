@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -34,13 +35,18 @@ def desks() -> Iterator[list[DeskHouse]]:
     yield from desks_until_the_end()
 
 
-def test_an_answer_with_words_waits_and_is_confirmed(
-    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
-) -> None:
+def answering(desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot) -> tuple[DeskHouse, Any, Any]:
+    """Erik's form has come back: the case, and the page on which the answer is typed."""
     desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
     code = handed_out(desk, "c-alva", "erik")
     view = open_case(desk, qtbot, "c-alva", tab="consent", answer=code)
-    sheet = page(view, "answer")
+    return desk, view, page(view, "answer")
+
+
+def test_an_answer_with_words_waits_and_is_confirmed(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk, view, sheet = answering(desks, tmp_path, qtbot)
     assert sheet.sheet.sheet.boxes == {}
     qtbot.mouseClick(sheet.kinds["signed_yes"], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(sheet.save, Qt.MouseButton.LeftButton)
@@ -67,10 +73,7 @@ def test_an_answer_with_words_waits_and_is_confirmed(
 
 
 def test_a_no_is_one_calm_step(desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot) -> None:
-    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
-    code = handed_out(desk, "c-alva", "erik")
-    view = open_case(desk, qtbot, "c-alva", tab="consent", answer=code)
-    sheet = page(view, "answer")
+    desk, _view, sheet = answering(desks, tmp_path, qtbot)
     qtbot.mouseClick(sheet.kinds["signed_no"], Qt.MouseButton.LeftButton)
     assert not sheet.sheet.isVisible()
     assert sheet._calm.isVisible()
@@ -82,10 +85,7 @@ def test_a_no_is_one_calm_step(desks: list[DeskHouse], tmp_path: Path, qtbot: Qt
 def test_an_oral_yes_needs_somebody_who_heard_it(
     desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
 ) -> None:
-    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
-    code = handed_out(desk, "c-alva", "erik")
-    view = open_case(desk, qtbot, "c-alva", tab="consent", answer=code)
-    sheet = page(view, "answer")
+    desk, _view, sheet = answering(desks, tmp_path, qtbot)
     qtbot.mouseClick(sheet.kinds["said_yes"], Qt.MouseButton.LeftButton)
     sheet.sheet.setCurrentIndex(sheet.sheet.sheet.index(1, 0))
     qtbot.keyClick(sheet.sheet, Qt.Key.Key_X)
@@ -101,10 +101,7 @@ def test_an_oral_yes_needs_somebody_who_heard_it(
 def test_what_is_typed_is_a_draft_and_comes_back(
     desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
 ) -> None:
-    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
-    code = handed_out(desk, "c-alva", "erik")
-    view = open_case(desk, qtbot, "c-alva", tab="consent", answer=code)
-    sheet = page(view, "answer")
+    desk, view, sheet = answering(desks, tmp_path, qtbot)
     qtbot.mouseClick(sheet.kinds["signed_yes"], Qt.MouseButton.LeftButton)
     sheet.words.setPlainText("Inget om hemmet")
     (draft,) = view.presenter.drafts()
@@ -196,10 +193,7 @@ def test_a_withdrawal_that_was_begun_comes_back(
 def test_what_is_typed_stays_when_something_else_changes(
     desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
 ) -> None:
-    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
-    code = handed_out(desk, "c-alva", "erik")
-    view = open_case(desk, qtbot, "c-alva", tab="consent", answer=code)
-    sheet = page(view, "answer")
+    _desk, view, sheet = answering(desks, tmp_path, qtbot)
     qtbot.mouseClick(sheet.kinds["signed_yes"], Qt.MouseButton.LeftButton)
     sheet.words.setPlainText("Inget om hemmet")
     view.presenter.refresh()

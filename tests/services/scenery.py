@@ -279,3 +279,19 @@ def a_scene_with_limits(house: House) -> Scene:
         but=[Exclusion(subject=made.child, recipient=made.police, type=one) for one in kept],
     )
     return made
+
+
+def a_scene_of_three_answers(house: House) -> Scene:
+    """The second worked case: father and child each except something, which the others do not."""
+    made = a_scene(house, child="Cora Lind", born=date(2009, 6, 1))
+    of_father, of_child = (
+        Exclusion(subject=made.child, recipient=recipient, type=type_)
+        for recipient, type_ in (
+            (made.school, InformationType.FAMILY_HOME),
+            (made.police, InformationType.ALCOHOL_DRUGS),
+        )
+    )
+    made.yes(made.mother)
+    made.yes(made.father, but=[of_father])
+    made.yes(made.child, but=[of_child])
+    return made

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from sspf_app.domain.codes import Channel, InformationType, ReasonCode
 from sspf_app.domain.decision import Flow
-from sspf_app.domain.facts import Exclusion
 from sspf_app.services.consent_views import PaperNo
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.ledger_records import FollowUpKind, ToldHow
@@ -15,7 +14,7 @@ from sspf_app.services.records import Presence
 from sspf_app.services.sharing_views import CellShape
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
-from tests.services.scenery import Scene, a_scene
+from tests.services.scenery import Scene, a_scene, a_scene_of_three_answers
 
 T = InformationType
 
@@ -109,17 +108,8 @@ def test_1_full_consent_holds_after_the_second_sheet(house: House) -> None:
 
 
 def test_2_partial_consent_holds_back_what_each_excluded(house: House, tmp_path: Path) -> None:
-    scene = a_scene(house, child="Cora Lind", born=date(2009, 6, 1))
+    scene = a_scene_of_three_answers(house)
     use = house.use
-    scene.yes(scene.mother)
-    scene.yes(
-        scene.father,
-        but=[Exclusion(subject=scene.child, recipient=scene.school, type=T.FAMILY_HOME)],
-    )
-    scene.yes(
-        scene.child,
-        but=[Exclusion(subject=scene.child, recipient=scene.police, type=T.ALCOHOL_DRUGS)],
-    )
     assert scene.state() == "in_force"
     meeting = _held(scene)
 

@@ -13,7 +13,6 @@ from pypdf import PdfReader
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import Channel, InformationType, ReasonCode
 from sspf_app.domain.decision import Flow
-from sspf_app.domain.facts import Exclusion
 from sspf_app.services.consent_views import PaperNo, PaperYes
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
@@ -21,7 +20,7 @@ from sspf_app.services.records import FormRow
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from sspf_app.system.export_target import FileTarget
 from tests.services.conftest import TODAY, House, refused
-from tests.services.scenery import Scene, a_scene
+from tests.services.scenery import Scene, a_scene, a_scene_of_three_answers
 
 pytestmark = pytest.mark.parametrize("house", ["sqlcipher"], indirect=True)
 T = InformationType
@@ -114,16 +113,7 @@ def test_1_two_sheets_and_a_copy_for_each_party(real: House, tmp_path: Path) -> 
 
 
 def test_2_the_copies_are_what_the_answers_have_in_common(real: House) -> None:
-    scene = a_scene(real, child="Cora Lind", born=date(2009, 6, 1))
-    scene.yes(scene.mother)
-    scene.yes(
-        scene.father,
-        but=[Exclusion(subject=scene.child, recipient=scene.school, type=T.FAMILY_HOME)],
-    )
-    scene.yes(
-        scene.child,
-        but=[Exclusion(subject=scene.child, recipient=scene.police, type=T.ALCOHOL_DRUGS)],
-    )
+    scene = a_scene_of_three_answers(real)
     meeting = _held(scene)
     assert _lines(scene, meeting, scene.police) == [ATTENDANCE, HOME]
     assert _lines(scene, meeting, scene.school) == [ATTENDANCE, DRUGS]

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from sspf_app.domain.codes import ExceptionGround, InformationType
-from sspf_app.domain.facts import Exclusion
 from sspf_app.services.actors import Role
 from sspf_app.services.bundle import Services
 from sspf_app.services.case_views import MaturityInput, YouthOnlyInput
@@ -26,7 +25,7 @@ from sspf_app.services.withdrawal_views import WithdrawalInput
 from sspf_app.system.export_target import FileTarget
 from tests.documents.papers import RENDERER, text_of
 from tests.services.conftest import TODAY, House, refused
-from tests.services.scenery import Scene, a_scene
+from tests.services.scenery import Scene, a_scene, a_scene_of_three_answers
 from tests.services.test_legal import entry
 from tests.services.test_statistics import counted
 from tests.services.test_worked_cases_apart import (
@@ -151,16 +150,7 @@ def test_1_with_both_sheets_everybody_gets_the_plan(real: House, tmp_path: Path)
 
 
 def test_2_each_plan_is_what_the_answers_have_in_common(real: House, tmp_path: Path) -> None:
-    scene = a_scene(real, child="Cora Lind", born=date(2009, 6, 1))
-    scene.yes(scene.mother)
-    scene.yes(
-        scene.father,
-        but=[Exclusion(subject=scene.child, recipient=scene.school, type=T.FAMILY_HOME)],
-    )
-    scene.yes(
-        scene.child,
-        but=[Exclusion(subject=scene.child, recipient=scene.police, type=T.ALCOHOL_DRUGS)],
-    )
+    scene = a_scene_of_three_answers(real)
     _plan(scene)
     assert _lines(scene, scene.police) == (SCHOOL, FAMILY, LEISURE)
     assert _lines(scene, scene.school) == (SCHOOL, DRUGS, LEISURE)
