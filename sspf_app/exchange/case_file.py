@@ -25,7 +25,7 @@ from sspf_app.exchange.rows import (
     questions_of,
     rows_of,
 )
-from sspf_app.exchange.syntax import read_json, without_steering
+from sspf_app.exchange.syntax import read_json
 from sspf_app.services.case_files import (
     MOST_PROBLEMS,
     CaseFile,
@@ -59,7 +59,6 @@ def parse(data: bytes, zone: tzinfo) -> CaseFile:
     """
     document = read_json(data)
     refuse(document, islice(document_faults(document, zone), MOST_PROBLEMS + 1))
-    document = without_steering(document)
     places: dict[Row | Question, Place] = {}
     rows: dict[str, list[Any]] = defaultdict(list)
     for row_at in rows_of(document):

@@ -6,7 +6,6 @@ no numbers beyond what can be kept, no bottomless nesting, no half characters an
 
 import json
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -24,9 +23,6 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _DEEPEST = 32  # the format itself needs 9
 _LARGEST = 2**31 - 1
 _MOST_DIGITS = 10
-_STEERING = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Nobody sees them, no paper can bear them, and a name that holds one is read as another."""
-_NOTHING_SEEN = "\ufffd"
 
 
 class _Repeating(dict[str, Any]):
@@ -53,19 +49,6 @@ def read_json(data: bytes) -> Any:
         raise _broken("too_deep") from error
     refuse(document, islice(_faults(document), MOST_PROBLEMS + 1))
     return document
-
-
-def without_steering(value: Any) -> Any:
-    """The value without signs that steer a screen or turn the order of letters, in every text.
-
-    Such a sign is no fault: a vault may hold one that was pasted with other words, and what moved
-    out of it comes in again. Of a text of nothing else the replacement character is left.
-    """
-    if isinstance(value, str):
-        return _STEERING.sub("", value) or _NOTHING_SEEN if _STEERING.search(value) else value
-    if isinstance(value, dict):
-        return {name: without_steering(inner) for name, inner in value.items()}
-    return [without_steering(inner) for inner in value] if isinstance(value, list) else value
 
 
 def is_too_large(data: bytes) -> bool:

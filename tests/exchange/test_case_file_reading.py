@@ -64,17 +64,6 @@ def test_questions_are_read_with_their_answers() -> None:
     assert item.known_at == datetime.fromisoformat("2026-02-02T12:00:00+01:00")
 
 
-def test_signs_that_turn_or_steer_are_left_out_of_words_and_refused_in_ids() -> None:
-    document = small()
-    alva, anna = document["persons"]
-    anna["name"], alva["name"] = "\u202eannA\u202c\a Lind\u200f", "\u2066"
-    facts = read(document).facts
-    names = {row.id: row.name for row in facts.persons}
-    assert (names["anna"], names["alva"]) == ("annA Lind\u200f", "\ufffd")
-    anna["id"] = "an\u202ena"
-    assert ("/persons/1/id", "bad_id") in faults(document)
-
-
 def test_questions_without_answers() -> None:
     document = small()
     for question in document["questions"]:
