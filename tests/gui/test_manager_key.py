@@ -6,167 +6,36 @@ alone, and nothing of it stays when it is locked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import cast
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QPushButton
 
-from sspf_app.crypto.transfers import SealingKeys
 from sspf_app.gui.manager_key.view import ManagerKeyView
 from sspf_app.gui.unlock.choice_page import ChoicePage
-from sspf_app.gui.unlock.window import UnlockWindow
-from sspf_app.services.approval_file import AskedAway, read_answer, sum_of, write_request
-from sspf_app.services.log_copy_file import CopiedLine, CopyBegins, write_copy
+from sspf_app.services.approval_file import sum_of
+from sspf_app.services.log_copy_file import CopyBegins, write_copy
 from sspf_app.services.sealed_files import read_sealed
-from sspf_app.services.settings import Settings
-from sspf_app.services.transfer_ports import KeyCard
 from sspf_app.system.source_files import SourceFolder
-from tests.gui.program_at_desk import Desk, program_until_the_end
+from tests.gui.key_at_hand import (
+    AT,
+    KEYS,
+    KeyHolder,
+    a_line,
+    begin,
+    desk,
+    make_key,
+    manager,
+    open_key,
+    words_on,
+)
+from tests.gui.program_at_desk import Desk
 from tests.gui.screen_checks import check_screen, check_swedish
-from tests.presenters.doubles import QueuedDialogs
 
-PHRASE = "fyra blyga tigrar metar gädda"
-KEYS = SealingKeys()
-AT = "2026-03-12T09:30:00+00:00"
-
-
-@dataclass
-class KeyHolder:
-    """A unit manager at a computer of their own, and the vault of an office elsewhere.
-
-    Attributes:
-        answers: For the questions of the window.
-    """
-
-    desk: Desk
-    window: UnlockWindow
-    view: ManagerKeyView
-    answers: QueuedDialogs
-    seed: str = field(default_factory=KEYS.new_seed)
-
-    @property
-    def folder(self) -> Path:
-        return self.desk.folder
-
-    def card(self) -> KeyCard:
-        return KEYS.read_card((self.folder / "chef.nyckel.sspf-nyckel").read_bytes())
-
-    def idle(self) -> None:
-        self.desk.qtbot.waitUntil(lambda: not self.view.presenter._is_working, timeout=30_000)
-
-    def seal(self, name: str, *content: bytes, card: KeyCard | None = None) -> Path:
-        path = self.folder / name
-        pieces = KEYS.seal(self.seed, card or self.card(), list(content))
-        path.write_bytes(b"".join(pieces))
-        return path
-
-    def copy(self, name: str, first: int, last: int) -> Path:
-        begins = CopyBegins(
-            vault="SSPF Umeå", key="ab", made_at=AT, made_by="Karin Ek",
-            after=first - 1, after_seal=f"{first - 1:064x}" if first > 1 else "",
-        )  # fmt: skip
-        lines = tuple(map(_line, range(first, last + 1)))
-        return self.seal(name, *write_copy(begins, lines))
-
-    def read(self, path: Path, *, before: Path | None = None) -> None:
-        self.answers.answers.append(path if before is None else before)
-        (self.view.log.read if before is None else self.view.log.compare).click()
-        self.idle()
-
-    def ask(self, name: str, **parts: object) -> Path:
-        given: dict[str, object] = {
-            "id": "sr-1",
-            "vault": "SSPF Umeå",
-            "kind": "exception",
-            "request": "ex-1",
-            "reference": "26-4",
-            "facts": (("hindrance", "Ligger på sjukhus"), ("ground", "child_best")),
-            "requested_at": AT,
-            "requested_by": "Karin Ek",
-            "made_at": AT,
-        }
-        content = write_request(AskedAway(**cast("dict[str, str]", given | parts)))  # pyright: ignore[reportArgumentType]  as told above
-        return self.seal(name, content)
-
-    def read_question(self, path: Path) -> None:
-        self.answers.answers.append(path)
-        self.view.question.read.click()
-        self.idle()
-
-    def answered(self, path: Path) -> tuple[str, str, str]:
-        """What an answer says, as the vault reads it: yes or no, why, and to what."""
-        opened = read_sealed(KEYS, SourceFolder(), self.seed, path)
-        assert opened.sender.id == self.card().id
-        said = read_answer(opened.content)
-        return said.answer, said.because, said.asked
-
-
-def _line(number: int) -> CopiedLine:
-    return CopiedLine(
-        number=number, seal=f"{number:064x}", at=AT, user="u-1",
-        name="Karin Ek" if number % 2 else "Bo Berg", role="coordinator", workstation="SOC-17",
-        action="export" if number % 3 == 0 else "read", subject="case:c-1", case="c-1",
-        reference=f"26-{number}", reason="jour",
-    )  # fmt: skip
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
-    yield from program_until_the_end(qtbot, qapp, tmp_path)
-
-
-def _begin(desk: Desk) -> KeyHolder:
-    window = desk.start()
-    page = window._stack.currentWidget()
-    assert isinstance(page, ChoicePage)
-    answers = QueuedDialogs()
-    desk.programs[-1].unlock_window._dialogs = lambda _window: answers
-    page.manager_key_wanted.emit()
-    view = window._stack.currentWidget()
-    assert isinstance(view, ManagerKeyView)
-    object.__setattr__(view.presenter._ports, "dialogs", answers)
-    return KeyHolder(desk, window, view, answers)
-
-
-@pytest.fixture
-def manager(desk: Desk) -> KeyHolder:
-    """A key that was made in the window and is open."""
-    made = _begin(desk)
-    made.view.door.make.click()
-    _make(made, desk.folder / "chef.nyckel")
-    made.view.made.go_on.click()
-    _open(made)
-    assert made.view.tabs.isVisible()
-    return made
-
-
-def _make(manager: KeyHolder, path: Path, *, phrase: str = PHRASE, repeated: str = PHRASE) -> None:
-    maker = manager.view.maker
-    maker.name.setText("Lena Björk")
-    maker.new.setText(phrase)
-    maker.repeated.setText(repeated)
-    manager.answers.answers.append(path)
-    maker.make.click()
-    manager.idle()
-
-
-def _open(manager: KeyHolder, phrase: str = PHRASE) -> None:
-    manager.view.door.passphrase.setText(phrase)
-    manager.desk.qtbot.keyClick(manager.view.door.passphrase, Qt.Key.Key_Return)
-    manager.idle()
-
-
-def _words_on(widget: QWidget) -> str:
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
+__all__ = ["desk", "manager"]  # fixtures
 
 
 def test_a_key_is_made_with_a_good_passphrase_typed_twice(desk: Desk) -> None:
-    made = _begin(desk)
+    made = begin(desk)
     check_screen(made.view)
     assert desk.app.focusWidget() in {None, made.view.door.key.chosen}  # None: no display
     made.view.door.open.click()
@@ -176,14 +45,14 @@ def test_a_key_is_made_with_a_good_passphrase_typed_twice(desk: Desk) -> None:
     check_screen(made.view)
     maker.make.click()
     assert maker.trouble("name") == "Write whose key it is."
-    _make(made, desk.folder / "chef.nyckel", repeated="något annat")
+    make_key(made, desk.folder / "chef.nyckel", repeated="något annat")
     assert maker.trouble("repeated") == "The two passphrases are not the same."
-    _make(made, desk.folder / "chef.nyckel", phrase="hej", repeated="hej")
+    make_key(made, desk.folder / "chef.nyckel", phrase="hej", repeated="hej")
     assert maker.trouble("new")
     assert maker._strength._words.text().startswith("Too short")
     assert list(desk.folder.iterdir()) == []
     made.answers.answers.clear()
-    _make(made, desk.folder / "chef.nyckel")
+    make_key(made, desk.folder / "chef.nyckel")
     assert made.view.made.isVisible()
     assert made.view.made.words.text().count(" · ") == 11
     assert made.view.made.words.text().split(" · ") == list(made.card().words)
@@ -192,7 +61,7 @@ def test_a_key_is_made_with_a_good_passphrase_typed_twice(desk: Desk) -> None:
     assert (desk.folder / "chef.nyckel").stat().st_mode & 0o077 == 0
     made.view.made.go_on.click()
     made.view.door.make.click()
-    _make(made, desk.folder / "chef.nyckel")
+    make_key(made, desk.folder / "chef.nyckel")
     assert "nothing is written over it" in made.view.banner.words()
 
 
@@ -203,26 +72,26 @@ def test_the_key_opens_with_its_passphrase_alone(manager: KeyHolder) -> None:
         " ·", ""
     )
     check_screen(manager.view)
-    again = _begin(manager.desk)
+    again = begin(manager.desk)
     door = again.view.door
     assert door.key._name.text() == "chef.nyckel"  # where it lay is remembered, and nothing else
     door.open.click()
     assert door.trouble("passphrase") == "Type the passphrase."
-    _open(again, "fyra blyga tigrar metar abborre")
+    open_key(again, "fyra blyga tigrar metar abborre")
     assert "not the passphrase of this key" in again.view.banner.words()
     assert door.passphrase.selectedText()
     assert not again.view.tabs.isVisible()
     key.write_bytes(key.read_bytes()[:-40])
-    _open(again)
+    open_key(again)
     assert "no unit manager's own key" in again.view.banner.words()
     again.answers.answers.append(manager.folder / "chef.nyckel.sspf-nyckel")
     door.key.chosen.click()
-    _open(again)
+    open_key(again)
     assert "no unit manager's own key" in again.view.banner.words()
     key.unlink()
     again.answers.answers.append(key)
     door.key.chosen.click()
-    _open(again)
+    open_key(again)
     assert "chef.nyckel" in again.view.banner.words()
     door.back.click()
     assert isinstance(again.window._stack.currentWidget(), ChoicePage)
@@ -275,7 +144,7 @@ def test_a_log_that_was_changed_and_one_of_another_vault_are_told(manager: KeyHo
     begins = CopyBegins(
         vault="SSPF", key="ab", made_at=AT, made_by="Karin", after=6, after_seal="0" * 64
     )
-    forged = manager.seal("feb.sspf-logg", *write_copy(begins, (_line(7),)))
+    forged = manager.seal("feb.sspf-logg", *write_copy(begins, (a_line(7),)))
     manager.read(forged)
     manager.read(forged, before=first)
     assert "does NOT say what the copy before said" in manager.view.log.said.text()
@@ -284,7 +153,7 @@ def test_a_log_that_was_changed_and_one_of_another_vault_are_told(manager: KeyHo
     manager.read(other)
     manager.read(other, before=first)
     assert "ANOTHER vault" in manager.view.log.said.text()
-    holed = manager.seal("april.sspf-logg", *write_copy(begins, (_line(7), _line(9))))
+    holed = manager.seal("april.sspf-logg", *write_copy(begins, (a_line(7), a_line(9))))
     manager.read(holed)
     assert "missing INSIDE" in manager.view.log.said.text()
 
@@ -319,7 +188,7 @@ def test_a_question_is_read_and_answered_with_yes(manager: KeyHolder) -> None:
     check_screen(view)
     file = manager.ask("a.sspf-fraga")
     manager.read_question(file)
-    told = _words_on(page)
+    told = words_on(page)
     for one in (
         "Exception for a hindered guardian, case 26-4 of SSPF Umeå",
         "Ligger på sjukhus",
@@ -394,54 +263,8 @@ def test_no_words_of_a_question_look_like_the_words_of_the_vault(manager: KeyHol
     manager.read_question(file)
     page = manager.view.question
     assert "trygga" not in page.signed.words.text()
-    assert not {"\x1b", "\u202e"} & set(_words_on(page))
+    assert not {"\x1b", "\u202e"} & set(words_on(page))
     assert "\n" not in page.card._heading.text() + page.told.text()
-
-
-def test_locking_forgets_all_and_becomes_a_fresh_program_at_the_key(manager: KeyHolder) -> None:
-    manager.read(manager.copy("jan.sspf-logg", 1, 6))
-    manager.view.tabs.setCurrentWidget(manager.view.question)
-    manager.read_question(manager.ask("a.sspf-fraga"))
-    manager.view.question.why.setPlainText("Kan vänta")
-    manager.desk.qtbot.keyClick(
-        manager.view.question.why, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier
-    )
-    manager.desk.qtbot.waitUntil(lambda: len(manager.desk.commands) == 1)
-    [command] = manager.desk.commands
-    assert command[1:] == ["-m", "sspf_app", "--locked-because", "user", "--manager-key"]
-    assert not manager.window.isVisible()
-    assert manager.view.log.model.rowCount() == 0
-    assert manager.view.question.why.toPlainText() == ""
-    assert "Ligger" not in "".join(one.text() for one in manager.view.findChildren(QLabel))
-
-
-def test_it_locks_by_itself_and_says_so(manager: KeyHolder, desk: Desk) -> None:
-    room = desk.programs[-1]._key_room
-    assert room is not None
-    assert room._watches is not None
-    room._watches.idle_watch.idle.emit()
-    assert desk.commands[0][-3:] == ["--locked-because", "idle", "--manager-key"]
-    desk.settings.settings = Settings()
-    window = desk.start(locked_because="idle", at_manager_key=True)
-    view = window._stack.currentWidget()
-    assert isinstance(view, ManagerKeyView)
-    assert "Locked after 10 minutes without activity." in _words_on(view.door)
-    assert window.password_page._reason == ""  # of the vault that is nothing
-
-
-def test_nothing_is_watched_before_there_is_something_to_lock(desk: Desk) -> None:
-    made = _begin(desk)
-    room = desk.programs[-1]._key_room
-    assert room is not None
-    assert not room.is_open
-    desk.programs[-1].lock("idle")
-    assert desk.commands == []
-    made.view.door.make.click()  # a passphrase is typed here
-    assert room.is_open
-    made.view.maker.back.click()
-    made.view.door.back.click()
-    desk.programs[-1].lock("idle")
-    assert desk.commands == []
 
 
 def test_it_is_reached_from_where_a_password_is_asked_for(desk: Desk) -> None:
@@ -463,14 +286,14 @@ def test_it_is_reached_from_where_a_password_is_asked_for(desk: Desk) -> None:
 
 
 def test_it_speaks_swedish(desk: Desk, swedish: None) -> None:
-    made = _begin(desk)
+    made = begin(desk)
     check_swedish(made.view)
     made.view.door.make.click()
     check_swedish(made.view)
-    _make(made, desk.folder / "chef.nyckel")
+    make_key(made, desk.folder / "chef.nyckel")
     check_swedish(made.view)
     made.view.made.go_on.click()
-    _open(made)
+    open_key(made)
     check_swedish(made.view)
     made.read(made.copy("jan.sspf-logg", 1, 6))
     check_swedish(made.view)

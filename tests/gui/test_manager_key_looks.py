@@ -21,6 +21,7 @@ from sspf_app.services.manager_desk import AskedOfMe, MadeKey, OpenedLog
 from sspf_app.services.move_views import Run
 from sspf_app.services.settings import ThemeChoice
 from sspf_app.services.transfer_ports import KeyCard
+from tests.gui.key_at_hand import AT, a_line
 from tests.gui.pseudo import pseudo_words
 from tests.gui.screen_checks import (
     clipped,
@@ -31,7 +32,6 @@ from tests.gui.screen_checks import (
     untranslated,
     visible,
 )
-from tests.gui.test_manager_key import AT, _line
 
 ZONE = ZoneInfo("Europe/Stockholm")
 WORDS = tuple(
@@ -60,7 +60,7 @@ def _copy(view: ManagerKeyView, verdict: Verdict) -> None:
     begins = CopyBegins(
         vault="SSPF Umeå", key="ab", made_at=AT, made_by="Karin Ek", after=0, after_seal=""
     )
-    copy = LogCopy(begins=begins, lines=tuple(map(_line, range(1, 30))), sender="ab")
+    copy = LogCopy(begins=begins, lines=tuple(map(a_line, range(1, 30))), sender="ab")
     opened = OpenedLog(copy=copy, sender=SENDER, verdict=verdict)
     beside = "" if verdict is Verdict.FIRST else "SSPF-2026-02-01.sspf-logg"
     file = "SSPF-2026-03-01.sspf-logg"

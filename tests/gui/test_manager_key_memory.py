@@ -17,8 +17,8 @@ from sspf_app.crypto.transfers import SealingKeys
 from sspf_app.services.approval_file import AskedAway, write_request
 from sspf_app.services.log_copy_file import CopyBegins, write_copy
 from sspf_app.system.own_memory import TEST_SWITCH
+from tests.gui.key_at_hand import AT, PHRASE, a_line
 from tests.gui.test_lock import NAME, SAID, _command_of, _found, _wait_for_lock
-from tests.gui.test_manager_key import AT, PHRASE, _line
 
 ROOT = Path(__file__).parents[2]
 KEYS = SealingKeys()
@@ -32,7 +32,7 @@ def files(tmp_path: Path) -> tuple[Path, Path, Path]:
     )
     card, vault = KEYS.read_card(made.public.read_bytes()), KEYS.new_seed()
     begins = CopyBegins(vault="SSPF", key="ab", made_at=AT, made_by="K", after=0, after_seal="")
-    lines = (replace(_line(number), name=NAME) for number in range(1, 40))
+    lines = (replace(a_line(number), name=NAME) for number in range(1, 40))
     asked = AskedAway(
         id="sr-1", vault="SSPF", kind="exception", request="ex-1", reference="26-1",
         facts=(("hindrance", SAID),), requested_at=AT, requested_by="K", made_at=AT,
