@@ -85,8 +85,10 @@ def _meetings_missing() -> AnySelect:
         occasions.c.case_id == meetings.c.case_id, occasions.c.meeting == meetings.c.id
     )
     is_meeting = and_(meetings.c.replaced_at.is_(None), ~is_occasion)
-    has_one = select(meetings.c.case_id).where(
-        meetings.c.starts_at_us >= bindparam("since", type_=Integer), is_meeting
+    has_one = exists().where(
+        meetings.c.case_id == states.c.case_id,
+        meetings.c.starts_at_us >= bindparam("since", type_=Integer),
+        is_meeting,
     )
     last = (
         select(meetings.c.starts_at)
@@ -114,7 +116,7 @@ def _meetings_missing() -> AnySelect:
         select(states.c.case_id, last, answered, not_needed)
         .select_from(states)
         .join(_cases, stands(states.c.case_id))
-        .where(is_held, states.c.case_id.not_in(has_one), is_open())
+        .where(is_held, ~has_one, is_open())
         .order_by(states.c.case_id)
     )
 
