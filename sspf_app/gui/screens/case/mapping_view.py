@@ -19,7 +19,7 @@ from sspf_app.gui.screens.case.typed_entry import TypedEntry
 from sspf_app.gui.when_faults import when_faults
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
-from sspf_app.gui.widgets.flow import pile
+from sspf_app.gui.widgets.flow import foot, pile
 from sspf_app.gui.widgets.layout import clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.notices import EmptyState
@@ -175,7 +175,7 @@ class MappingView(PartView):
         left.setLayout(self._cards)
         board = QWidget()
         layout = column(
-            row(self.kind, None, self.rights, self.copies, self.new),
+            foot(self.kind, self.rights, self.copies, self.new),
             Sides(scrolled(left), self._right, shares=(6, 5)),
         )
         layout.setStretch(1, 1)

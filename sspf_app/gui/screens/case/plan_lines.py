@@ -19,9 +19,10 @@ from sspf_app.gui.widgets.buttons import (
     primary_button,
 )
 from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.flow import flowing, foot
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import clear, column, row, scrolled
-from sspf_app.gui.widgets.marks import name, show_if
+from sspf_app.gui.widgets.marks import name, scaled, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
@@ -29,6 +30,10 @@ from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.plan_reading import GOALS
 from sspf_app.services.plan_records import PlanKind
 from sspf_app.services.plan_views import PlanBoard, PlanEntry
+
+_LOW, _LEAST_LIST = 21 * GRID, 20 * GRID
+"""Pixels of what is chosen, and of the list at least, in text of the usual size: where a window is
+lower than both the page scrolls."""
 
 
 class PlanLines(QWidget):
@@ -108,7 +113,7 @@ class PlanLines(QWidget):
         name(self.purpose, _("Purpose"))
         name(self.kind, _("What to write"))
         self.kind.setMinimumWidth(16 * GRID)  # its words end in an ellipsis where room is short
-        self.loose.setMinimumWidth(60 * GRID)
+        self.loose.setMinimumWidth(36 * GRID)
         name(self.loose, _("Commitments that stand nowhere in the plan"))
         for kind in (
             PlanKind.GOAL,
@@ -120,7 +125,7 @@ class PlanLines(QWidget):
         ):
             self.kind.addItem(plan_kind_word(kind), kind.value)
         self._loose_row.setLayout(
-            row(text(_("Not in the plan:"), wrap=False), self.loose, self.take, None)
+            row(text(_("Not in the plan:"), wrap=False), self.loose, self.take)
         )
         empty = EmptyState(
             _("The plan is empty"),
@@ -129,23 +134,23 @@ class PlanLines(QWidget):
         )
         below = QWidget()
         below.setLayout(self._detail)
-        below.setFixedHeight(21 * GRID)
+        below.setFixedHeight(scaled(_LOW))
         self._detail.setContentsMargins(0, 0, 0, 0)
-        above = QWidget()
-        above.setLayout(
-            column(
-                row(self.purpose, self._state, None, self.print, self.beside, self.set),
-                row(
-                    *(self.kind, self.add, None, self.rights),
-                    *(self.up, self.down, self.note, self.out, self.anew),
-                ),
-                self._no_occasion,
-                self._loose_row,
-            )
+        self.table.setMinimumHeight(scaled(_LEAST_LIST))
+        # What acts on the chosen line stands with it, below the list.
+        acts = (self.note, self.anew, self.out, self.rights, self.up, self.down)
+        page = QWidget()
+        layout = column(
+            foot(_holding(self.purpose, self._state), self.print, self.beside, self.set),
+            flowing(_holding(self.kind, self.add), self._loose_row, gap=3 * GRID),
+            self._no_occasion,
+            ListPlace(self.table, empty),
+            flowing(*acts),
+            below,
         )
-        layout = column(above, ListPlace(self.table, empty), below)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        layout.setStretch(3, 1)
+        page.setLayout(layout)
+        self.setLayout(column(scrolled(page)))
         self.table.item_chosen.connect(self._on_chosen)
         self.table.item_opened.connect(self._on_opened)
         self._model.dataChanged.connect(self._on_data)
@@ -224,3 +229,10 @@ class PlanLines(QWidget):
         if kind in (PlanKind.GOAL, PlanKind.OVERALL):
             return None
         return entry.item.id if entry.kind in GOALS else entry.parent
+
+
+def _holding(*parts: QWidget) -> QWidget:
+    """Parts that stay beside each other."""
+    holder = QWidget()
+    holder.setLayout(row(*parts))
+    return holder
