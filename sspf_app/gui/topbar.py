@@ -87,7 +87,8 @@ class TopBar(QFrame):
         layout.addStretch(1)
         layout.addWidget(self.backup)
         layout.addWidget(self.stop)
-        layout.addWidget(ElidedLabel(whose, is_modest=True))
+        self._whose = ElidedLabel(whose, is_modest=True)
+        layout.addWidget(self._whose)
         layout.addSpacing(GRID)
         self._help = icon_button("help", _("Help"), self.help_wanted.emit, shortcut="F1")
         self._lock = button(_("Lock"), self.lock_wanted.emit, icon="lock", shortcut="Ctrl+L")
@@ -166,3 +167,4 @@ class TopBar(QFrame):
             words = self._said.short if is_short else self._said.whole
             self.backup.say(words, self._said.tone, icon="backup")
             self.backup.setAccessibleName(self._said.whole)
+        show_if(self._whose, wanted=not is_short)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.i18n import use_language
+from sspf_app.gui.screens.today.act_row import ActRow
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
 from sspf_app.gui.screens.today.view import TodayView
 from tests.gui.desk_house import DeskHouse, worked_cases_of_karin
@@ -64,3 +65,18 @@ def test_an_empty_vault_tells_what_comes_first(tmp_path: Path, qtbot: QtBot, lan
         assert made.frame.backups == 1
     finally:
         made.close()
+
+
+def test_the_button_of_a_line_stands_below_it_where_text_is_large(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view = desk.show(TODAY).view
+    assert isinstance(view, TodayView)
+    qtbot.addWidget(view)
+    act = view.lines[0]
+    [row] = [one for one in view.findChildren(ActRow) if one.isAncestorOf(act)]
+    view.resize(1200, 700)
+    qtbot.waitUntil(lambda: act.geometry().right() > row.width() - 2)
+    view.resize(500, 700)
+    qtbot.waitUntil(lambda: act.x() < row.width() // 4)
+    assert act.geometry().right() < row.width()

@@ -65,6 +65,7 @@ class Pair:
 
 PAIRS = (
     Pair(language=LONG, theme=ThemeChoice.LIGHT, size=(1280, 720), percent=100, part=(0, 1)),
+    Pair(language="sv", theme=ThemeChoice.LIGHT, size=(1280, 720), percent=200, part=(0, 1)),
     Pair(language="sv", theme=ThemeChoice.DARK, size=(1280, 720), percent=100, part=(0, 3)),
     Pair(language="sv", theme=ThemeChoice.CONTRAST, size=(1440, 900), percent=150, part=(1, 3)),
     Pair(language="en", theme=ThemeChoice.DARK, size=(1920, 1080), percent=200, part=(2, 3)),

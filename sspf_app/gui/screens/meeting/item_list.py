@@ -9,6 +9,7 @@ from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.widgets.buttons import quiet_button
+from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
 from sspf_app.gui.widgets.read_only import changing
@@ -30,6 +31,7 @@ class ItemList(Card):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(_("Saved in this meeting"), parent=parent)
+        growing(self)
         self._rows = column(gap=GRID + 4)
         self.add(self._rows)
         self.show_items(())

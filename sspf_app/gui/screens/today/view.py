@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QHBoxLayout,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.today.act_row import ActRow
 from sspf_app.gui.screens.today.card_parts import Left, More
 from sspf_app.gui.screens.today.line_parts import CardLines, TodayLine
 from sspf_app.gui.screens.today.presenter import QUEUE, WEEK, TodayPresenter
@@ -268,22 +268,14 @@ class TodayView(ScreenView):
         number = len(self.lines) + 1
         made = button(line.button, act)
         made.setAccessibleName(f"{line.button}: {line.sentence}")
-        made.setMinimumWidth(made.fontMetrics().averageCharWidth() * 28)
         if number <= _DIGITS:
             made.setToolTip(_("Key {n}").format(n=number))
         self.lines.append(made)
-        holder = QWidget()
-        layout = QHBoxLayout(holder)
-        layout.setContentsMargins(0, GRID, 0, GRID)
-        layout.setSpacing(2 * GRID)
         key = text(str(number) if number <= _DIGITS else "", role="muted", wrap=False)
         key.setFixedWidth(key.fontMetrics().horizontalAdvance("0") + 2)
-        layout.addWidget(key)
-        layout.addWidget(IconLabel(line.icon, tone=line.tone))
         sentence = text(line.sentence)
         # One line is the least, not what Qt guesses: else the page is higher than what it shows.
         sentence.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         about = text(line.about, role="muted", wrap=False)
-        layout.addLayout(column(sentence, about, gap=0), 1)
-        layout.addWidget(made)
-        return holder
+        before = row(key, IconLabel(line.icon, tone=line.tone), gap=2 * GRID)
+        return ActRow(before, column(sentence, about, gap=0), made)
