@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QLineEdit,
@@ -101,8 +102,8 @@ class Open:
         return [one for one in self._lines() if isinstance(one, QLineEdit) and _is_when(one)]
 
     def words(self) -> list[QLineEdit | QPlainTextEdit]:
-        """Where words are typed; no search among them."""
-        found = (one for one in self._lines() if not _is_when(one))
+        """Where words are typed; no search among them, and no number: it takes no letter."""
+        found = (one for one in self._lines() if not _is_when(one) and not _is_number(one))
         return [one for one in found if not isinstance(one, PickField | SearchField)]
 
     def _lines(self) -> Iterator[QLineEdit | QPlainTextEdit]:
@@ -171,6 +172,10 @@ def write(field: QWidget, words: str) -> None:
 def _choices_beside(one: QRadioButton) -> list[QRadioButton]:
     around = one.parentWidget()
     return [one] if around is None else around.findChildren(QRadioButton)
+
+
+def _is_number(one: QLineEdit | QPlainTextEdit) -> bool:
+    return isinstance(one.parentWidget(), QAbstractSpinBox)
 
 
 def _is_when(line: QWidget) -> bool:
