@@ -9,7 +9,7 @@ from sspf_app.domain.codes import InformationType
 from sspf_app.services.meeting_views import ItemInput, ItemView
 from sspf_app.services.plan_records import PlanKind
 from tests.gui.desk_house import DeskHouse, demo_cases
-from tests.gui.test_plan import CASE, plan, write
+from tests.gui.plan_at_hand import CASE, plan, write
 
 NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 pytestmark = pytest.mark.at_desk(NOW, demo_cases)
@@ -41,8 +41,8 @@ def _hidden_at_the_meeting(desk: DeskHouse, item: ItemView) -> None:
 def test_a_line_in_the_editor(desk: DeskHouse, qtbot: QtBot) -> None:
     view = plan(desk, qtbot)
     write(view, PlanKind.GOAL, "Målet")
-    view.table.selectRow(0)
-    view.anew.click()
+    view.lines.table.selectRow(0)
+    view.lines.anew.click()
     view.card.words.setPlainText("Målet, tydligare")
     _hidden_at_the_meeting(desk, _goal(desk))
     view.card.save.click()
@@ -55,15 +55,15 @@ def test_a_line_in_the_editor(desk: DeskHouse, qtbot: QtBot) -> None:
 def test_a_line_that_lay_as_a_draft(desk: DeskHouse, qtbot: QtBot) -> None:
     view = plan(desk, qtbot)
     write(view, PlanKind.GOAL, "Målet")
-    view.table.selectRow(0)
-    view.anew.click()
+    view.lines.table.selectRow(0)
+    view.lines.anew.click()
     view.card.words.setPlainText("Målet, tydligare")
     (draft,) = view.presenter.drafts()
     desk.services().drafts.save(draft.key, draft.text)
     _hidden_at_the_meeting(desk, _goal(desk))
     later = plan(desk, qtbot)
-    later.table.selectRow(0)
-    later.anew.click()
+    later.lines.table.selectRow(0)
+    later.lines.anew.click()
     assert later.card.words.toPlainText() == "Målet, tydligare"
     assert later.card.oral.isChecked()
     assert "Målet, som mötet sa" in desk.frame.said[-1]

@@ -23,9 +23,9 @@ from tests.fakes.printers import KeepingPrinter
 from tests.gui.case_at_desk import BEFORE_SHEET_TWO, IN_FORCE, consents, open_case, overview, page
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF, held_with_cora
+from tests.gui.plan_at_hand import plan
 from tests.gui.test_consents import NOW, choose, demo_cases
 from tests.gui.test_consents import consents as chased
-from tests.gui.test_plan import plan
 
 
 @pytest.fixture
@@ -141,7 +141,7 @@ def test_a_printer_that_stopped_is_told_and_stands_in_the_log(
 ) -> None:
     desk = _desk(desks, tmp_path, NOW, demo_cases)
     view = plan(desk, qtbot, case="c-demo-1")
-    view.print.click()
+    view.lines.print.click()
     desk.dialogs.answers.extend((KeepingPrinter(fails=True), KeepingPrinter(stops=True)))
     view.papers.print.click()
     assert "nothing is noted" in view.papers.said.words()
