@@ -116,6 +116,8 @@ def test_copies_are_read_filtered_and_compared(manager: KeyHolder) -> None:
     assert page._count.text() == "3 of 3 lines"
     manager.read(second, before=first)
     assert page.badge.accessibleName() == "Goes on"
+    assert page.said.accessibleName().startswith("Goes on. It goes on where")
+    assert page.signed.words.accessibleName().startswith("Words of the vault that signed it: ")
     assert "feb.sspf-logg, compared with jan.sspf-logg." in page.told.text()
 
 

@@ -17,7 +17,7 @@ from sspf_app.gui.widgets.form import SearchField
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.marks import scaled, show_if
-from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.notices import EmptyState, announce
 from sspf_app.gui.widgets.run_bar import RunBar
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.folding import typed_words
@@ -89,6 +89,8 @@ class LogPage(QWidget):
         word, tone = _word(shown.verdict)
         self.badge.say(word, tone)
         self.said.setText(shown.said)
+        self.said.setAccessibleName(f"{word}. {shown.said}")
+        announce(self.said)
         beside = _("{file}, compared with {before}.").format(file=shown.file, before=shown.beside)
         named = beside if is_compared else f"{shown.file}."
         self.told.setText(f"{named} {shown.told}")

@@ -35,3 +35,5 @@ class SignedWords(QFrame):
     def show_words(self, words: tuple[str, ...]) -> None:
         """Show them."""
         self.words.setText(" · ".join(words))
+        heading = _("Words of the vault that signed it")
+        self.words.setAccessibleName(f"{heading}: {' '.join(words)}")
