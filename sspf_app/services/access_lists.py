@@ -22,9 +22,6 @@ from sspf_app.services.protection_records import AccessState, CaseAccess
 from sspf_app.services.records import Action
 from sspf_app.services.told_reference import listed_reference
 
-_FEW = 40
-"""Up to so many cases are asked one by one who handles them; of more all are read together."""
-
 
 def listed_users(unit: UnitOfWork, case: str) -> frozenset[str]:
     """Ids of the accounts that may open the case, ended ones too."""
@@ -54,10 +51,8 @@ def unlisted(unit: UnitOfWork, cases: Iterable[str], user: str) -> frozenset[str
     closed = cases - {one.case for one in rows if _gives(one)}
     ended = closed & {one.case for one in rows if one.is_ended}
     left = closed - ended
-    if len(left) > _FEW:
-        handled = unit.notes.handled()
-        return ended | {one for one in left if user not in handled.get(one, ())}
-    return ended | {one for one in left if user not in staff_of(unit, one)}
+    handled = unit.notes.handled(left)
+    return ended | {one for one in left if user not in handled.get(one, ())}
 
 
 def cases_around(unit: UnitOfWork, person: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from sspf_app.services.note_records import NoteVersion, StaffMember
@@ -29,8 +29,8 @@ class NoteRecords(Protocol):
         """The user who entered the case."""
         ...
 
-    def handled(self) -> Mapping[str, frozenset[str]]:
-        """The users who handle each case; who entered it, where nobody is named.
+    def handled(self, cases: Iterable[str] | None = None) -> Mapping[str, frozenset[str]]:
+        """The users who handle each case, or each of some; who entered it, where nobody is named.
 
         A case of which neither is known is left out.
         """

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import CompoundSelect, literal_column, select, union_all
+from sqlalchemy import CompoundSelect, bindparam, func, literal_column, select, union_all
 
 from sspf_app.domain.facts import Case
 from sspf_app.services.note_records import NoteVersion, StaffMember
@@ -50,18 +51,24 @@ class SqlNoteRecords:
         )
         return self._transaction.connection.execute(query).scalar_one_or_none()
 
-    def handled(self) -> Mapping[str, frozenset[str]]:
+    def handled(self, cases: Iterable[str] | None = None) -> Mapping[str, frozenset[str]]:
         """See ``NoteRecords.handled``: one statement, whatever the number of cases."""
         alone: dict[str, frozenset[str]] = {}  # most cases have one: it is made once
         found: dict[str, frozenset[str]] = {}
-        for case, user in self._transaction.connection.execute(_HANDLED):
+        connection = self._transaction.connection
+        rows = (
+            connection.execute(_HANDLED)
+            if cases is None
+            else connection.execute(_HANDLED_AMONG, {"cases": json.dumps(sorted(cases))})
+        )
+        for case, user in rows:
             if user is not None:
                 one = alone.get(user) or alone.setdefault(user, frozenset((user,)))
                 found[case] = found[case] | one if case in found else one
         return found
 
 
-def _handled_query() -> CompoundSelect[Any, Any]:
+def _handled_query(*, among: bool) -> CompoundSelect[Any, Any]:
     staff, cases, history = CASE_STAFF.table, fact_kind(Case).table, HISTORY.table
     named = select(staff.c.case_id, staff.c.user).where(staff.c.until.is_(None))
     # By its own row alone: the index of cases leads to all that was ever written in one.
@@ -77,7 +84,12 @@ def _handled_query() -> CompoundSelect[Any, Any]:
         cases.c.replaced_at.is_(None),
         cases.c.id.not_in(select(staff.c.case_id).where(staff.c.until.is_(None))),
     )
+    if among:
+        given = func.json_each(bindparam("cases")).table_valued("value")
+        some = select(given.c.value)
+        named, others = named.where(staff.c.case_id.in_(some)), others.where(cases.c.id.in_(some))
     return union_all(named, others)
 
 
-_HANDLED = _handled_query()
+_HANDLED = _handled_query(among=False)
+_HANDLED_AMONG = _handled_query(among=True)

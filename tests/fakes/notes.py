@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sspf_app.domain.facts import Case
 from sspf_app.services.note_records import NoteVersion, StaffMember
 from tests.fakes.store import Store
@@ -28,15 +30,16 @@ class MemoryNotes:
     def staff(self, case: str) -> tuple[StaffMember, ...]:
         return tuple(one for one in self._store.staff.values() if one.case == case)
 
-    def handled(self) -> dict[str, frozenset[str]]:
-        cases = {
+    def handled(self, cases: Iterable[str] | None = None) -> dict[str, frozenset[str]]:
+        there = {
             row.id for row in self._store.rows if isinstance(row, Case) and not row.replaced_at
         }
+        asked = there if cases is None else there & set(cases)
         named = {
             case: frozenset(one.user for one in self.staff(case) if one.until is None)
-            for case in cases
+            for case in asked
         }
-        entered = {case: self.opened_by(case) for case in cases if not named[case]}
+        entered = {case: self.opened_by(case) for case in asked if not named[case]}
         return {case: users for case, users in named.items() if users} | {
             case: frozenset((user,)) for case, user in entered.items() if user is not None
         }

@@ -301,3 +301,13 @@ def test_only_accounts_that_read_cases_are_put_there(house: House, scene: Scene)
     for user in ("u-9", "u-none"):
         give = house.use.case_access.give
         assert refused(lambda u=user, g=give: g(scene.case, u, why=WHY)).code == "unknown_user"
+
+
+def test_who_handles_some_cases_is_read_as_of_all(house: House, scene: Scene) -> None:
+    other = plain_case(house, scene)
+    house.use.notes.set_staff(other, (OTHER.user_id, COORDINATOR.user_id))
+    with house.unit() as unit:
+        every = unit.notes.handled()
+        for some in ((), (scene.case,), (other,), (scene.case, other), ("c-none", other)):
+            assert unit.notes.handled(some) == {one: every[one] for one in some if one in every}
+    assert every[other] == {OTHER.user_id, COORDINATOR.user_id}
