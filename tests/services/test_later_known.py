@@ -17,6 +17,7 @@ from sspf_app.services.kept_states import rebuild_kept_states
 from sspf_app.services.ledger_records import FollowUpKind, NoticeAnswer, ToldHow
 from sspf_app.services.ledger_views import FollowUpInput
 from sspf_app.services.people_views import CustodyInput, PersonInput
+from sspf_app.services.today_views import WITHIN_CASE
 from sspf_app.services.withdrawal_views import WithdrawalEffect
 from sspf_app.system.export_target import FileTarget
 from tests.services.conftest import TODAY, House, refused
@@ -354,3 +355,13 @@ def test_what_went_to_others_was_right(house: House) -> None:
     house.use.case_parts.leave(police, case=scene.case, left_on=TODAY)
     (effect,) = _known(scene)
     assert [one.recipient for one in effect.received] == [scene.police]
+
+
+def test_names_stay_within_a_case_with_somebody_protected(house: House) -> None:
+    scene = agreed(house, protected=Protection.SECRECY_MARK)
+    house.wait(hours=24)
+    told(scene, scene.police)
+    house.wait(hours=24)
+    house.use.custody.end(_relation(scene, scene.mother), TODAY)
+    (entry_,) = [one for one in house.use.today.queue().entries if one.kind == "known_since_out"]
+    assert (entry_.name, entry_.detail) == ("", WITHIN_CASE)
