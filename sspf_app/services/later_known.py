@@ -128,14 +128,6 @@ def known_since(unit: UnitOfWork, loaded: LoadedCase) -> tuple[str, ...]:
     return tuple(one.id for one in later_known(loaded, read_trail(unit, loaded.id)))
 
 
-def kinds_known(loaded: LoadedCase, row: Withdrawal, trail: LedgerTrail) -> tuple[str, ...]:
-    """What was recorded looking back (values of ``Changed``), where a row is of that."""
-    if not is_later_known(row.id):
-        return ()
-    known = (one for one in later_known(loaded, trail) if one.id == row.id)
-    return tuple(kind.value for one in known for kind in one.kinds)
-
-
 def _meant_and_reached(
     loaded: LoadedCase, trail: LedgerTrail, disclosure: Disclosure
 ) -> Iterator[str]:

@@ -14,7 +14,7 @@ from sspf_app.domain.facts import Withdrawal
 from sspf_app.domain.rules import Matrix, SideState, Situation, decide_in, matrix
 from sspf_app.domain.rules.boxes import covers
 from sspf_app.services.case_reading import LoadedCase, standing
-from sspf_app.services.later_known import is_later_known, later_known
+from sspf_app.services.later_known import LaterKnown, is_later_known, later_known
 from sspf_app.services.ledger import received_parts
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.records import Disclosure
@@ -56,9 +56,8 @@ def concerned(loaded: LoadedCase, row: Withdrawal, trail: LedgerTrail) -> Concer
     The row stands among the facts of the case.
     """
     if is_later_known(row.id):
-        known = (one for one in later_known(loaded, trail) if one.id == row.id)
-        by_them = {who: rows for one in known for who, rows in one.received.items()}
-        return Concerned(received=by_them, stops={}, unknowing=frozenset())
+        known = [one for one in later_known(loaded, trail) if one.id == row.id]
+        return known_by(*known)
     record = wrong_answer(loaded, row.id)
     if record is not None:
         by_it = without_support(loaded, record, trail)
@@ -71,6 +70,12 @@ def concerned(loaded: LoadedCase, row: Withdrawal, trail: LedgerTrail) -> Concer
         stops=stops,
         unknowing=frozenset(one for one in silent if not _knows_of_case(loaded, one, trail)),
     )
+
+
+def known_by(*known: LaterKnown) -> Concerned:
+    """Whom something concerns that was recorded looking back: whoever got what it is about."""
+    received = {who: rows for one in known for who, rows in one.received.items()}
+    return Concerned(received=received, stops={}, unknowing=frozenset())
 
 
 def may_know_of_case(loaded: LoadedCase, party: str) -> bool:

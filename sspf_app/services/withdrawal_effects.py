@@ -14,9 +14,7 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.invitations import booked_meetings
 from sspf_app.services.later_known import (
     as_withdrawal,
-    is_later_known,
     is_no_withdrawal,
-    kinds_known,
     later_known,
 )
 from sspf_app.services.ledger import went_out_late, withdrawal_mark
@@ -24,7 +22,7 @@ from sspf_app.services.ledger_records import FollowUp, FollowUpKind
 from sspf_app.services.ledger_trail import LedgerTrail, read_trail
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Disclosure, DisclosureKind
-from sspf_app.services.withdrawal_concerned import Concerned, concerned
+from sspf_app.services.withdrawal_concerned import Concerned, concerned, known_by
 from sspf_app.services.withdrawal_items import withdrawal_item
 from sspf_app.services.withdrawal_views import (
     EmptiedMeeting,
@@ -51,8 +49,15 @@ def wrong_answer_effects(unit: UnitOfWork, loaded: LoadedCase) -> tuple[Withdraw
 
 def later_known_effects(unit: UnitOfWork, loaded: LoadedCase) -> tuple[WithdrawalEffect, ...]:
     """What was recorded looking back, and by which something went out without consent."""
-    known = later_known(loaded, read_trail(unit, loaded.id))
-    return tuple(withdrawal_effect(unit, loaded, as_withdrawal(loaded, one)) for one in known)
+    trail = read_trail(unit, loaded.id)
+    return tuple(
+        replace(
+            _effect(unit, loaded, as_withdrawal(loaded, one), trail, known_by(one)),
+            later_known=tuple(kind.value for kind in one.kinds),
+            known_at=one.at,
+        )
+        for one in later_known(loaded, trail)
+    )
 
 
 def all_effects(unit: UnitOfWork, loaded: LoadedCase) -> tuple[WithdrawalEffect, ...]:
@@ -67,6 +72,12 @@ def all_effects(unit: UnitOfWork, loaded: LoadedCase) -> tuple[WithdrawalEffect,
 def withdrawal_effect(unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal) -> WithdrawalEffect:
     """What a withdrawal leads to: who is to be told, which meetings to look at."""
     trail = read_trail(unit, loaded.id)
+    return _effect(unit, loaded, row, trail, concerned(loaded, row, trail))
+
+
+def _effect(
+    unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal, trail: LedgerTrail, who: Concerned
+) -> WithdrawalEffect:
     told = {
         (disclosure.kind, disclosure.recipient)
         for disclosure in trail.disclosures
@@ -74,7 +85,6 @@ def withdrawal_effect(unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal) -> 
     }
     emptied = emptied_meetings(loaded, row)
     touched = (*(one.meeting for one in emptied), *_stopped_meetings(loaded))
-    who = concerned(loaded, row, trail)
 
     def told_one(recipient: str) -> ToBeTold:
         one = _to_be_told(loaded, row, trail, who=who, recipient=recipient)
@@ -95,8 +105,6 @@ def withdrawal_effect(unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal) -> 
         emptied=emptied,
         is_barred=loaded.is_barred(row.signatory),
         is_wrong_answer=is_no_withdrawal(loaded, row.id),
-        later_known=kinds_known(loaded, row, trail),
-        known_at=row.recorded_at if is_later_known(row.id) else None,
         officer_told_on=None if officer is None else officer.happened_on,
     )
 
