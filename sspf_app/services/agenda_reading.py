@@ -32,10 +32,14 @@ def point_item(point: PlannedPoint) -> Item:
 
 
 def may_hear(loaded: LoadedCase, meeting: Meeting, item: Item, recipient: str) -> bool:
-    """Whether somebody may be told an item in the room, in every part of it.
+    """Whether somebody may be told an item in the room, in every part of it, now and as it begins.
 
     A party by word of mouth; of a person no rule speaks but reading, and reading is what is asked.
     """
+    return all(_may_hear(one, meeting, item, recipient) for one in loaded.both(meeting.starts_at))
+
+
+def _may_hear(loaded: LoadedCase, meeting: Meeting, item: Item, recipient: str) -> bool:
     own = loaded.header.coordinator_party
     if recipient == own:
         return True
@@ -82,14 +86,16 @@ def agenda_for(
 ) -> tuple[str | None, ...]:
     """The agenda of one recipient's invitation or copy: headings, and None for a pause.
 
-    A heading is written, so it stands only for who may read it; pauses after one another are one,
-    so that nobody counts what they do not hear.
+    A heading is written, so it stands only for who may read it, now and when the meeting begins;
+    pauses after one another are one, so that nobody counts what they do not hear.
     """
+    both = loaded.both(meeting.starts_at)
     lines: list[str | None] = []
     for point in in_order_of_consent(loaded, meeting, points):
         item = point_item(point)
         is_told = may_hear(loaded, meeting, item, recipient) and (
-            recipient == loaded.header.coordinator_party or reads(loaded, item, recipient)
+            recipient == loaded.header.coordinator_party
+            or all(reads(one, item, recipient) for one in both)
         )
         line = point.heading if is_told else None
         if line is not None or not lines or lines[-1] is not None:

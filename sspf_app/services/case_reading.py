@@ -73,7 +73,7 @@ class LoadedCase:
     def situation_at(self, at: datetime | None, *, known_at: datetime | None = None) -> Situation:
         """The case at an instant (None = now), as it was known then; to look at, never to share.
 
-        The gate asks ``situation`` alone.
+        The gate asks ``situation``, and of what is to come ``when`` it begins too.
         """
         if at is None and known_at is None:
             return self.situation
@@ -87,6 +87,23 @@ class LoadedCase:
         if first is None or first <= self.today:
             return self.situation
         return self.situation_at(start_of(first, self.facts.zone))
+
+    def when(self, at: datetime) -> LoadedCase:
+        """The same case at another instant, by what is known now."""
+        if at not in self._at:
+            self._at[at] = replace(self, now=at)
+        return self._at[at]
+
+    def both(self, starts_at: datetime) -> tuple[LoadedCase, ...]:
+        """The case now and when something begins: what is to come must be allowed at both.
+
+        Source: sharing rules, section 7.
+        """
+        return (self,) if starts_at <= self.now else (self, self.when(starts_at))
+
+    @cached_property
+    def _at(self) -> dict[datetime, LoadedCase]:
+        return {}
 
     @property
     def today(self) -> date:
@@ -289,12 +306,17 @@ def load_case(unit: UnitOfWork, case: str, *, now: datetime) -> LoadedCase:
     header = unit.records.standing(Case, case)
     if header is None:
         raise DomainError("unknown_case", case=case)
+    return loaded_from(unit, unit.records.case_facts(case), header, now=now)
+
+
+def loaded_from(unit: UnitOfWork, facts: Facts, header: Case, *, now: datetime) -> LoadedCase:
+    """The case of which the facts are read already, with whom nothing may be sent to."""
     return LoadedCase(
-        facts=unit.records.case_facts(case),
+        facts=facts,
         header=header,
         now=now,
-        contact_rules=unit.requests.rules(case),
-        danger=danger_that_counts(unit.requests.dangers(header.young_person), case),
+        contact_rules=unit.requests.rules(header.id),
+        danger=danger_that_counts(unit.requests.dangers(header.young_person), header.id),
     )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase, loaded_from, standing
 from sspf_app.services.chase_states import chase_states
 from sspf_app.services.consent_end import held_overview, state_changes_at
 from sspf_app.services.invitations import booked_meetings
 from sspf_app.services.lapses import lapses_of
 from sspf_app.services.later_known import known_since
+from sspf_app.services.ledger_trail import read_trail
+from sspf_app.services.people_told import people_stopped
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import CaseState, StoppedMeeting
 
@@ -20,7 +22,7 @@ def refresh_case(unit: UnitOfWork, case: str, *, now: datetime) -> None:
     facts = unit.records.case_facts(case)
     held = held_overview(facts, case, at=now)
     header = next((row for row in standing(facts.cases) if row.id == case), None)
-    loaded = None if header is None else LoadedCase(facts=facts, header=header, now=now)
+    loaded = None if header is None else loaded_from(unit, facts, header, now=now)
     unit.states.put(
         CaseState(
             case=case,
@@ -30,7 +32,7 @@ def refresh_case(unit: UnitOfWork, case: str, *, now: datetime) -> None:
             computed_at=now,
             taken_back=held.taken_back,
             beside=tuple(one.value for one in held.beside),
-            stopped=() if loaded is None else _stopped(loaded),
+            stopped=() if loaded is None else _stopped(unit, loaded),
             known_since=() if loaded is None else known_since(unit, loaded),
         )
     )
@@ -38,12 +40,24 @@ def refresh_case(unit: UnitOfWork, case: str, *, now: datetime) -> None:
     unit.requests.put_states(case, chase_states(unit, facts, case, now=now))
 
 
-def _stopped(loaded: LoadedCase) -> tuple[StoppedMeeting, ...]:
-    """Coming meetings to which somebody who takes part may not be invited, as the rules have it."""
+def _stopped(unit: UnitOfWork, loaded: LoadedCase) -> tuple[StoppedMeeting, ...]:
+    """Coming meetings to which somebody who takes part may not be invited, as the rules have it.
+
+    Parties, and of the family who no longer may: what they were told of is to be taken back.
+    """
+    coming = [one for one in loaded.meetings.values() if one.starts_at >= loaded.now]
+    if not coming:
+        return ()
+    trail, parties = read_trail(unit, loaded.id), _parties(loaded)
     return tuple(
-        StoppedMeeting(meeting=meeting.id, parties=parties)
-        for meeting, parties in booked_meetings(loaded)
+        StoppedMeeting(meeting=one.id, participants=who)
+        for one in sorted(coming, key=lambda one: (one.starts_at, one.id))
+        if (who := (*parties.get(one.id, ()), *people_stopped(loaded, one, trail)))
     )
+
+
+def _parties(loaded: LoadedCase) -> dict[str, tuple[str, ...]]:
+    return {meeting.id: parties for meeting, parties in booked_meetings(loaded)}
 
 
 def refresh_persons(unit: UnitOfWork, persons: Iterable[str], *, now: datetime) -> frozenset[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.case_states import refresh_persons
 from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action
@@ -40,6 +41,8 @@ def write_answer(
         set_by=desk.actor.name,
     )
     unit.requests.put_rule(row)
+    # What a guardian may be told hangs on it, in every case of the young person.
+    refresh_persons(unit, (loaded.header.young_person,), now=loaded.now)
     desk.log(unit, Action.WRITE, f"danger:{row.id}", case=loaded.id)
     return row.id
 

@@ -36,7 +36,7 @@ def ask_invitation(
 
 
 def booked_meetings(loaded: LoadedCase) -> Iterable[tuple[Meeting, tuple[str, ...]]]:
-    """Coming meetings with participating parties who may no longer be invited."""
+    """Coming meetings with participating parties who may not be invited."""
     for meeting in sorted(loaded.meetings.values(), key=lambda one: (one.starts_at, one.id)):
         if meeting.starts_at < loaded.now:
             continue

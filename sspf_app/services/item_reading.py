@@ -57,6 +57,27 @@ def participation_flow(
     )
 
 
+def knows_of(loaded: LoadedCase, meeting: Meeting, recipient: str, subject: str) -> bool:
+    """Whether a recipient may read that a person takes part in the case."""
+    if recipient in loaded.parties:
+        flow = participation_flow(loaded, meeting, recipient, subject=subject)
+        return decide_in(loaded.situation, flow).allowed
+    return person_reads(loaded.situation, takes_part(meeting, subject), recipient)
+
+
+def takes_part(meeting: Meeting, subject: str) -> Item:
+    """That a person takes part, told by the coordinator's party as what the family says is."""
+    return Item(
+        id="heading",
+        case=meeting.case,
+        meeting=meeting.id,
+        text="",
+        source=FAMILY,
+        about=(subject,),
+        types=(InformationType.PARTICIPATION,),
+    )
+
+
 def reads_by_rules(loaded: LoadedCase, item: Item, recipient: str) -> bool:
     """The same as the rules alone say; a lapsed commitment nobody reads.
 

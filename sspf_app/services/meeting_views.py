@@ -1,5 +1,6 @@
 """Meetings, their items and who reads what, as screens show them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -189,7 +190,14 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceView:
-    """A participant and whether they came; ``invitable`` = still may be invited, now."""
+    """A participant and whether they came.
+
+    Attributes:
+        invitable: Still may be invited: now, and when the meeting begins.
+        is_stopped: May not be invited any more, and is to be told that it is without them.
+        is_barred: Nothing may be sent to them at all, that neither.
+        why: Of a person, why nothing of it goes to them in writing; a sentence.
+    """
 
     participant: str
     name: str
@@ -197,14 +205,20 @@ class AttendanceView:
     presence: Presence
     names: str
     invitable: bool
+    is_stopped: bool = False
+    is_barred: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingDetail:
     """A meeting with its participants and items, in the order of the agenda.
 
-    Items are ordered by consent: what all present parties may read comes first. ``taken_off`` are
-    parties that a withdrawal took off the invitation.
+    Items are ordered by consent: what all present parties may read comes first.
+
+    Attributes:
+        taken_off: Parties that a withdrawal took off the invitation.
+        without: By item, names of participants for whom it is not: they leave the room for it.
     """
 
     id: str
@@ -217,6 +231,7 @@ class MeetingDetail:
     participants: tuple[AttendanceView, ...]
     items: tuple[ItemView, ...]
     taken_off: tuple[InvitationCheck, ...] = ()
+    without: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

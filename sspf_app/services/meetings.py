@@ -22,10 +22,9 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.invitations import ask_invitation
 from sspf_app.services.item_reading import meeting_items
 from sspf_app.services.item_views import item_view
+from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.meeting_views import (
-    AttendanceView,
     InvitationCheck,
-    ItemView,
     MeetingDetail,
     NewMeeting,
     PlannedMeeting,
@@ -35,6 +34,7 @@ from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Attendance, Presence
 from sspf_app.services.version_reading import is_locked, need_unlocked
+from sspf_app.services.who_comes import WhoComes, kept_from
 from sspf_app.services.withdrawal_effects import taken_off
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.reasons import sentence
@@ -148,12 +148,15 @@ class Meetings:
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case)
             attendance = {row.participant: row for row in unit.office.attendance(case, meeting)}
+            trail = read_trail(unit, case)
             self._desk.log(unit, Action.READ, f"meeting:{meeting}", case=case)
             unit.commit()
         row = loaded.need_meeting(meeting)
-        items = [item_view(loaded, row, item, self._words) for item in meeting_items(loaded, row)]
+        rows = meeting_items(loaded, row)
+        items = [item_view(loaded, row, item, self._words) for item in rows]
+        who = WhoComes(loaded, row, trail, words=self._words)
         # What all may hear comes first; sorting keeps the order of entry among equals.
-        items.sort(key=lambda item: _kept_from(row, item))
+        items.sort(key=lambda item: kept_from(row, item))
         return MeetingDetail(
             id=row.id,
             case=case,
@@ -162,10 +165,9 @@ class Meetings:
             purpose=row.purpose,
             purpose_text=loaded.need_purpose(row.purpose).text,
             place=row.place,
-            participants=tuple(
-                _participant(loaded, row, one, attendance.get(one)) for one in row.participants
-            ),
+            participants=tuple(who.view(one, attendance.get(one)) for one in row.participants),
             items=tuple(items),
+            without={item.id: who.leave_for(item) for item in rows},
             taken_off=tuple(self._taken_off(loaded, row)),
         )
 
@@ -241,14 +243,6 @@ class Meetings:
         return Changes(topics=_TOPICS, ids=frozenset({row.case, row.id}), new_id=new_id)
 
 
-def _kept_from(meeting: Meeting, item: ItemView) -> int:
-    """How many of the participating parties may not hear the item."""
-    return sum(
-        reader.kind == "party" and not reader.reads and reader.recipient in meeting.participants
-        for reader in item.readers
-    )
-
-
 def _check(loaded: LoadedCase, entry: NewMeeting) -> None:
     loaded.need_purpose(entry.purpose)
     for party in entry.parties:
@@ -277,24 +271,4 @@ def _invitation(loaded: LoadedCase, entry: NewMeeting, party: str, words: Words)
         allowed=asked.allowed,
         decision=asked.decision,
         sentence=sentence(asked.decision, asked.flow, loaded.facts, words),
-    )
-
-
-def _participant(
-    loaded: LoadedCase, meeting: Meeting, participant: str, attendance: Attendance | None
-) -> AttendanceView:
-    is_party = participant in loaded.parties
-    return AttendanceView(
-        participant=participant,
-        name=loaded.name(participant),
-        kind="party" if is_party else "person",
-        presence=Presence.INVITED if attendance is None else attendance.presence,
-        names="" if attendance is None else attendance.names,
-        invitable=not is_party
-        or ask_invitation(
-            loaded,
-            participant,
-            purpose=meeting.purpose,
-            starts_at=max(meeting.starts_at, loaded.now),
-        ).allowed,
     )

@@ -144,7 +144,7 @@ class CaseStates(Protocol):
         ...
 
     def concerned(self, persons: Iterable[str]) -> tuple[str, ...]:
-        """Ids of cases in which any of these persons is young person, signatory or subject."""
+        """Ids of cases where any of them is young person, signatory, subject or at a meeting."""
         ...
 
     def forget(self) -> None:

@@ -317,10 +317,10 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoppedMeeting:
-    """A coming meeting; ``parties`` may not be invited, though they take part."""
+    """A coming meeting; these of its ``participants`` may not be invited, or not any more."""
 
     meeting: str
-    parties: tuple[str, ...]
+    participants: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -330,7 +330,7 @@ class CaseState:
     Attributes:
         taken_back: What of the answers in force was taken back.
         beside: States of the other purposes, each that is another.
-        stopped: Coming meetings to which a party that takes part may not be invited, now or then.
+        stopped: Coming meetings to which somebody who takes part may not be invited, now or then.
         known_since: Ids of what was recorded looking back, by which something that had gone out
             was without consent, seen to or not (``services.later_known``).
     """

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from sspf_app.domain.facts import Party
+from sspf_app.domain.facts import Party, Person
 from sspf_app.services.process_records import Step
 from sspf_app.services.process_settings import settings_on
 from sspf_app.services.today_ports import MeetingMissing
@@ -20,16 +20,19 @@ STOPPED_AHEAD = timedelta(days=14)
 def meetings_stopped(scene: QueueScene) -> Iterator[CaseDue]:
     """Meetings of the coming days to which somebody who takes part may not be invited.
 
-    Their consent has lapsed, or will have when the meeting begins. Who that is was worked out with
-    the state of the case, by the rules, and is worked out anew when anything changes it.
+    What lets them know has lapsed, or will have when the meeting begins. Who that is was worked out
+    with the state of the case, by the rules, and is worked out anew when anything changes it.
     """
     last = scene.midnight(scene.today + STOPPED_AHEAD + timedelta(days=1))
     found = scene.unit.day.meetings_stopped(scene.now, last)
     if not found:
         return
-    names = {row.id: row.name for row in scene.unit.records.list_standing(Party)}
+    records = scene.unit.records
+    names = {row.id: row.name for row in records.list_standing(Party)}
+    others = {who for one in found for who in one.participants if who not in names}
+    names |= {row.id: row.name for row in records.list_of(Person, "id", others)}
     for one in found:
-        who = ", ".join(names.get(party, party) for party in one.parties)
+        who = ", ".join(names.get(some, some) for some in one.participants)
         yield CaseDue("meeting_stopped", one.starts_at, one.id, one.case, who)
 
 

@@ -44,12 +44,12 @@ class MeetingOpen(NamedTuple):
 
 
 class MeetingStopped(NamedTuple):
-    """A meeting to which parties that take part may not be invited, as kept for the case."""
+    """A meeting to which these who take part may not be invited, as kept for the case."""
 
     case: str
     id: str
     starts_at: datetime
-    parties: tuple[str, ...]
+    participants: tuple[str, ...]
 
 
 class MeetingMissing(NamedTuple):

@@ -206,7 +206,7 @@ def taken_off(loaded: LoadedCase, meeting: Meeting) -> tuple[str, ...]:
 def with_withdrawal(loaded: LoadedCase, row: Withdrawal) -> LoadedCase:
     """The case as it is with this withdrawal."""
     facts = replace(loaded.facts, withdrawals=(*loaded.facts.withdrawals, row))
-    return LoadedCase(facts=facts, header=loaded.header, now=loaded.now)
+    return replace(loaded, facts=facts)
 
 
 def empty_invitations(unit: UnitOfWork, loaded: LoadedCase, *, at: datetime) -> tuple[str, ...]:

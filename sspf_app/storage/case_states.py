@@ -14,6 +14,7 @@ from sspf_app.domain.facts import (
     Consent,
     HinderedException,
     Maturity,
+    Meeting,
     Request,
     Withdrawal,
 )
@@ -112,10 +113,11 @@ def _concerned() -> Select[str]:
     for record, name in people:
         table = fact_kind(record).table
         parts.append(select(table.c.case_id).where(table.c[name].in_(_named())))
-    for record in (Consent, Request):
+    lists = ((Consent, "subjects"), (Request, "subjects"), (Meeting, "participants"))
+    for record, name in lists:
         table = fact_kind(record).table
-        subjects = func.json_each(table.c.subjects).table_valued("value")
-        hit = exists(select(1).select_from(subjects).where(subjects.c.value.in_(_named())))
+        listed = func.json_each(table.c[name]).table_valued("value")
+        hit = exists(select(1).select_from(listed).where(listed.c.value.in_(_named())))
         parts.append(select(table.c.case_id).where(hit))
     found = union(*parts).subquery()
     return select(found.c.id).order_by(found.c.id)

@@ -66,11 +66,11 @@ def _meetings_stopped() -> AnySelect:
     """Of the same, those that the kept state of their case names."""
     meetings, states = fact_kind(Meeting).table, CASE_STATES.table
     kept = func.json_each(states.c.stopped).table_valued("value")
-    parties = func.json_extract(kept.c.value, literal_column("'$.parties'"))
+    who = func.json_extract(kept.c.value, literal_column("'$.participants'"))
     named = func.json_extract(kept.c.value, literal_column("'$.meeting'"))
     return (
         _meetings()
-        .add_columns(parties)
+        .add_columns(who)
         .join(states, states.c.case_id == meetings.c.case_id)
         .join(kept, named == meetings.c.id)
         .where(states.c.stopped != EMPTY)

@@ -110,8 +110,8 @@ class SqlDayQueries:
         rows = self._rows(MEETINGS_STOPPED, first=microseconds(first), last=microseconds(last))
         instant = datetime.fromisoformat
         return tuple(
-            MeetingStopped(case, meeting, instant(at), tuple(json.loads(parties)))
-            for case, meeting, at, parties in rows
+            MeetingStopped(case, meeting, instant(at), tuple(json.loads(who)))
+            for case, meeting, at, who in rows
         )
 
     def meetings_missing(self, since: datetime) -> tuple[MeetingMissing, ...]:

@@ -89,7 +89,9 @@ class MemoryDay:
     def meetings_stopped(self, first: datetime, last: datetime) -> tuple[MeetingStopped, ...]:
         there = {(one.case, one.id): one.starts_at for one in self.meetings(first, last)}
         return tuple(
-            MeetingStopped(state.case, one.meeting, there[state.case, one.meeting], one.parties)
+            MeetingStopped(
+                state.case, one.meeting, there[state.case, one.meeting], one.participants
+            )
             for state in self._store.states.values()
             for one in state.stopped
             if (state.case, one.meeting) in there

@@ -200,6 +200,8 @@ class MemoryStates:
                 names = {row.signatory, *row.subjects}
             elif isinstance(row, rows.Withdrawal):
                 names = {row.signatory}
+            elif isinstance(row, rows.Meeting):
+                names = {*row.participants}
             if names & wanted:
                 found.add(row.case if isinstance(row, CaseRow) else row.id)
         return tuple(sorted(found))

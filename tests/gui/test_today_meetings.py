@@ -10,6 +10,7 @@ from sspf_app.gui.screens.meeting.screen import SCREEN as MEETING
 from sspf_app.gui.screens.today.lines import today_line
 from sspf_app.services.meeting_views import NewMeeting
 from tests.gui.desk_house import DeskHouse, demo_cases
+from tests.gui.meeting_at_desk import words_in
 from tests.gui.screen_checks import check_screen, check_swedish
 from tests.gui.test_plan import NOW
 
@@ -53,7 +54,33 @@ def test_a_party_that_may_not_come_is_named_and_leads_to_the_meeting(
     relation = services.custody.list_for(case.young_person)[0]
     services.custody.end(relation.id, date(2026, 3, 12))
     (line,) = [one for one in _lines(desk, "meeting_stopped") if one.wanted["meeting"] == meeting]
-    assert "may not come" in line.sentence
+    assert "may not be invited" in line.sentence
     view = desk.show(MEETING, **line.wanted).view
     qtbot.addWidget(view)
     assert cast("Any", view).presenter.meeting == meeting
+
+
+def test_a_guardian_whose_custody_ends_before_it_stands_there_with_the_day(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    services = desk.services()
+    case = services.cases.get("c-demo-1")
+    relation = services.custody.list_for(case.young_person)[0]
+    booked = NewMeeting(
+        case=case.case,
+        purpose=case.purposes[0].id,
+        starts_at=NOW + timedelta(days=9),
+        parties=(),
+        persons=(relation.holder,),
+    )
+    meeting = services.meetings.plan(booked).new_id
+    desk.clock.pass_time(minutes=5)
+    services.custody.end(relation.id, date(2026, 3, 14))
+    (line,) = [one for one in _lines(desk, "meeting_stopped") if one.wanted["meeting"] == meeting]
+    assert relation.holder_name in line.sentence
+    view = desk.show(MEETING, **line.wanted).view
+    qtbot.addWidget(view)
+    said = words_in(view)
+    assert f"May no longer be invited: {relation.holder_name}" in said
+    assert "the custody ends, and holds no longer from 15 March 2026 on" in said
+    check_screen(view)

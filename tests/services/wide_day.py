@@ -12,6 +12,8 @@ from sspf_app.domain.time import birthday, day_of, is_leapling_eve, start_of
 from sspf_app.services.case_reading import load_case
 from sspf_app.services.decisions import waits_for_position
 from sspf_app.services.invitations import ask_invitation
+from sspf_app.services.ledger_trail import read_trail
+from sspf_app.services.people_told import people_stopped
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.process_records import NotedAs, Step
 from sspf_app.services.request_records import ChaseStateName
@@ -140,8 +142,9 @@ class WideDay:
         )
 
     def _stopped(self) -> Iterator[Told]:
-        """Every party of every coming meeting is asked about, by the rules alone."""
+        """Everybody of every coming meeting is asked about, by the rules alone."""
         names = {row.id: row.name for row in self._unit.records.list_standing(rows.Party)}
+        people = {one: row.name for one, row in self._persons.items()}
         for one in self._meetings(self._today, self._today + timedelta(days=14)):
             loaded = load_case(self._unit, one.case, now=self._now)
             row = loaded.meetings[one.target]
@@ -151,6 +154,8 @@ class WideDay:
                 for party in row.participants
                 if party in names and not ask_invitation(loaded, party, **asked).allowed  # pyright: ignore[reportArgumentType]
             ]
+            trail = read_trail(self._unit, one.case)
+            stopped += [people[who] for who in people_stopped(loaded, row, trail)]
             if stopped and row.starts_at >= self._now:
                 who = ", ".join(stopped) if not loaded.protected else "#case"
                 yield self._made("meeting_stopped", row.starts_at, one.case, one.target, who)

@@ -92,7 +92,7 @@ def _kept(case: str, state: str = "in_force", **other: Any) -> CaseState:
 
 def test_meetings_that_somebody_may_not_come_to(vault: Vault) -> None:
     at = a_meeting().starts_at
-    stopped = StoppedMeeting(meeting="m-1", parties=("school", "police"))
+    stopped = StoppedMeeting(meeting="m-1", participants=("school", "police"))
     with vault.unit() as unit:
         _cases(unit)
         for meeting in ("m-1", "m-2"):

@@ -19,7 +19,6 @@ from sspf_app.services.gate.lines import (
 from sspf_app.services.gate.minutes import (
     COORDINATOR,
     decide_minutes,
-    knows_of,
 )
 from sspf_app.services.gate.papers import (
     decide_confirmation,
@@ -80,6 +79,5 @@ __all__ = (
     "decide_whole_case",
     "decide_without_content",
     "decide_word_of_minutes",
-    "knows_of",
     "participation_by_purpose",
 )

@@ -21,8 +21,8 @@ from sspf_app.services.gate.decision import (
     participation_part,
     records_of,
 )
-from sspf_app.services.gate.minutes import COORDINATOR, knows_of
-from sspf_app.services.item_reading import as_read, participation_flow, reads
+from sspf_app.services.gate.minutes import COORDINATOR
+from sspf_app.services.item_reading import as_read, knows_of, participation_flow, reads
 from sspf_app.services.records import DisclosureKind
 
 

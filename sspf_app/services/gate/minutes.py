@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sspf_app.domain.codes import FAMILY, InformationType
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Item, Meeting
-from sspf_app.domain.rules import decide_in, person_reads
+from sspf_app.domain.rules import decide_in
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.gate.basis import (
     ToldAgenda,
@@ -26,7 +25,14 @@ from sspf_app.services.gate.decision import (
     participation_part,
     records_of,
 )
-from sspf_app.services.item_reading import as_read, meeting_items, participation_flow, reads
+from sspf_app.services.item_reading import (
+    as_read,
+    knows_of,
+    meeting_items,
+    participation_flow,
+    reads,
+    takes_part,
+)
 from sspf_app.services.meeting_records import PlannedPoint
 from sspf_app.services.records import Attendance, DisclosureKind, Presence
 
@@ -56,11 +62,11 @@ def decide_minutes(
     if recipient == COORDINATOR:
         own = loaded.header.coordinator_party
         agenda = told_agenda(loaded, meeting, points, own)
-        noted = [_takes_part(meeting, one) for one in _family(loaded, meeting, attendance)]
+        noted = [takes_part(meeting, one) for one in _family(loaded, meeting, attendance)]
         return _minutes(loaded, meeting, own, items, records=(), agenda=agenda, noted=noted)
     situation = loaded.situation
     noted = [
-        _takes_part(meeting, one)
+        takes_part(meeting, one)
         for one in _family(loaded, meeting, attendance)
         if one != recipient and knows_of(loaded, meeting, recipient, one)
     ]
@@ -96,27 +102,6 @@ def _read(loaded: LoadedCase, items: Iterable[Item], recipient: str) -> list[Ite
     return [as_read(loaded, item, recipient) for item in items if reads(loaded, item, recipient)]
 
 
-def knows_of(loaded: LoadedCase, meeting: Meeting, recipient: str, subject: str) -> bool:
-    """Whether a recipient may read that a person takes part in the case."""
-    if recipient in loaded.parties:
-        flow = participation_flow(loaded, meeting, recipient, subject=subject)
-        return decide_in(loaded.situation, flow).allowed
-    return person_reads(loaded.situation, _takes_part(meeting, subject), recipient)
-
-
-def _takes_part(meeting: Meeting, subject: str) -> Item:
-    """That a person takes part, told by the coordinator's party as what the family says is."""
-    return Item(
-        id="heading",
-        case=meeting.case,
-        meeting=meeting.id,
-        text="",
-        source=FAMILY,
-        about=(subject,),
-        types=(InformationType.PARTICIPATION,),
-    )
-
-
 def _minutes(  # noqa: PLR0913  what was decided, part by part
     loaded: LoadedCase,
     meeting: Meeting,
@@ -128,8 +113,8 @@ def _minutes(  # noqa: PLR0913  what was decided, part by part
     noted: Iterable[Item],
 ) -> DisclosureDecision:
     readable = tuple(items)
-    takes_part = [replace(part, item=None) for part in item_parts(loaded, noted)]
-    parts = [*item_parts(loaded, readable), *agenda.parts, *takes_part]
+    told = [replace(part, item=None) for part in item_parts(loaded, noted)]
+    parts = [*item_parts(loaded, readable), *agenda.parts, *told]
     if recipient in loaded.parties or knows_of(
         loaded, meeting, recipient, loaded.header.young_person
     ):

@@ -18,9 +18,10 @@ from sspf_app.services.gate.decision import (
     participation_part,
     records_of,
 )
-from sspf_app.services.gate.minutes import decide_minutes, knows_of
+from sspf_app.services.gate.minutes import decide_minutes
 from sspf_app.services.invitations import ask_invitation
 from sspf_app.services.meeting_records import PlannedPoint
+from sspf_app.services.people_told import why_not_told
 from sspf_app.services.records import DisclosedPart, DisclosureKind
 
 
@@ -37,8 +38,8 @@ def decide_invitation(
 
     Raises:
         DomainError: ``not_a_participant`` (name); ``meeting_has_been``; ``invitation_blocked``
-            (names) for a party; ``may_not_be_told`` (name) for a person who may not read that the
-            young person takes part; what ``need_contact`` raises.
+            (names) for a party; for a person who may not read that the young person takes part,
+            now or when it begins, as ``why_not_told`` says; what ``need_contact`` raises.
     """
     loaded.need_contact(recipient)
     name = loaded.name(recipient)
@@ -54,8 +55,8 @@ def decide_invitation(
         if not asked.allowed:
             raise DomainError("invitation_blocked", names=name)
         records = records_of(asked.when_sending)
-    elif not knows_of(loaded, meeting, recipient, loaded.header.young_person):
-        raise DomainError("may_not_be_told", name=name)
+    elif (refusal := why_not_told(loaded, meeting, recipient)) is not None:
+        raise refusal
     agenda = told_agenda(loaded, meeting, points, recipient)
     return DisclosureDecision(
         kind=DisclosureKind.INVITATION,

@@ -134,6 +134,22 @@ SENTENCES: dict[str, str] = {
     ),
     "meeting_has_been": N_("The meeting has been; nobody is invited to it any more."),
     "may_not_be_told": N_("{name} may not be told of the meeting in writing."),
+    "too_young_to_be_told": N_("{name} is too young to be sent anything: tell {name} of it aloud."),
+    "adult_before_meeting": N_(
+        "{name} may not be told of the meeting: {young} is an adult from {day}, and decides alone "
+        "from then on."
+    ),
+    "custody_before_meeting": N_(
+        "{name} may not be told of the meeting: the custody ends, and holds no longer from {day} "
+        "on."
+    ),
+    "answers_before_meeting": N_(
+        "{name} may not be told of the meeting: from {day} on {name} is told only what {young} "
+        "has agreed to."
+    ),
+    "consent_before_meeting": N_(
+        "{name} may not be told of the meeting: the consents no longer cover it from {day} on."
+    ),
     "not_told_before": N_(
         "{name} has got no invitation from here, so there is nothing to take back."
     ),

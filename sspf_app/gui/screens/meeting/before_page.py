@@ -90,10 +90,10 @@ class BeforePage(HoldsTyped, QWidget):
         why = {check.party: check.sentence for check in page.checks}
         clear(self._people)
         for one in page.meeting.participants:
-            self._people.addWidget(_participant(one, why.get(one.participant, "")))
+            self._people.addWidget(_participant(one, why.get(one.participant, one.why)))
         for check in page.meeting.taken_off:
             self._people.addWidget(_taken_off(check))
-        stopped = [one.name for one in page.meeting.participants if not one.invitable]
+        stopped = [one.name for one in page.meeting.participants if one.is_stopped]
         self._warn([*stopped, *(check.name for check in page.meeting.taken_off)])
         self.when.show_page(page)
         self.names.show_names(page.names)
@@ -197,12 +197,12 @@ class BeforePage(HoldsTyped, QWidget):
 def _participant(one: AttendanceView, why: str) -> QWidget:
     holder = QWidget()
     name = text(one.name, role="strong")
-    if one.kind == "person":
-        badge = StatusBadge(_("Family"), Tone.NEUTRAL, icon="person")
-    elif one.invitable:
-        badge = StatusBadge(_("Invited"), Tone.SUCCESS)
-    else:
+    if one.is_stopped or one.is_barred:
         badge = StatusBadge(_("May not be invited"), Tone.DANGER)
+    elif one.kind == "person":
+        badge = StatusBadge(_("Family"), Tone.NEUTRAL, icon="person")
+    else:
+        badge = StatusBadge(_("Invited"), Tone.SUCCESS)
     head = row(name, badge)
     head.setStretch(0, 1)
     parts: list[QWidget | QHBoxLayout] = [head]

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sspf_app.domain.codes import FAMILY, Channel
-from sspf_app.domain.decision import Flow
 from sspf_app.gui.screens.meeting.ports import AgendaPoint, MeetingPage
 from sspf_app.services.bundle import Services
-from sspf_app.services.case_views import CaseDetail
-from sspf_app.services.meeting_views import InvitationCheck, ItemView, MeetingDetail, NewMeeting
+from sspf_app.services.meeting_views import InvitationCheck, MeetingDetail, NewMeeting
 
 
 def read_page(
@@ -27,8 +24,7 @@ def read_page(
         meeting=found,
         checks=_checks(services, found, now=now),
         agenda=tuple(
-            AgendaPoint(item=item, without=_without(services, detail, found, item))
-            for item in found.items
+            AgendaPoint(item=item, without=found.without.get(item.id, ())) for item in found.items
         ),
         is_past=found.starts_at <= now,
         state=services.minutes_versions.state(case, meeting),
@@ -69,49 +65,3 @@ def _checks(
     )
     by_party = {check.party: check for check in (*planned.invited, *planned.blocked)}
     return tuple(by_party[party] for party in parties)
-
-
-def _without(
-    services: Services, case: CaseDetail, found: MeetingDetail, item: ItemView
-) -> tuple[str, ...]:
-    """Names of participants for whom the point is not: they may neither read nor hear it."""
-    invited = {one.participant for one in found.participants}
-    return tuple(
-        reader.name
-        for reader in item.readers
-        if reader.recipient in invited
-        and not reader.reads
-        and not (
-            reader.kind == "party"
-            and may_hear(services, case, item, party=reader.recipient, purpose=found.purpose)
-        )
-    )
-
-
-def may_hear(
-    services: Services, case: CaseDetail, item: ItemView, *, party: str, purpose: str
-) -> bool:
-    """Whether a party may be told the item by word of mouth, in every part of it.
-
-    Nobody is while its use is restricted (GDPR 18.2).
-    """
-    if item.is_restricted:
-        return False
-    if item.from_legal_disclosure and not item.independent_source_confirmed:
-        return False
-    source = case.coordinator_party if item.source == FAMILY else item.source
-    return all(
-        services.sharing.ask(
-            Flow(
-                case=case.case,
-                purpose=purpose,
-                subject=subject,
-                source=source,
-                recipient=party,
-                type=type_,
-                channel=Channel.ORAL,
-            )
-        ).decision.allowed
-        for subject in item.about
-        for type_ in item.types
-    )

@@ -35,7 +35,7 @@ def _missing(entry: TodayEntry, zone: tzinfo) -> TodayLine:
 MEETING_LINES: dict[str, LineMaker] = {
     "meeting_stopped": PlainLine(
         said=N_(
-            "Meeting {day} about {name}: by the answers there are, {detail} may not come. Ask "
+            "Meeting {day} about {name}: by what is recorded, {detail} may not be invited. Ask "
             "anew, or take off who may not."
         ),
         icon="warning",

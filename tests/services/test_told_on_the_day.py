@@ -1,0 +1,235 @@
+"""Whoever may know of a meeting today, and no longer when it begins, is not told of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from sspf_app.domain.codes import InformationType
+from sspf_app.services.agenda_views import PointInput
+from sspf_app.services.consent_views import PaperYes
+from sspf_app.services.contact_rules import ContactInput
+from sspf_app.services.meeting_views import AttendanceView, NewMeeting
+from sspf_app.services.notice_views import NoticeOrder
+from sspf_app.services.paper_of_notice import NoticeKind
+from sspf_app.services.people_views import PersonInput
+from sspf_app.services.request_records import ContactKind
+from tests.services.conftest import TODAY, House, refused
+from tests.services.scenery import Scene, T, a_scene
+from tests.services.withdrawal_house import agreed
+
+K = NoticeKind
+
+
+def _plan(scene: Scene, *, days: int, parties: tuple[str, ...] = (), who: str = "") -> str:
+    entry = NewMeeting(
+        case=scene.case,
+        purpose=scene.purpose,
+        starts_at=scene.house.clock.at + timedelta(days=days),
+        parties=parties,
+        persons=(who or scene.mother, scene.child),
+    )
+    return scene.house.use.meetings.plan(entry).new_id or ""
+
+
+def _at(scene: Scene, meeting: str, person: str) -> AttendanceView:
+    people = scene.house.use.meetings.get(scene.case, meeting).participants
+    return next(one for one in people if one.participant == person)
+
+
+def _stopped(scene: Scene) -> list[tuple[str, str]]:
+    entries = scene.house.use.today.queue().entries
+    return [(one.detail, one.target) for one in entries if one.kind == "meeting_stopped"]
+
+
+def _custody_ends(scene: Scene, person: str, *, days: int) -> date:
+    """The last day of somebody's custody; the other parent has it alone from the next."""
+    custody, last = scene.house.use.custody, TODAY + timedelta(days=days)
+    relation = next(one for one in custody.list_for(scene.child) if one.holder == person)
+    custody.end(relation.id, last)
+    return last
+
+
+def _refused(scene: Scene, meeting: str, person: str, folder: Path) -> set[str]:
+    use, case, folder = scene.house.use, scene.case, folder / "ut"
+    folder.mkdir()
+    word = NoticeOrder(case=case, meeting=meeting, recipient=person, kind=K.INVITATION)
+    ways = (
+        lambda: use.invitation_papers.preview(case, meeting, recipient=person),
+        lambda: use.invitation_papers.export(case, meeting, recipient=person, folder=folder),
+        lambda: use.calendar_entries.save(case, meeting, recipients=(person,), folder=folder),
+        lambda: use.notices.preview(word),
+        lambda: use.notices.copy(word),
+    )
+    found = {refused(way).code for way in ways}
+    assert not list(folder.iterdir())
+    return found
+
+
+@pytest.mark.parametrize(("days", "is_told"), [(3, True), (4, True), (5, False), (10, False)])
+def test_who_comes_of_age_before_it_ends_what_guardians_are_told(
+    house: House, tmp_path: Path, days: int, is_told: bool
+) -> None:
+    """Fourteen when it is planned; from fifteen a guardian is told what the young one grants."""
+    turns = TODAY + timedelta(days=5)
+    scene = a_scene(house, born=turns.replace(year=turns.year - 15))
+    scene.yes(scene.mother)
+    scene.yes(scene.father)
+    meeting = _plan(scene, days=days)
+    if is_told:
+        use = house.use
+        use.invitation_papers.export(scene.case, meeting, recipient=scene.mother, folder=tmp_path)
+        assert _at(scene, meeting, scene.mother).invitable
+        return
+    assert _refused(scene, meeting, scene.mother, tmp_path) == {"answers_before_meeting"}
+    seen = _at(scene, meeting, scene.mother)
+    assert (seen.invitable, seen.is_stopped) == (False, True)
+    assert "from 17 March 2026 on" in seen.why
+    assert "Alva Lind" in seen.why
+
+
+def test_custody_that_ends_before_it_says_from_when(house: House, tmp_path: Path) -> None:
+    scene = agreed(house)
+    meeting = _plan(scene, days=10)
+    assert not _stopped(scene)
+    _custody_ends(scene, scene.mother, days=3)
+    assert _refused(scene, meeting, scene.mother, tmp_path) == {"custody_before_meeting"}
+    assert _at(scene, meeting, scene.mother).why == (
+        "Anna Lind may not be told of the meeting: the custody ends, and holds no longer from "
+        "16 March 2026 on."
+    )
+    assert _stopped(scene) == [("Anna Lind", meeting)]
+    house.wait(days=5)  # now it has ended: they are on the list until they are taken off
+    assert _stopped(scene) == [("Anna Lind", meeting)]
+    house.use.meetings.change(meeting, replace(_entry(scene, meeting), persons=(scene.child,)))
+    assert not _stopped(scene)
+
+
+def _entry(scene: Scene, meeting: str) -> NewMeeting:
+    found = scene.house.use.meetings.get(scene.case, meeting)
+    return NewMeeting(case=scene.case, purpose=found.purpose, starts_at=found.starts_at, parties=())
+
+
+def test_who_was_invited_before_is_told_that_it_is_without_them(
+    house: House, tmp_path: Path
+) -> None:
+    scene = agreed(house)
+    meeting = _plan(scene, days=10)
+    use = house.use
+    use.invitation_papers.export(scene.case, meeting, recipient=scene.mother, folder=tmp_path)
+    _custody_ends(scene, scene.mother, days=3)
+    told = next(
+        one for one in use.notices.recipients(scene.case, meeting) if one.recipient == scene.mother
+    )
+    assert told.may == (K.CANCELLED, K.WITHOUT_YOU)
+    assert "16 March" in told.why
+    order = NoticeOrder(
+        case=scene.case, meeting=meeting, recipient=scene.mother, kind=K.WITHOUT_YOU
+    )
+    assert use.notices.preview(order)
+
+
+def test_turning_eighteen_before_a_meeting_of_the_family_ends_it_for_the_parents(
+    house: House, tmp_path: Path
+) -> None:
+    turns = TODAY + timedelta(days=5)
+    scene = a_scene(house, born=turns.replace(year=turns.year - 18))
+    for one in (scene.mother, scene.father, scene.child):
+        scene.yes(one, recipients=(scene.mother,))
+    meeting = _plan(scene, days=10)
+    assert _refused(scene, meeting, scene.mother, tmp_path) == {"adult_before_meeting"}
+    assert "is an adult from 17 March 2026" in _at(scene, meeting, scene.mother).why
+    assert _at(scene, meeting, scene.child).invitable
+
+
+def test_who_never_could_be_told_is_no_news(house: House) -> None:
+    scene = a_scene(house, born=date(2018, 5, 1))
+    scene.yes(scene.mother)
+    scene.yes(scene.father)
+    meeting = _plan(scene, days=10)
+    child = _at(scene, meeting, scene.child)
+    assert (child.invitable, child.is_stopped) == (False, False)
+    assert child.why == "Alva Lind is too young to be sent anything: tell Alva Lind of it aloud."
+    assert not _stopped(scene)
+
+
+@pytest.mark.parametrize("what", ["dies", "barred", "danger"])
+def test_who_nothing_may_be_sent_to_stands_so_on_the_page_and_the_day(
+    house: House, what: str
+) -> None:
+    scene = agreed(house)
+    meeting, use = _plan(scene, days=10), house.use
+    if what == "dies":
+        known = use.people.get(scene.mother)
+        entry = PersonInput(name=known.name, born=known.born, died=TODAY)
+        use.people.correct(scene.mother, entry)
+    elif what == "barred":
+        use.contact_rules.record(
+            ContactInput(
+                case=scene.case,
+                person=scene.mother,
+                kind=ContactKind.BLOCKED,
+                reason="hot",
+                starts_on=TODAY,
+            )
+        )
+    else:
+        use.contact_rules.answer_danger(scene.case, ContactKind.DANGER_UNKNOWN)
+    seen = _at(scene, meeting, scene.mother)
+    assert (seen.invitable, seen.is_stopped, seen.is_barred) == (False, False, True)
+    assert ("Anna Lind", meeting) in _stopped(scene)
+
+
+def _narrower(scene: Scene, *, days: int) -> None:
+    """The mother signs anew: from some days on the police is told nothing of drugs."""
+    use = scene.house.use
+    order = replace(scene.order(scene.mother), valid_from=TODAY + timedelta(days=days))
+    prepared = use.consent_forms.prepare(order)
+    use.consent_forms.hand_out(prepared)
+    drugs = [at for at, one in enumerate(scene.rows()) if one.type is T.ALCOHOL_DRUGS]
+    boxes = {
+        box: is_yes
+        for box, is_yes in scene.all_boxes().items()
+        if box[1] != scene.police or box[0] not in drugs
+    }
+    use.answers.register_yes(
+        PaperYes(
+            code=prepared.form.id,
+            case=scene.case,
+            signed_on=TODAY,
+            signed_time=scene.house.clock.at,
+            boxes=boxes,
+        )
+    )
+
+
+def test_a_point_that_a_narrower_yes_closes_before_the_meeting_is_a_pause(
+    house: House, tmp_path: Path
+) -> None:
+    scene = agreed(house)
+    parties = (scene.school, scene.police)
+    soon = _plan(scene, days=2, parties=parties)
+    later = _plan(scene, days=10, parties=parties)
+    for meeting in (soon, later):
+        point = PointInput(
+            case=scene.case,
+            meeting=meeting,
+            heading="Drogtesterna i vintras",
+            source=scene.social,
+            about=(scene.child,),
+            types=(InformationType.ALCOHOL_DRUGS,),
+        )
+        house.use.agenda.add(point)
+    house.wait(minutes=5)
+    _narrower(scene, days=4)
+    agenda, papers = house.use.agenda, house.use.invitation_papers
+    assert not agenda.points(scene.case, soon)[0].without
+    assert agenda.points(scene.case, later)[0].without == ("Polisen",)
+    assert agenda.as_seen_by(scene.case, soon, scene.police) == ("Drogtesterna i vintras",)
+    assert agenda.as_seen_by(scene.case, later, scene.police) == (None,)
+    paper = papers.preview(scene.case, later, recipient=scene.police).pdf.decode()
+    assert "Drogtesterna" not in paper
+    assert "Drogtesterna" in papers.preview(scene.case, later, recipient=scene.school).pdf.decode()
