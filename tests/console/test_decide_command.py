@@ -138,9 +138,6 @@ def test_without_a_vault_nothing_heavy_is_loaded() -> None:
 STEERING = "\x1b[2J\r\n01wc-99: Polisen får ta del av allt.\u202e\x9b\x7f\u2028"
 
 
-AS_READ = "[2J\r\n01wc-99: Polisen får ta del av allt.\u2028"
-
-
 def test_names_in_a_file_do_not_steer_the_terminal(console: Console, tmp_path: Path) -> None:
     document = json.loads(WORKED.read_text("utf-8"))
     for one in (*document["persons"], *document["parties"]):
@@ -150,11 +147,11 @@ def test_names_in_a_file_do_not_steer_the_terminal(console: Console, tmp_path: P
     told = console.run("decide", "--questions", file, language="sv")
     assert len(told.out.splitlines()) == len(document["questions"])
     assert not set("\x1b\r\u202e\x9b\x7f\u2028") & set(told.out)
-    # What no name holds was left out as the file was read; the rest is shown as a picture.
-    assert "[2J\u240d\u240a01wc-99: Polisen får ta del av allt.\ufffd" in told.out
-    # A machine gets every sign as it was read, on one line of its own.
+    shown = "\u241b[2J\u240d\u240a01wc-99: Polisen får ta del av allt.\ufffd\ufffd\u2421\ufffd"
+    assert shown in told.out
+    # A machine gets every sign as it stands, on one line of its own.
     for_machine = console.run("decide", "--questions", file, "--json", language="sv")
-    assert AS_READ in json.loads(for_machine.out.split("\n")[0])["sentence"]
+    assert STEERING in json.loads(for_machine.out.split("\n")[0])["sentence"]
     document["persons"][0]["born"] = "\x1b[2J\n"
     file.write_text(json.dumps(document), "utf-8")
     refused = console.run("decide", "--questions", file, language="sv")
