@@ -36,12 +36,12 @@ def scene(house: House) -> Scene:
 NOTE = "Ringde Alva och bestämde en ny tid"
 
 
-def said_at_a_meeting(scene: Scene) -> ItemInput:
+def said_at_a_meeting(scene: Scene, *, hours_ago: int = 2) -> ItemInput:
     """What the family says at a meeting, to be added."""
     new = NewMeeting(
         case=scene.case,
         purpose=scene.purpose,
-        starts_at=NOW - timedelta(hours=1),
+        starts_at=NOW - timedelta(hours=hours_ago),
         parties=(),
         persons=(scene.mother,),
     )
@@ -60,7 +60,7 @@ def much_is_held(house: House) -> Scene:
     house.renderer = RENDERER
     house.new_session()
     found = a_scene(house, born=date(2008, 4, 2))
-    entry = said_at_a_meeting(found)
+    entry = said_at_a_meeting(found, hours_ago=1)
     add = house.use.meeting_items.add
     add(entry)
     add(replace(entry, text=OF_ANNA, about=(found.mother,), types=(T.OTHER,)))

@@ -90,7 +90,15 @@ def test_where_a_protected_person_is_stands_in_no_paper(house: House, tmp_path: 
     assert refused(lambda: signed_by.extracts.review(request)).code == "not_on_list"
     with house.unit() as unit:
         unit.office.put_user(
-            User(id="u-2", login="bo", name="Bo Ek", role=Role.COORDINATOR, created_at=NOW)
+            User(
+                id="u-2",
+                login="bo",
+                name="Bo Ek",
+                role=Role.COORDINATOR,
+                created_at=NOW,
+                made_by="u-it",
+                password_by="u-2",
+            )
         )
         unit.commit()
     house.use.case_access.give(scene.case, "u-2", why="granskar ett utdrag")
