@@ -80,7 +80,7 @@ class CommitmentPapers:
             persons = unit.records.list_of(Person, "id", counts.keys() - parties.keys())
             named = {
                 **parties,
-                **{row.id: row for row in persons if self._tools.access.is_open(row)},
+                **{row.id: row for row in persons if self._tools.access.is_shown(unit, row)},
             }
             self._tools.desk.log(unit, Action.READ, "commitments")
             unit.commit()

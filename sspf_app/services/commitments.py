@@ -119,7 +119,7 @@ class Commitments:
         persons = {
             row.id: row.name
             for row in unit.records.list_of(Person, "id", ids - parties.keys())
-            if self._access.is_open(row)
+            if self._access.is_shown(unit, row)
         }
         named = [*parties.items(), *persons.items()]
         return tuple(sorted(named, key=lambda one: (one[0] not in parties, one[1], one[0])))

@@ -57,7 +57,7 @@ class Merging:
                 dropped = next((one for one in before if one.id == merge.dropped), None)
                 if kept is None or dropped is None:
                     continue
-                if self._access.is_open(kept) and self._access.is_open(dropped):
+                if self._access.is_shown(unit, kept) and self._access.is_open(dropped):
                     made = MadeOne(
                         id=merge.id,
                         kept=kept.name,

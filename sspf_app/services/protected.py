@@ -166,12 +166,21 @@ class ProtectedAccess:
         Raises:
             DomainError: ``not_on_list`` (case, id).
         """
+        closed = self._closing_family(unit, person)
+        if closed:
+            raise not_on_list(unit, min(closed))
+
+    def is_shown(self, unit: UnitOfWork, person: Person) -> bool:
+        """Whether a list may name the person: opened, and of no family that is kept apart."""
+        return self.is_open(person) and not self._closing_family(unit, person.id)
+
+    def _closing_family(self, unit: UnitOfWork, person: str) -> frozenset[str]:
+        """Cases whose young person or guardian one is, where the user may open none of them."""
         cases = frozenset(one.case for one in unit.queries.cases_of((person,)))
         protected = unit.queries.protected() if cases else frozenset[str]()
         named = unit.queries.cases_naming(cases, protected) if protected else frozenset[str]()
         closed = self.unlisted(unit, named)
-        if closed and closed == cases:
-            raise not_on_list(unit, min(closed))
+        return closed if closed == cases else frozenset()
 
     def _need_reachable(self, unit: UnitOfWork, person: Person) -> None:
         need_reachable(unit, person.id, self._desk.actor.user_id)

@@ -17,6 +17,7 @@ import pytest
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import CustodyKind, Protection
 from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Commitment, Item
 from sspf_app.services.actors import Role
 from sspf_app.services.bundle import Services
 from sspf_app.services.case_files import CaseFileError, ItemQuestion
@@ -265,6 +266,28 @@ def test_questions_of_a_file_leave_a_line_for_each_case(house: House, scene: Sce
                 if one.subject.startswith("questions")
             ]
         assert lines == [("questions_protected", scene.case)] * sees
+
+
+def test_no_filter_and_no_board_names_the_family(house: House, scene: Scene) -> None:
+    house.use.extracts.note(scene.father, TODAY)
+    where = house.use.meetings.list_meetings(case=scene.case)[0].id
+    promise = Commitment(
+        responsible=scene.father, starts_on=TODAY, due_on=TODAY, follow_up="telefon"
+    )
+    with house.unit() as unit:
+        (row,) = unit.records.list_standing(Item, case=scene.case)
+        unit.records.add(replace(row, id="i-promise", meeting=where, commitment=promise))
+        unit.commit()
+    assert "Erik Berg" in repr(house.use.commitments.list_all())
+    assert "Erik Berg" in repr(house.use.extracts.board())
+    outsider = house.as_user(OTHER)
+    assert outsider.commitments.list_all().lines
+    for found in (
+        outsider.commitments.list_all(),
+        outsider.commitment_papers.owners(),
+        outsider.extracts.board(),
+    ):
+        assert not [one for one in NAMES if one in repr(found)]
 
 
 def test_another_role_reads_no_list(house: House, scene: Scene) -> None:
