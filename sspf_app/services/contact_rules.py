@@ -23,8 +23,9 @@ from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
 from sspf_app.services.request_records import DANGER, ContactKind, ContactRule
+from sspf_app.services.taking_off import take_off
 
-_TOPICS = frozenset({Topic.PEOPLE, Topic.CASES, Topic.CONSENTS})
+_TOPICS = frozenset({Topic.PEOPLE, Topic.CASES, Topic.CONSENTS, Topic.MEETINGS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,8 @@ class ContactRules:
 
     def record(self, entry: ContactInput) -> Changes:
         """Record that nothing may be sent to somebody; it holds from now until it is lifted.
+
+        They are taken off the coming meetings in the same act.
 
         Raises:
             DomainError: ``unknown_person``, ``contact_reason_required``, ``date_in_future`` (day),
@@ -158,12 +161,20 @@ class ContactRules:
         self, unit: UnitOfWork, rule: ContactRule, case: str, *, new_id: str | None = None
     ) -> Changes:
         unit.requests.put_rule(rule)
+        off = self._taken_off(unit, rule)
         cases = refresh_persons(unit, (rule.person,), now=self._desk.now())
         children = _children_of(unit, rule.person)
         cases |= refresh_persons(unit, children, now=self._desk.now())
         self._desk.log(unit, Action.WRITE, f"contact_rule:{rule.id}", case=case)
         unit.commit()
-        return Changes(topics=_TOPICS, ids=cases | {case, rule.id}, new_id=new_id)
+        return Changes(topics=_TOPICS, ids=cases | off | {case, rule.id}, new_id=new_id)
+
+    def _taken_off(self, unit: UnitOfWork, rule: ContactRule) -> frozenset[str]:
+        """Who is barred comes to no meeting any more; ids of the meetings."""
+        if rule.lifted_at is not None:
+            return frozenset()
+        cases = unit.states.concerned((rule.person,)) if rule.case is None else (rule.case,)
+        return take_off(self._desk, unit, rule.person, cases=cases, at=rule.set_at)
 
 
 def _children_of(unit: UnitOfWork, holder: str) -> tuple[str, ...]:

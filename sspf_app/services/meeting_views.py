@@ -218,6 +218,7 @@ class MeetingDetail:
 
     Attributes:
         taken_off: Parties that a withdrawal took off the invitation.
+        people_off: Persons who were taken off because nothing may be sent to them: name and why.
         without: By item, names of participants for whom it is not: they leave the room for it.
     """
 
@@ -231,6 +232,7 @@ class MeetingDetail:
     participants: tuple[AttendanceView, ...]
     items: tuple[ItemView, ...]
     taken_off: tuple[InvitationCheck, ...] = ()
+    people_off: tuple[tuple[str, str], ...] = ()
     without: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
 

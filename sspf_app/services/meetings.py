@@ -167,6 +167,7 @@ class Meetings:
             place=row.place,
             participants=tuple(who.view(one, attendance.get(one)) for one in row.participants),
             items=tuple(items),
+            people_off=who.off(),
             without={item.id: who.leave_for(item) for item in rows},
             taken_off=tuple(self._taken_off(loaded, row)),
         )

@@ -28,6 +28,7 @@ from sspf_app.services.personal_numbers import PersonalNumbers, masked
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess, protected_persons
 from sspf_app.services.records import Action
+from sspf_app.services.taking_off import take_off_dead
 from sspf_app.services.young_age import need_young
 
 
@@ -132,6 +133,8 @@ class People:
     def correct(self, person: str, entry: PersonInput) -> Changes:
         """Close the standing row and write a new one. A masked number keeps the old number.
 
+        Who has died is taken off the coming meetings in the same act.
+
         Raises:
             DomainError: as ``add``; ``unknown_person``; ``reason_required``;
                 ``young_person_age`` (name, born, age) of one who has a case;
@@ -153,11 +156,12 @@ class People:
             keep_listed(self._desk, unit, first)
             # Whoever holds custody matters to the child's cases without having said anything.
             children = [row.child for row in unit.records.list_of(Custody, "holder", (person,))]
+            off = take_off_dead(self._desk, unit, old, new)
             cases = refresh_persons(unit, (person, *children), now=now)
             self._desk.log(unit, Action.WRITE, f"person:{person}")
             unit.commit()
-        topics = frozenset({Topic.PEOPLE, Topic.CASES, Topic.CONSENTS})
-        return Changes(topics=topics, ids=cases | {person})
+        topics = frozenset({Topic.PEOPLE, Topic.CASES, Topic.CONSENTS, Topic.MEETINGS})
+        return Changes(topics=topics, ids=cases | off | {person})
 
     def _becoming(self, unit: UnitOfWork, old: Person, new: Person) -> tuple[str, ...]:
         """Cases that get a list by this; what stands over other cases is not taken away."""

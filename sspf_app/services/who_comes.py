@@ -16,6 +16,7 @@ from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.meeting_views import AttendanceView, ItemView
 from sspf_app.services.people_told import people_stopped, why_not_told
 from sspf_app.services.records import Attendance, Presence
+from sspf_app.services.taking_off import people_off
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.errors import error_sentence
 
@@ -44,6 +45,10 @@ class WhoComes:
         )
         return self._party(view) if view.kind == "party" else self._person(view)
 
+    def off(self) -> tuple[tuple[str, str], ...]:
+        """Who was taken off because nothing may be sent to them, and why that is."""
+        return tuple(self._why_off(one) for one in people_off(self._loaded, self._meeting))
+
     def leave_for(self, item: Item) -> tuple[str, ...]:
         """Names of those who may neither read nor hear it, now or when the meeting begins."""
         loaded, meeting = self._loaded, self._meeting
@@ -61,6 +66,11 @@ class WhoComes:
         loaded = self._loaded
         known = {*loaded.parties, *loaded.persons} - {loaded.header.coordinator_party}
         return tuple(one for one in self._meeting.participants if one in known)
+
+    def _why_off(self, person: str) -> tuple[str, str]:
+        refusal = why_not_told(self._loaded, self._meeting, person)
+        why = "" if refusal is None else error_sentence(refusal, self._words)
+        return self._loaded.name(person), why
 
     def _party(self, view: AttendanceView) -> AttendanceView:
         meeting = self._meeting

@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.screens.meeting.screen import SCREEN as MEETING
 from sspf_app.gui.screens.today.lines import today_line
+from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.meeting_views import NewMeeting
+from sspf_app.services.request_records import ContactKind
 from tests.gui.desk_house import DeskHouse, demo_cases
 from tests.gui.meeting_at_desk import words_in
 from tests.gui.screen_checks import check_screen, check_swedish
@@ -60,27 +62,38 @@ def test_a_party_that_may_not_come_is_named_and_leads_to_the_meeting(
     assert cast("Any", view).presenter.meeting == meeting
 
 
-def test_a_guardian_whose_custody_ends_before_it_stands_there_with_the_day(
+def test_a_guardian_who_may_not_be_told_any_more_stands_there_with_why(
     desk: DeskHouse, qtbot: QtBot
 ) -> None:
     services = desk.services()
     case = services.cases.get("c-demo-1")
-    relation = services.custody.list_for(case.young_person)[0]
+    relation, other = services.custody.list_for(case.young_person)[:2]
     booked = NewMeeting(
         case=case.case,
         purpose=case.purposes[0].id,
         starts_at=NOW + timedelta(days=9),
         parties=(),
-        persons=(relation.holder,),
+        persons=(relation.holder, other.holder),
     )
     meeting = services.meetings.plan(booked).new_id
     desk.clock.pass_time(minutes=5)
     services.custody.end(relation.id, date(2026, 3, 14))
+    services.contact_rules.record(
+        ContactInput(
+            case=case.case,
+            person=other.holder,
+            kind=ContactKind.BLOCKED,
+            reason="Kontaktförbud",
+            starts_on=NOW.date(),
+        )
+    )
     (line,) = [one for one in _lines(desk, "meeting_stopped") if one.wanted["meeting"] == meeting]
+    assert other.holder_name not in line.sentence
     assert relation.holder_name in line.sentence
     view = desk.show(MEETING, **line.wanted).view
     qtbot.addWidget(view)
     said = words_in(view)
     assert f"May no longer be invited: {relation.holder_name}" in said
+    assert "Taken off: nothing is sent" in said
     assert "the custody ends, and holds no longer from 15 March 2026 on" in said
     check_screen(view)

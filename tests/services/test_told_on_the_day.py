@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -156,31 +157,69 @@ def test_who_never_could_be_told_is_no_news(house: House) -> None:
     assert not _stopped(scene)
 
 
-@pytest.mark.parametrize("what", ["dies", "barred", "danger"])
-def test_who_nothing_may_be_sent_to_stands_so_on_the_page_and_the_day(
-    house: House, what: str
-) -> None:
+def _dies(scene: Scene, person: str) -> None:
+    known = scene.house.use.people.get(person)
+    entry = PersonInput(name=known.name, born=known.born, died=TODAY)
+    scene.house.use.people.correct(person, entry)
+
+
+def _is_barred(scene: Scene, person: str, *, everywhere: bool = False) -> str:
+    rule = ContactInput(
+        case=scene.case,
+        person=person,
+        kind=ContactKind.BLOCKED,
+        reason="hot",
+        starts_on=TODAY,
+        everywhere=everywhere,
+    )
+    return scene.house.use.contact_rules.record(rule).new_id or ""
+
+
+def test_who_is_held_back_stands_so_on_the_page_and_the_day(house: House) -> None:
     scene = agreed(house)
     meeting, use = _plan(scene, days=10), house.use
-    if what == "dies":
-        known = use.people.get(scene.mother)
-        entry = PersonInput(name=known.name, born=known.born, died=TODAY)
-        use.people.correct(scene.mother, entry)
-    elif what == "barred":
-        use.contact_rules.record(
-            ContactInput(
-                case=scene.case,
-                person=scene.mother,
-                kind=ContactKind.BLOCKED,
-                reason="hot",
-                starts_on=TODAY,
-            )
-        )
-    else:
-        use.contact_rules.answer_danger(scene.case, ContactKind.DANGER_UNKNOWN)
+    use.contact_rules.answer_danger(scene.case, ContactKind.DANGER_UNKNOWN)
     seen = _at(scene, meeting, scene.mother)
     assert (seen.invitable, seen.is_stopped, seen.is_barred) == (False, False, True)
-    assert ("Anna Lind", meeting) in _stopped(scene)
+    assert _stopped(scene) == [("Anna Lind", meeting)]
+    use.contact_rules.answer_danger(
+        scene.case, ContactKind.DANGER_CLEARED, said="Mona Ek, 12 mars: de får veta"
+    )
+    assert _at(scene, meeting, scene.mother).invitable
+    assert not _stopped(scene)
+
+
+@pytest.mark.parametrize("happens", [_dies, _is_barred])
+def test_who_nothing_may_be_sent_to_is_taken_off_what_is_to_come(
+    house: House, happens: Callable[[Scene, str], object]
+) -> None:
+    scene = agreed(house)
+    held, ahead = _plan(scene, days=0), _plan(scene, days=10)
+    house.wait(hours=1)
+    happens(scene, scene.mother)
+    get = house.use.meetings.get
+    assert [one.participant for one in get(scene.case, ahead).participants] == [scene.child]
+    ((name, why),) = get(scene.case, ahead).people_off
+    assert name == "Anna Lind"
+    assert "Anna Lind" in why
+    there = [one.participant for one in get(scene.case, held).participants]
+    assert there == [scene.mother, scene.child]
+    assert not get(scene.case, held).people_off
+    assert not _stopped(scene)
+
+
+def test_who_is_barred_everywhere_is_taken_off_in_every_case(house: House) -> None:
+    """Also somebody who is of no case but by coming to its meetings."""
+    scene = agreed(house)
+    aunt = house.use.people.add(PersonInput(name="Olle Lo", born=date(1980, 1, 2))).new_id or ""
+    ahead = _plan(scene, days=10, who=aunt)
+    house.wait(hours=1)
+    rule = _is_barred(scene, aunt, everywhere=True)
+    detail = house.use.meetings.get(scene.case, ahead)
+    assert [one.participant for one in detail.participants] == [scene.child]
+    assert [name for name, _why in detail.people_off] == ["Olle Lo"]
+    house.use.contact_rules.lift(scene.case, rule, because="fel person")
+    assert not house.use.meetings.get(scene.case, ahead).people_off
 
 
 def _narrower(scene: Scene, *, days: int) -> None:

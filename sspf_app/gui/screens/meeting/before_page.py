@@ -32,7 +32,7 @@ from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.services.agenda_views import PointView
-from sspf_app.services.meeting_views import AttendanceView, InvitationCheck, ItemQuestion
+from sspf_app.services.meeting_views import AttendanceView, ItemQuestion
 from sspf_app.texts.dates import joined
 from sspf_app.texts.labels import type_label
 
@@ -92,7 +92,10 @@ class BeforePage(HoldsTyped, QWidget):
         for one in page.meeting.participants:
             self._people.addWidget(_participant(one, why.get(one.participant, one.why)))
         for check in page.meeting.taken_off:
-            self._people.addWidget(_taken_off(check))
+            by = _("Taken off by a withdrawal")
+            self._people.addWidget(_taken_off(check.name, by, check.sentence))
+        for name, why in page.meeting.people_off:
+            self._people.addWidget(_taken_off(name, _("Taken off: nothing is sent"), why))
         stopped = [one.name for one in page.meeting.participants if one.is_stopped]
         self._warn([*stopped, *(check.name for check in page.meeting.taken_off)])
         self.when.show_page(page)
@@ -213,14 +216,14 @@ def _participant(one: AttendanceView, why: str) -> QWidget:
     return holder
 
 
-def _taken_off(check: InvitationCheck) -> QWidget:
-    """A party that a withdrawal took off the invitation."""
+def _taken_off(name: str, by: str, why: str) -> QWidget:
+    """Who was taken off the invitation, and why they may not be invited."""
     holder = QWidget()
-    badge = StatusBadge(_("Taken off by a withdrawal"), Tone.DANGER)
-    head = row(text(check.name, role="strong"), badge)
+    badge = StatusBadge(by, Tone.DANGER)
+    head = row(text(name, role="strong"), badge)
     head.setStretch(0, 1)
-    holder.setLayout(column(head, text(check.sentence, role="muted"), gap=2))
-    holder.setAccessibleName(f"{check.name}. {badge.accessibleName()}. {check.sentence}".strip())
+    holder.setLayout(column(head, text(why, role="muted"), gap=2))
+    holder.setAccessibleName(f"{name}. {badge.accessibleName()}. {why}".strip())
     return holder
 
 
