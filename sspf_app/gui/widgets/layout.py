@@ -22,6 +22,8 @@ from sspf_app.gui.widgets.marks import mark, show_if
 
 _LEAST_TITLE = 24 * GRID
 """So much room the buttons of a page leave its title beside them."""
+_CROWDED = 1.25
+"""A title so many times as long as the room beside the buttons has all of the line."""
 
 
 _NO_BOUND = 16_777_215
@@ -135,14 +137,15 @@ class PageHeader(QWidget):
         return super().event(event)
 
     def _fit(self) -> None:
-        acts = self._flow.sizeHint().width()
-        is_full = 0 < self.width() < acts + _LEAST_TITLE
+        acts, badges = self._flow.sizeHint().width(), self.badges.sizeHint().width()
+        needed = self._title.fontMetrics().horizontalAdvance(self._title.text()) + GRID
+        beside = self.width() - acts - badges - 4 * GRID
+        is_crowded = acts > 0 and needed > _CROWDED * beside
+        is_full = self.width() > 0 and (self.width() < acts + _LEAST_TITLE or is_crowded)
         self._outer.setDirection(
             QBoxLayout.Direction.TopToBottom if is_full else QBoxLayout.Direction.LeftToRight
         )
-        beside = (0 if is_full else acts) + self.badges.sizeHint().width()
-        room = self.width() - beside - 4 * GRID
-        needed = self._title.fontMetrics().horizontalAdvance(self._title.text()) + GRID
+        room = beside + acts if is_full else beside
         is_long = self._title.text() != "" and needed > room > 0
         if is_long != self._title.wordWrap():
             self._title.setWordWrap(is_long)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLayoutItem,
     QPlainTextEdit,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QTextEdit,
     QWidget,
@@ -26,7 +27,10 @@ def needed_height(part: QWidget) -> int:
         return 0 if page is None else needed_height(page)
     if isinstance(part, QScrollArea) and (content := part.widget()) is not None:
         if content.hasHeightForWidth():
-            return content.heightForWidth(part.viewport().width())
+            least = content.minimumSizeHint().height()
+            is_by_width = content.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Ignored
+            needed = content.heightForWidth(part.viewport().width())
+            return needed if is_by_width else max(needed, least)
         return content.sizeHint().height()
     if isinstance(part, QAbstractScrollArea) and not isinstance(part, _OWN_HEIGHT):
         return _PAPER

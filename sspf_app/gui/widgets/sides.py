@@ -57,8 +57,9 @@ class Sides(QWidget):
     chosen in it, which is written in."""
     scrolls: ClassVar[bool] = True
     """Whether both scroll together; not what stands at the top, which a page around it scrolls."""
-    scrolls_alike: ClassVar[bool] = True
-    """Whether what is nothing but a page that scrolls is as high as it is."""
+    scrolls_whole: ClassVar[tuple[bool, bool]] = (False, True)
+    """Whether each that is nothing but a page that scrolls is as high as it is: not a list, below
+    which one must see what one chooses in it."""
 
     def __init__(
         self,
@@ -139,20 +140,14 @@ class Sides(QWidget):
         if self._area is None:
             return
         room, has_changed = self._area.viewport().height(), False
-        for part, most in zip(self._parts, self.most, strict=True):
+        for part, most, is_whole in zip(self._parts, self.most, self.scrolls_whole, strict=True):
             self._watch(part)
-            least = self._least(part, int(room * most)) if self.is_turned() else 0
+            bound = _NO_BOUND if is_whole and _is_page(part) else int(room * most)
+            least = _least(part, bound) if self.is_turned() else 0
             has_changed |= least != part.minimumHeight()
             part.setMinimumHeight(least)
         if has_changed:
             self._soon.start()
-
-    def _least(self, part: QWidget, most: int) -> int:
-        page = part.currentWidget() if isinstance(part, QStackedWidget) else part
-        needed = needed_height(part)
-        if self.scrolls_alike and isinstance(page, QScrollArea):
-            return needed  # nothing stands below what scrolls in it: it scrolls with the rest
-        return max(min(needed, most), part.minimumSizeHint().height())
 
     def _watch(self, part: QWidget) -> None:
         """Hear of what changes within parts that scroll: Qt tells it no further than there."""
@@ -192,13 +187,14 @@ class SidesOfPage(Sides):
     """Two parts that are each a page long, neither a list of the other."""
 
     most: ClassVar[tuple[float, float]] = (0.9, 0.9)
+    scrolls_whole: ClassVar[tuple[bool, bool]] = (True, True)
 
 
 class SidesInSight(Sides):
     """What is written, and what must be seen meanwhile: below each other both stay in sight."""
 
     most: ClassVar[tuple[float, float]] = (0.6, 0.36)
-    scrolls_alike: ClassVar[bool] = False
+    scrolls_whole: ClassVar[tuple[bool, bool]] = (False, False)
 
 
 class SidesOfFields(Sides):
@@ -287,3 +283,14 @@ class ListBeside(ListSides):
         super().resizeEvent(event)
         self.want(wanted=self._is_wanted)
         self.fitted.emit(not self.is_turned())
+
+
+def _is_page(part: QWidget) -> bool:
+    """Whether it is nothing but a page that scrolls: nothing stands below what scrolls in it."""
+    page = part.currentWidget() if isinstance(part, QStackedWidget) else part
+    return isinstance(page, QScrollArea)
+
+
+def _least(part: QWidget, most: int) -> int:
+    """How high it must be: as it needs, up to a bound, and never lower than it can be."""
+    return max(min(needed_height(part), most), part.minimumSizeHint().height())

@@ -174,7 +174,8 @@ class PeopleView(PartView):
         )
         inner.addStretch(1)
         left.setLayout(inner)
-        self.body.addWidget(Sides(scrolled(left), scrolled(self.person), shares=(4, 5)), 1)
+        left_part, person = (scrolled(one, by_width=True) for one in (left, self.person))
+        self.body.addWidget(Sides(left_part, person, shares=(4, 5)), 1)
 
     @Slot(object)
     def _on_chosen(self, item: CasePerson | None) -> None:

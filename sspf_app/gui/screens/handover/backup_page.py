@@ -62,7 +62,7 @@ class BackupPage(QWidget):
         inner = column(make, place, check, gap=2 * GRID)
         inner.addStretch(1)
         content.setLayout(inner)
-        self.setLayout(below_tabs(scrolled(content)))
+        self.setLayout(below_tabs(scrolled(content, by_width=True)))
         self.password.returnPressed.connect(self._on_try)
 
     def show_place(self, place: Path | None) -> None:

@@ -76,7 +76,7 @@ class ColleaguePage(QWidget):
         inner = column(card, self._page_card(), gap=2 * GRID)
         inner.addStretch(1)
         content.setLayout(inner)
-        self.setLayout(below_tabs(scrolled(content)))
+        self.setLayout(below_tabs(scrolled(content, by_width=True)))
         self.who.currentIndexChanged.connect(self._on_choice)
         self.some.toggled.connect(self._on_choice)
         self.show_colleagues(())

@@ -54,7 +54,7 @@ class KeysPage(QWidget):
         inner = column(self._own_card(), self._other_card(), gap=2 * GRID)
         inner.addStretch(1)
         content.setLayout(inner)
-        self.setLayout(below_tabs(scrolled(content)))
+        self.setLayout(below_tabs(scrolled(content, by_width=True)))
         self.show_card(None)
 
     def show_desk(self, desk: TransferDesk) -> None:

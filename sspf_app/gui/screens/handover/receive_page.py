@@ -79,7 +79,7 @@ class ReceivePage(QWidget):
         inner = column(card)
         inner.addStretch(1)
         content.setLayout(inner)
-        self.setLayout(below_tabs(scrolled(content)))
+        self.setLayout(below_tabs(scrolled(content, by_width=True)))
         self.show_arrival(None)
 
     def show_arrival(self, arrival: Arrival | None) -> None:

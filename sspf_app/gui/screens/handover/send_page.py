@@ -67,7 +67,7 @@ class SendPage(QWidget):
         inner = column(self._order_card(), self._way_card(), gap=2 * GRID)
         inner.addStretch(1)
         content.setLayout(inner)
-        self.setLayout(below_tabs(scrolled(content)))
+        self.setLayout(below_tabs(scrolled(content, by_width=True)))
         self.case.activated.connect(self._on_case)
         for box in (self.office, self.party):
             box.currentIndexChanged.connect(self._on_choice)

@@ -1,9 +1,8 @@
-"""Content of a page that scrolls, as high as its words are where they break into lines."""
+"""Content of a page that scrolls, as wide as one reads."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sspf_app.gui.looks import GRID
@@ -21,10 +20,7 @@ def below_tabs(content: QWidget) -> QVBoxLayout:
 
 
 class Tall(QWidget):
-    """Qt counts each text as one line when it asks how little a page can do with.
-
-    No wider than lines of words are read in, and than what one types into a field.
-    """
+    """No wider than lines of words are read in, and than what one types into a field."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,23 +31,3 @@ class Tall(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self.setMaximumWidth(scaled(_WIDEST))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks the lines elsewhere."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Something came or went."""
-        answer = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._fit()
-        return answer
-
-    def _fit(self) -> None:
-        layout = self.layout()
-        if layout is None:
-            return
-        most = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
-        if most != self.minimumHeight():
-            self.setMinimumHeight(most)

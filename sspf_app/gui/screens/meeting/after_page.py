@@ -133,7 +133,7 @@ class AfterPage(HoldsTyped, QWidget):
         right = QWidget()
         right.setLayout(shown)
         layout = column(self.banner)
-        self._left = scrolled(left)
+        self._left = scrolled(left, by_width=True)
         layout.addWidget(SidesOfPage(self._left, right, shares=(4, 7)), 1)
         self.setLayout(layout)
 

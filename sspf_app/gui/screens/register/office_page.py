@@ -103,16 +103,13 @@ class OfficePage(QWidget):
         hint = _("New cases start with the own party; what the family says is passed on from it.")
         self.own_party.setAccessibleDescription(hint)
         card = Card(_("As printed on forms and minutes"))
-        card.setMaximumWidth(112 * GRID)
         card.add(grid)
         card.add(text(hint, role="muted"))
         card.add(weeks)
         card.add(row(self.save, None))
-        self.out.setMaximumWidth(112 * GRID)
-        self.rooms.setMaximumWidth(112 * GRID)
-        self.participants.setMaximumWidth(112 * GRID)
         both = pile(card, self.rooms, self.participants, self.out, gap=2 * GRID, right=GRID)
-        self.setLayout(column(scrolled(both)))
+        both.setMaximumWidth(112 * GRID)
+        self.setLayout(column(scrolled(both, by_width=True)))
 
     def _on_save(self) -> None:
         typed = {name: field.text().strip() for name, field in self.fields.items()}
