@@ -8,7 +8,13 @@ from sspf_app.domain.codes import FAMILY
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Meeting
 from sspf_app.services.actors import Permission
-from sspf_app.services.agenda_reading import agenda_for, in_order_of_consent, kept_out, point_item
+from sspf_app.services.agenda_reading import (
+    agenda_for,
+    in_order_of_consent,
+    kept_out,
+    point_item,
+    without_words,
+)
 from sspf_app.services.agenda_views import AgendaCopy, MeetingMemory, PointInput, PointView
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.changes import Changes, Topic
@@ -45,7 +51,8 @@ class Agenda:
         """
         loaded, row, points = self._planned(case, meeting)
         return tuple(
-            _view(loaded, row, point) for point in in_order_of_consent(loaded, row, points)
+            _view(loaded, row, point, self._words)
+            for point in in_order_of_consent(loaded, row, points)
         )
 
     def as_seen_by(self, case: str, meeting: str, recipient: str) -> tuple[str | None, ...]:
@@ -242,7 +249,8 @@ class Agenda:
         return loaded, row, points
 
 
-def _view(loaded: LoadedCase, row: Meeting, point: PlannedPoint) -> PointView:
+def _view(loaded: LoadedCase, row: Meeting, point: PlannedPoint, words: Words) -> PointView:
+    item = point_item(point)
     return PointView(
         id=point.id,
         heading=point.heading,
@@ -251,5 +259,5 @@ def _view(loaded: LoadedCase, row: Meeting, point: PlannedPoint) -> PointView:
         about_names=tuple(loaded.name(person) for person in point.about),
         types=point.types,
         is_taken=point.taken_at is not None,
-        without=tuple(loaded.name(one) for one in kept_out(loaded, row, point)),
+        without=without_words(loaded, row, item, kept_out(loaded, row, point), words),
     )

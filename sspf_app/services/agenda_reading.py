@@ -12,9 +12,13 @@ from sspf_app.domain.codes import FAMILY, Channel
 from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Item, Meeting
 from sspf_app.domain.rules import decide_in
+from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.invitations import first_no
 from sspf_app.services.item_reading import reads
 from sspf_app.services.meeting_records import PlannedPoint
+from sspf_app.texts.catalogue import Words
+from sspf_app.texts.dates import long_day
 
 
 def point_item(point: PlannedPoint) -> Item:
@@ -70,6 +74,22 @@ def kept_out(loaded: LoadedCase, meeting: Meeting, point: PlannedPoint) -> tuple
     """Participants for whom a point is a pause, by id."""
     item = point_item(point)
     return tuple(one for one in meeting.participants if not may_hear(loaded, meeting, item, one))
+
+
+def without_words(
+    loaded: LoadedCase, meeting: Meeting, item: Item, who: Iterable[str], words: Words
+) -> tuple[str, ...]:
+    """Names of whoever leaves the room, and from which day of those who might hear it today."""
+    return tuple(_without(loaded, meeting, item, one, words) for one in who)
+
+
+def _without(loaded: LoadedCase, meeting: Meeting, item: Item, who: str, words: Words) -> str:
+    name = loaded.name(who)
+    stops = first_no(loaded, meeting.starts_at, lambda one: _may_hear(one, meeting, item, who))
+    if stops is None:
+        return name
+    day = long_day(day_of(stops, loaded.facts.zone), words)
+    return words.gettext("{name} (from {day})").format(name=name, day=day)
 
 
 def in_order_of_consent(

@@ -25,7 +25,8 @@ class PointView:
     """A planned point; the coordinator's own, who sees all of them.
 
     Attributes:
-        without: Names of participants for whom it is a pause: they leave the room.
+        without: Names of participants for whom it is a pause: they leave the room; with the day
+            from which, of who might hear it today.
     """
 
     id: str

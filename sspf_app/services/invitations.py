@@ -5,12 +5,12 @@ Source: sharing rules, section 7.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Meeting
-from sspf_app.domain.rules import Invitation, invitation
+from sspf_app.domain.rules import Invitation, decide_in, invitation, next_change
 from sspf_app.services.case_reading import LoadedCase
 
 
@@ -33,6 +33,28 @@ def ask_invitation(
     if asked is None:
         raise DomainError("unknown_case", case=loaded.id)
     return asked
+
+
+def first_no(
+    loaded: LoadedCase, starts_at: datetime, is_allowed: Callable[[LoadedCase], bool]
+) -> datetime | None:
+    """From when it is no longer allowed, up to when something begins.
+
+    None where it is allowed all the time, or not today: then nothing ends it in between.
+    """
+    if not is_allowed(loaded):
+        return None
+    at = loaded.now
+    while (then := next_change(loaded.facts, loaded.id, at=at)) is not None and then < starts_at:
+        if not is_allowed(loaded.when(then)):
+            return then
+        at = then
+    return None if is_allowed(loaded.when(starts_at)) else starts_at
+
+
+def party_stops_at(loaded: LoadedCase, asked: Invitation, starts_at: datetime) -> datetime | None:
+    """From when a party that may be invited today no longer may; None = from no such day."""
+    return first_no(loaded, starts_at, lambda one: decide_in(one.situation, asked.flow).allowed)
 
 
 def booked_meetings(loaded: LoadedCase) -> Iterable[tuple[Meeting, tuple[str, ...]]]:

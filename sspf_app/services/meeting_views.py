@@ -219,7 +219,8 @@ class MeetingDetail:
     Attributes:
         taken_off: Parties that a withdrawal took off the invitation.
         people_off: Persons who were taken off because nothing may be sent to them: name and why.
-        without: By item, names of participants for whom it is not: they leave the room for it.
+        without: By item, names of participants for whom it is not: they leave the room for it;
+            with the day from which, of who might hear it today.
     """
 
     id: str

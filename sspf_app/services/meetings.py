@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Meeting
-from sspf_app.domain.time import as_utc
+from sspf_app.domain.time import as_utc, day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_header import meeting_ref
 from sspf_app.services.case_reading import LoadedCase
@@ -19,7 +19,7 @@ from sspf_app.services.case_states import refresh_case
 from sspf_app.services.case_views import MeetingRef
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
-from sspf_app.services.invitations import ask_invitation
+from sspf_app.services.invitations import ask_invitation, party_stops_at
 from sspf_app.services.item_reading import meeting_items
 from sspf_app.services.item_views import item_view
 from sspf_app.services.ledger_trail import read_trail
@@ -37,6 +37,7 @@ from sspf_app.services.version_reading import is_locked, need_unlocked
 from sspf_app.services.who_comes import WhoComes, kept_from
 from sspf_app.services.withdrawal_effects import taken_off
 from sspf_app.texts.catalogue import Words
+from sspf_app.texts.dates import long_day
 from sspf_app.texts.reasons import sentence
 
 _LAST = datetime(9999, 1, 1, tzinfo=UTC)
@@ -263,13 +264,17 @@ def _check_once(unit: UnitOfWork, loaded: LoadedCase, entry: NewMeeting) -> None
 
 
 def _invitation(loaded: LoadedCase, entry: NewMeeting, party: str, words: Words) -> InvitationCheck:
-    asked = ask_invitation(
-        loaded, party, purpose=entry.purpose, starts_at=as_utc(entry.starts_at, "starts_at")
-    )
+    starts_at = as_utc(entry.starts_at, "starts_at")
+    asked = ask_invitation(loaded, party, purpose=entry.purpose, starts_at=starts_at)
+    said = sentence(asked.decision, asked.flow, loaded.facts, words)
+    is_yes_today = asked.when_sending.allowed and not asked.allowed
+    if is_yes_today and (stops := party_stops_at(loaded, asked, starts_at)) is not None:
+        day = long_day(day_of(stops, loaded.facts.zone), words)
+        said = words.gettext("From {day}: {sentence}").format(day=day, sentence=said)
     return InvitationCheck(
         party=party,
         name=loaded.name(party),
         allowed=asked.allowed,
         decision=asked.decision,
-        sentence=sentence(asked.decision, asked.flow, loaded.facts, words),
+        sentence=said,
     )

@@ -13,9 +13,9 @@ from datetime import datetime, timedelta
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Meeting
-from sspf_app.domain.rules import next_change
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.invitations import first_no
 from sspf_app.services.item_reading import knows_of
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.records import DisclosureKind
@@ -81,7 +81,9 @@ def _planned_at(loaded: LoadedCase, meeting: Meeting) -> datetime:
 
 def _lapses(loaded: LoadedCase, meeting: Meeting, person: str) -> DomainError:
     """What ends it first, and the day from which it does."""
-    young, at = loaded.header.young_person, _first_no(loaded, meeting, person)
+    young = loaded.header.young_person
+    ends = first_no(loaded, meeting.starts_at, lambda one: knows_of(one, meeting, person, young))
+    at = ends or meeting.starts_at
     before, after = loaded.when(at - _MOMENT), loaded.when(at)
     day, name = day_of(at, loaded.facts.zone), loaded.name(person)
     if after.situation.is_adult(young) and not before.situation.is_adult(young):
@@ -91,15 +93,3 @@ def _lapses(loaded: LoadedCase, meeting: Meeting, person: str) -> DomainError:
     if person in after.guardians and before.situation.age(young) != after.situation.age(young):
         return DomainError("answers_before_meeting", name=name, young=loaded.name(young), day=day)
     return DomainError("consent_before_meeting", name=name, day=day)
-
-
-def _first_no(loaded: LoadedCase, meeting: Meeting, person: str) -> datetime:
-    """The first instant, up to the beginning, at which they may not know of the case."""
-    young, at = loaded.header.young_person, loaded.now
-    while True:
-        then = next_change(loaded.facts, loaded.id, at=at)
-        if then is None or then >= meeting.starts_at:
-            return meeting.starts_at
-        if not knows_of(loaded.when(then), meeting, person, young):
-            return then
-        at = then

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sspf_app.domain.facts import Item, Meeting
-from sspf_app.services.agenda_reading import may_hear
+from sspf_app.services.agenda_reading import may_hear, without_words
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.invitations import ask_invitation
 from sspf_app.services.item_reading import reads
@@ -55,12 +55,13 @@ class WhoComes:
         if item.id in loaded.restricted:  # nobody does while its use is restricted (GDPR 18.2)
             return tuple(loaded.name(one) for one in self._others())
         both = loaded.both(meeting.starts_at)
-        return tuple(
-            loaded.name(one)
+        out = [
+            one
             for one in self._others()
             if not may_hear(loaded, meeting, item, one)
             and not all(reads(each, item, one) for each in both)
-        )
+        ]
+        return without_words(loaded, meeting, item, out, self._words)
 
     def _others(self) -> tuple[str, ...]:
         loaded = self._loaded

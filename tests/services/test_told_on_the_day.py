@@ -13,7 +13,7 @@ from sspf_app.domain.codes import InformationType
 from sspf_app.services.agenda_views import PointInput
 from sspf_app.services.consent_views import PaperYes
 from sspf_app.services.contact_rules import ContactInput
-from sspf_app.services.meeting_views import AttendanceView, NewMeeting
+from sspf_app.services.meeting_views import AttendanceView, ItemInput, NewMeeting
 from sspf_app.services.notice_views import NoticeOrder
 from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.services.people_views import PersonInput
@@ -266,9 +266,50 @@ def test_a_point_that_a_narrower_yes_closes_before_the_meeting_is_a_pause(
     _narrower(scene, days=4)
     agenda, papers = house.use.agenda, house.use.invitation_papers
     assert not agenda.points(scene.case, soon)[0].without
-    assert agenda.points(scene.case, later)[0].without == ("Polisen",)
+    assert agenda.points(scene.case, later)[0].without == ("Polisen (from 16 March 2026)",)
     assert agenda.as_seen_by(scene.case, soon, scene.police) == ("Drogtesterna i vintras",)
     assert agenda.as_seen_by(scene.case, later, scene.police) == (None,)
     paper = papers.preview(scene.case, later, recipient=scene.police).pdf.decode()
     assert "Drogtesterna" not in paper
     assert "Drogtesterna" in papers.preview(scene.case, later, recipient=scene.school).pdf.decode()
+
+
+def test_what_was_said_before_it_is_no_point_for_who_may_not_hear_it_then(house: House) -> None:
+    scene = agreed(house)
+    later = _plan(scene, days=10, parties=(scene.school, scene.police))
+    item = ItemInput(
+        case=scene.case,
+        meeting=later,
+        text="Proverna visade ingenting",
+        source=scene.social,
+        about=(scene.child,),
+        types=(T.ALCOHOL_DRUGS,),
+    )
+    saved = house.use.meeting_items.add(item).new_id or ""
+    get = house.use.meetings.get
+    assert get(scene.case, later).without == {saved: ()}
+    house.wait(minutes=5)
+    _narrower(scene, days=4)
+    assert get(scene.case, later).without == {saved: ("Polisen (from 16 March 2026)",)}
+    house.wait(days=5)  # by now it is so already, and no day is told
+    assert get(scene.case, later).without == {saved: ("Polisen",)}
+
+
+def test_a_party_that_may_be_invited_today_and_not_then_is_told_of_with_the_day(
+    house: House,
+) -> None:
+    scene = agreed(house)
+    entry = NewMeeting(
+        case=scene.case,
+        purpose=scene.purpose,
+        starts_at=house.clock.at + timedelta(days=10),
+        parties=(scene.school,),
+    )
+    (check,) = house.use.meetings.check(entry).invited
+    assert check.sentence.startswith("Ersängsskolan may")
+    _custody_ends(scene, scene.mother, days=3)
+    (check,) = house.use.meetings.check(entry).blocked
+    assert check.sentence.startswith("From 16 March 2026: Ersängsskolan may not")
+    house.wait(days=5)
+    (check,) = house.use.meetings.check(entry).blocked
+    assert check.sentence.startswith("Ersängsskolan may not")

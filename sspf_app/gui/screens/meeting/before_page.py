@@ -59,7 +59,7 @@ class BeforePage(HoldsTyped, QWidget):
         self._planned = column(gap=GRID)
         self.editor = PointEditor()
         self._points = column(gap=GRID)
-        invited = Card(_("Invited"), _("As the consents stand now."))
+        invited = Card(_("Invited"), _("Asked for now and for when it begins."))
         self.on_paper = changing(
             button(_("Invitations on paper…"), self.papers_wanted.emit, icon="print")
         )
