@@ -166,7 +166,7 @@ class Job:
         """
         made = [one for one in (folder, *folder.parents) if not one.exists()]
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             why = DiskFault.of(error)
             raise KnownError("folder_not_made", path=str(folder), why=why) from error

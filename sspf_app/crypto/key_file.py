@@ -21,7 +21,7 @@ from typing import NoReturn
 from sspf_app.crypto.errors import Code, CryptoError
 from sspf_app.crypto.secret import Secret
 from sspf_app.crypto.slot_file import PasswordSlot, SlotFile
-from sspf_app.services.files import sync_folder
+from sspf_app.services.files import new_file, sync_folder
 from sspf_app.texts.disk_faults import DiskFault
 
 FORMAT = "sspf-key-file/1"
@@ -151,13 +151,13 @@ def write_key_file(path: Path, key_file: KeyFile) -> None:
         CryptoError: `KEY_FILE_EXISTS`, `KEY_FILE_UNWRITABLE`; nothing is left.
     """
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        stream = new_file(path)
     except FileExistsError as error:
         raise CryptoError(Code.KEY_FILE_EXISTS, path=str(path)) from error
     except OSError as error:
         raise _unwritable(path, error) from error
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with stream:
             stream.write(key_file.encode())
             stream.flush()
             os.fsync(stream.fileno())

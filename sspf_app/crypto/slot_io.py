@@ -6,7 +6,7 @@ from pathlib import Path
 from sspf_app.crypto.errors import Code, CryptoError
 from sspf_app.crypto.slot_file import SlotFile
 from sspf_app.crypto.slot_parser import MAX_BYTES, decode_slot_file
-from sspf_app.services.files import sync_folder
+from sspf_app.services.files import new_file, sync_folder
 from sspf_app.texts.disk_faults import DiskFault
 
 
@@ -62,7 +62,7 @@ def _replace(path: Path, data: bytes) -> None:
     fresh = path.with_name(path.name + ".new")
     fresh.unlink(missing_ok=True)  # left by a crash; one program at a time works on a vault
     try:
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+        with new_file(fresh) as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())

@@ -20,6 +20,7 @@ from sspf_app.services.backup_packing import MANIFEST
 from sspf_app.services.backup_writing import FORMAT
 from sspf_app.services.checksum_ports import Checksums
 from sspf_app.services.errors import KnownError
+from sspf_app.services.files import new_file
 from sspf_app.services.vault_folder import VaultFolder, disk_error
 from sspf_app.services.written_instants import instant_of
 
@@ -96,11 +97,10 @@ def unpack(path: Path, room: VaultFolder, sums: Checksums) -> Backup:
             raise KnownError("backup_damaged", path=str(path), part=MANIFEST)
         backup = _read_manifest(path, archive.read(MANIFEST))
         for name in wanted:
-            with archive.open(name) as source, (room.path / name).open("xb") as target:
+            with archive.open(name) as source, new_file(room.path / name) as target:
                 shutil.copyfileobj(source, target, _CHUNK)
                 target.flush()
                 os.fsync(target.fileno())
-            (room.path / name).chmod(0o600)
             if not _is_as_written(room.path / name, backup.checksums.get(name, ""), sums):
                 raise KnownError("backup_damaged", path=str(path), part=name)
     return backup

@@ -18,7 +18,7 @@ from pathlib import Path
 from sspf_app.services.backup_packing import chunks_of, on_disk, pack
 from sspf_app.services.checksum_ports import Checksums
 from sspf_app.services.errors import KnownError
-from sspf_app.services.files import sync_folder
+from sspf_app.services.files import new_file, sync_folder
 from sspf_app.services.vault_folder import VaultFolder, disk_error, remove_left_over
 from sspf_app.services.vault_ports import StillFile
 
@@ -61,7 +61,7 @@ def pack_files(room: VaultFolder, about: Mapping[str, object], sums: Checksums) 
     with (
         room.database.open("rb") as database,
         room.slots.open("rb") as slots,
-        packed.open("xb") as target,
+        new_file(packed) as target,
     ):
         opened = {room.database: database, room.slots: slots}
         files = {path.name: (path.stat().st_size, chunks_of(file)) for path, file in opened.items()}
@@ -135,7 +135,7 @@ class BackupWriting:
         }
         with _told_as(first):
             packed = self._room(first)
-            with packed.open("xb") as stream:
+            with new_file(packed) as stream:
                 pack(stream, content.about, files, self._sums)
         for number, other in enumerate(others, start=1):
             try:
@@ -149,7 +149,7 @@ class BackupWriting:
         copy = self._room(other)
         with (
             packed.open("rb") as source,
-            copy.open("xb") as stream,
+            new_file(copy) as stream,
             on_disk(stream) as wrote,
         ):
             for chunk in _counted(chunks_of(source), told, at=at, of=of):

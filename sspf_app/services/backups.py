@@ -21,7 +21,7 @@ from sspf_app.services.backup_writing import BackupWriting, Content, manifest_of
 from sspf_app.services.checksum_ports import Checksums
 from sspf_app.services.disposal_care import LIST_NAME, read_list, write_list
 from sspf_app.services.errors import KnownError
-from sspf_app.services.files import sync_folder
+from sspf_app.services.files import copy_new, sync_folder
 from sspf_app.services.hand_over_records import CareKind, CareTaken
 from sspf_app.services.key_ports import KeySlots
 from sspf_app.services.ports import Clock
@@ -168,7 +168,7 @@ class Backups:
             try:
                 room.backups.mkdir(mode=0o700)
                 if (path.parent / LIST_NAME).is_file():
-                    shutil.copyfile(path.parent / LIST_NAME, room.path / LIST_NAME)
+                    copy_new(path.parent / LIST_NAME, room.path / LIST_NAME)
                 if folder.is_dir():
                     folder.rmdir()
                 room.path.rename(folder.resolve())

@@ -24,7 +24,7 @@ from sspf_app.services.disposal_doing import fingerprint, let_go, outside_finger
 from sspf_app.services.disposal_ports import OutsideAsked
 from sspf_app.services.disposal_records import DisposalRecord, ProposedFile
 from sspf_app.services.errors import KnownError
-from sspf_app.services.files import remove_database, sync_folder
+from sspf_app.services.files import new_file, remove_database, sync_folder
 from sspf_app.services.ports import Clock, NewIds, UnitOfWork
 from sspf_app.services.records import Action
 from sspf_app.services.retention import rules_on
@@ -235,11 +235,11 @@ def write_list(folder: Path, records: Iterable[DisposalRecord]) -> None:
     target = folder / LIST_NAME
     unfinished = folder / f".{LIST_NAME}.new"
     try:
-        with unfinished.open("w", encoding="utf-8") as stream:
-            json.dump(content, stream)
+        unfinished.unlink(missing_ok=True)  # left by a crash
+        with new_file(unfinished) as stream:
+            stream.write(json.dumps(content).encode())
             stream.flush()
             os.fsync(stream.fileno())
-        unfinished.chmod(0o600)
         unfinished.replace(target)
         sync_folder(folder)
     except OSError as error:

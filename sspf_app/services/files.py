@@ -3,10 +3,46 @@
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 _LOGS = ("-wal", "-shm", "-journal")
+
+_OWN_ONLY = 0o600
+
+
+def own_only(path: str, flags: int) -> int:
+    """The ``opener`` of files nobody but their owner may read."""
+    return os.open(path, flags, _OWN_ONLY)
+
+
+def new_file(path: Path) -> BinaryIO:
+    """Make a file nobody but its owner may read, from its first byte on, and open it for writing.
+
+    Every file the program writes is made here: what is narrowed after the writing was open to all
+    meanwhile, and what the user's settings decide may be open for good in a folder of the office.
+    Windows knows no such rights; there the folder decides.
+
+    Raises:
+        FileExistsError: There is one already; it is as it was.
+        OSError: The disk refused.
+    """
+    return open(path, "xb", opener=own_only)
+
+
+def copy_new(source: Path, target: Path) -> None:
+    """Copy a file into a new one of the owner's alone, and have it on the disk before going on.
+
+    Raises:
+        FileExistsError: The target is there already; it is as it was.
+        OSError: The disk refused.
+    """
+    with source.open("rb") as old, new_file(target) as new:
+        shutil.copyfileobj(old, new)
+        new.flush()
+        os.fsync(new.fileno())
 
 
 def remove_logs(database: Path) -> None:

@@ -19,6 +19,7 @@ import sqlcipher3.dbapi2 as _sqlcipher  # pyright: ignore[reportMissingTypeStubs
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.pool import StaticPool
 
+from sspf_app.services.files import new_file
 from sspf_app.services.vault_ports import RawKey
 from sspf_app.storage.errors import KnownStorageError, StorageBug, translated
 
@@ -97,7 +98,7 @@ def make_file(path: Path) -> None:
         KnownStorageError: ``file_exists``, ``folder_read_only``, ``disk_full``.
     """
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        new_file(path).close()
     except FileExistsError:
         raise KnownStorageError("file_exists", path=str(path)) from None
     except OSError as error:

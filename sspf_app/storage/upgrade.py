@@ -6,12 +6,10 @@ whole; the old one stays beside it.
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from sspf_app.services.files import drop_unfinished, remove_database, sync_folder
+from sspf_app.services.files import copy_new, drop_unfinished, remove_database, sync_folder
 from sspf_app.services.vault_ports import RawKey
 from sspf_app.storage.engine import connect, file_error
 from sspf_app.storage.errors import KnownStorageError, StorageBug
@@ -55,11 +53,13 @@ def upgrade(
     try:
         remove_database(work)
         before = _settle(path, key)
-        copy_file(path, work)
+        copy_new(path, work)
         _migrate_copy(work, key, before=before, versions=versions)
         if found < SEALED_SINCE:
             _seal(work, key, chain)
-        copy_file(path, kept_file(path, found))
+        kept = kept_file(path, found)
+        kept.unlink(missing_ok=True)  # of an upgrade that was cut off
+        copy_new(path, kept)
         work.replace(path)
         sync_folder(path.parent)
     except KnownStorageError:
@@ -117,11 +117,3 @@ def _seal(work: Path, key: RawKey, chain: LogChain) -> None:
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     finally:
         raw.close()
-
-
-def copy_file(source: Path, target: Path) -> None:
-    """Copy a closed database, and have it on the disk before going on."""
-    shutil.copyfile(source, target)
-    target.chmod(0o600)
-    with target.open("rb+") as file:
-        os.fsync(file.fileno())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sspf_app.services.attempts import MOST, FailedAttempts
+from sspf_app.services.files import new_file
 
 FILE = "vault.attempts"
 _FORMAT = "sspf-attempts/1"
@@ -44,8 +44,7 @@ class FolderAttempts:
         fresh = folder / f"{FILE}.new"
         try:
             fresh.unlink(missing_ok=True)
-            handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "wb") as stream:
+            with new_file(fresh) as stream:
                 stream.write(json.dumps(told).encode())
             fresh.replace(folder / FILE)
         except OSError:

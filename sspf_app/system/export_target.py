@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.services.files import new_file
 from sspf_app.system.clock import SystemClock
 from sspf_app.texts.disk_faults import DiskFault
 
@@ -71,7 +72,7 @@ class FileTarget:
             for place, content in files:
                 path = unfinished / place
                 path.parent.mkdir(parents=True, exist_ok=True)
-                with path.open("xb") as stream:
+                with new_file(path) as stream:
                     stream.writelines(content)
                     stream.flush()
                     os.fsync(stream.fileno())

@@ -12,8 +12,12 @@ import logging
 import logging.handlers
 import traceback
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
+from typing import cast
+
+from sspf_app.services.files import own_only
 
 FILE = "sspf.log"
 _BYTES = 512 * 1024
@@ -44,6 +48,14 @@ class RedactingFormatter(logging.Formatter):
             return message
 
 
+class _OwnFileHandler(logging.handlers.RotatingFileHandler):
+    """Writes files nobody but their owner may read."""
+
+    def _open(self) -> TextIOWrapper:
+        opened = open(self.baseFilename, self.mode, encoding=self.encoding, opener=own_only)  # noqa: SIM115  closed by the handler
+        return cast("TextIOWrapper", opened)
+
+
 def set_up_logging(folder: Path) -> None:
     """Write warnings and worse into a file of the user, at most one and a half megabytes in all.
 
@@ -52,7 +64,7 @@ def set_up_logging(folder: Path) -> None:
     handler: logging.Handler
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
+        handler = _OwnFileHandler(
             folder / FILE, maxBytes=_BYTES, backupCount=_KEPT_FILES, encoding="utf-8", delay=True
         )
     except OSError:

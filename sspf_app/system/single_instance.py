@@ -16,6 +16,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from sspf_app.services.errors import KnownError
+from sspf_app.services.files import new_file
 from sspf_app.services.ports import Clock
 
 _LOCK = "vault.lock"
@@ -63,8 +64,9 @@ class FolderLock:
         }
         try:
             path = folder / _HOLDER
-            path.write_text(json.dumps(holder), encoding="utf-8")
-            path.chmod(0o600)
+            path.unlink(missing_ok=True)  # left by a crash
+            with new_file(path) as stream:
+                stream.write(json.dumps(holder).encode())
         except OSError as error:
             raise KnownError("folder_read_only", path=str(folder)) from error
 

@@ -18,11 +18,13 @@ _WRITERS = {
     "services/backup_reading.py",  # encrypted files, while a backup is opened
     "services/backup_writing.py",  # encrypted copies
     "services/disposal_care.py",  # fingerprints of what was disposed of, for a restored backup
+    "services/files.py",  # opens the files of all the others
     "storage/engine.py",  # the empty file of a new database
     "storage/upgrade.py",  # an encrypted copy while a schema is upgraded
     "storage/vault_database.py",  # an encrypted copy
 }
 _WRITING = {"write_bytes", "write_text", "mkstemp", "mkdtemp", "NamedTemporaryFile", "fdopen"}
+_WRITING |= {"new_file", "copy_new"}
 _MODES = {first + rest for first in "wxa" for rest in ("", "b", "t", "b+", "+")}
 _LEAVING = {"QClipboard", "QPrinter", "QPrintDialog", "QPdfWriter", "setMimeData", "clipboard"}
 

@@ -10,6 +10,7 @@ import gzip
 import io
 import json
 import os
+import stat
 import subprocess
 import sys
 import zipfile
@@ -33,6 +34,13 @@ ROOT = Path(__file__).parents[2]
 _FOLDERS = ("TMPDIR", "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 _FOLDERS += ("XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
 
+OF_THE_DAY = {
+    f"out/{name}" for name in ("fakta.json", "brev.png", "Kanariealva.png", "lista.csv", "stöd.csv")
+}
+"""What the day wrote itself, for the program to read."""
+OF_THE_WINDOW = "home/xdg_config_home/sspf/sspf-app.ini"
+"""Qt writes where the window stood, and no word of a case."""
+
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the folders are those of Unix")
 def test_nothing_sings_on_disk(tmp_path: Path) -> None:
@@ -49,7 +57,7 @@ def test_nothing_sings_on_disk(tmp_path: Path) -> None:
     }
     command = [sys.executable, "-m", "tests.attacks.canary_child", str(vault), str(out)]
     run = subprocess.run(
-        command, cwd=here, env=environment, capture_output=True, text=True, check=False
+        command, cwd=here, env=environment, capture_output=True, text=True, check=False, umask=0
     )
     assert run.returncode == 3, run.stderr
     told = {}
@@ -70,6 +78,12 @@ def test_nothing_sings_on_disk(tmp_path: Path) -> None:
     assert list(places["TMPDIR"].rglob("*")) == []
     assert {"vault", "restored", "backups"} <= {path.name for path in tmp_path.iterdir()}
     _it_would_be_found(out)
+    open_to_others = {
+        str(path.relative_to(tmp_path))
+        for path in _files(tmp_path, but=here)
+        if stat.S_IMODE(path.stat().st_mode) & 0o077
+    }
+    assert open_to_others - {OF_THE_WINDOW} == OF_THE_DAY, "the user's settings narrow nothing here"
 
 
 def _files(folder: Path, *, but: Path) -> list[Path]:

@@ -152,7 +152,7 @@ def test_a_disk_that_fills_up_on_the_way_changes_nothing(
         target.write_bytes(source.read_bytes()[:5000])
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(upgrading, "copy_file", fail)
+    monkeypatch.setattr(upgrading, "copy_new", fail)
     with pytest.raises(KnownStorageError) as caught:
         upgrade(old, KEY, LogChain(KEY), found=1)
     assert caught.value.code == "disk_full"
