@@ -6,9 +6,10 @@ field and copies gets the same half minute.
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QTimer, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 KEPT_MS = 30_000
@@ -20,26 +21,31 @@ _HINTS = {
 }
 
 
-class TimedClipboard(QObject):
-    """Puts words on the clipboard and takes them away again, unless something else came there."""
+class _Kept(QObject):
+    """What this program put there last, and when it goes: with the program, not with a view of it.
 
-    def __init__(self, parent: QObject | None = None, *, kept_ms: int = KEPT_MS) -> None:
-        super().__init__(parent)
+    Qt gives back what lies on the clipboard after Python has ended, and what Python made dies of
+    that. So it is taken away before, whether the program ends by its loop or without one.
+    """
+
+    def __init__(self, app: QCoreApplication) -> None:
+        super().__init__(app)
         self._words = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(kept_ms)
         self._timer.timeout.connect(self.take_away)
+        app.aboutToQuit.connect(self.take_away)
+        atexit.register(_take_away_at_end)
 
-    def put(self, words: str) -> None:
-        """Copy these words."""
-        data = QMimeData()
-        data.setText(words)
-        for form, hint in _HINTS.items():
-            data.setData(form, hint)
-        self._words = words
+    def keep(self, data: QMimeData, kept_ms: int) -> None:
+        """Put it there, for so long."""
+        self._words = data.text()
         QGuiApplication.clipboard().setMimeData(data)
-        self._timer.start()
+        self._timer.start(kept_ms)
+
+    def left_ms(self) -> int:
+        """How long it may still lie there; -1 = nothing does."""
+        return self._timer.remainingTime()
 
     @Slot()
     def take_away(self) -> None:
@@ -48,6 +54,50 @@ class TimedClipboard(QObject):
         if self._words and board.text() == self._words:
             board.clear()
         self._words = ""
+
+
+def _kept() -> _Kept:
+    """The one of this program.
+
+    Raises:
+        RuntimeError: There is no program with windows. (A bug.)
+    """
+    app = QCoreApplication.instance()
+    if app is None:
+        raise RuntimeError("no application")
+    return app.findChild(_Kept) or _Kept(app)
+
+
+def _take_away_at_end() -> None:
+    if QCoreApplication.instance() is not None:
+        _kept().take_away()
+
+
+class TimedClipboard(QObject):
+    """Puts words on the clipboard and takes them away again, unless something else came there.
+
+    The time runs on when the view that copied is gone.
+    """
+
+    def __init__(self, parent: QObject | None = None, *, kept_ms: int = KEPT_MS) -> None:
+        super().__init__(parent)
+        self._kept_ms = kept_ms
+
+    def put(self, words: str) -> None:
+        """Copy these words."""
+        data = QMimeData()
+        data.setText(words)
+        for form, hint in _HINTS.items():
+            data.setData(form, hint)
+        _kept().keep(data, self._kept_ms)
+
+    def left_ms(self) -> int:
+        """How long what was copied may still lie there; -1 = nothing does."""
+        return _kept().left_ms()
+
+    def take_away(self) -> None:
+        """Empty the clipboard, if what was copied is still there."""
+        _kept().take_away()
 
 
 class ClipboardGuard(QObject):
