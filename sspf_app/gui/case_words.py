@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sspf_app.domain.rules import ConsentState
-from sspf_app.gui.i18n import N_, marked, words
+from sspf_app.gui.i18n import N_, marked, ngettext, words
 from sspf_app.gui.looks import Tone
+from sspf_app.services.records import MeetingCopies
 from sspf_app.texts.answers import Part, beside_words, held_except
 
 
@@ -138,6 +139,15 @@ def status_look(status: str) -> Look:
 def meeting_look(*, is_past: bool) -> Look:
     """Whether a meeting has been."""
     return _PAST if is_past else _COMING
+
+
+def copies_handed_out(copies: MeetingCopies | None) -> str:
+    """How many have their copy of minutes that are locked; empty where nobody counts."""
+    if copies is None or not copies.needed:
+        return ""
+    return ngettext(
+        "{given} of {n} copy handed out", "{given} of {n} copies handed out", copies.needed
+    ).format(given=copies.given, n=copies.needed)
 
 
 def flag_look(flag: str) -> Look:

@@ -18,6 +18,7 @@ _SAID = {
     FollowUpKind.RECEIPT_SIGNED: N_("The signature is noted."),
     FollowUpKind.RESERVATION_SIGNED: N_("The signature is noted."),
     FollowUpKind.RESERVATION_VOID: N_("The reservation holds no longer."),
+    FollowUpKind.COPY_NOT_NEEDED: N_("It is noted that no copy is needed."),
     FollowUpKind.CHANGE_TOLD: N_("It is noted that they were told."),
 }
 

@@ -65,6 +65,7 @@ from sspf_app.services.meeting_series import SeriesOfMeetings
 from sspf_app.services.meetings import Meetings
 from sspf_app.services.merging import Merging
 from sspf_app.services.minutes import Minutes
+from sspf_app.services.minutes_given import MinutesGiven
 from sspf_app.services.minutes_versions import MinutesVersions
 from sspf_app.services.move_out_views import OutWriter, PicturePages
 from sspf_app.services.moving_files import MovingFiles
@@ -193,6 +194,7 @@ class Services:
     minutes: Minutes
     meeting_names: MeetingNames
     minutes_versions: MinutesVersions
+    minutes_given: MinutesGiven
     notices: Notices
     calendar_entries: CalendarEntries
     out_settings: OutSettings

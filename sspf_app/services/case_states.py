@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
+from sspf_app.domain.facts import Meeting
+from sspf_app.services.calls_made import uncalled_meetings
 from sspf_app.services.case_reading import LoadedCase, loaded_from, standing
 from sspf_app.services.chase_states import chase_states
 from sspf_app.services.consent_end import held_overview, state_changes_at
+from sspf_app.services.copies_given import copies_of_case
 from sspf_app.services.invitations import booked_meetings
 from sspf_app.services.lapses import lapses_of
 from sspf_app.services.later_known import known_since
-from sspf_app.services.ledger_trail import read_trail
+from sspf_app.services.ledger_trail import LedgerTrail, read_trail
+from sspf_app.services.occasions import kinds_of
 from sspf_app.services.people_told import people_stopped
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import CaseState, StoppedMeeting
+
+_TICK = timedelta(microseconds=1)
 
 
 def refresh_case(unit: UnitOfWork, case: str, *, now: datetime) -> None:
@@ -22,33 +29,53 @@ def refresh_case(unit: UnitOfWork, case: str, *, now: datetime) -> None:
     facts = unit.records.case_facts(case)
     held = held_overview(facts, case, at=now)
     header = next((row for row in standing(facts.cases) if row.id == case), None)
-    loaded = None if header is None else loaded_from(unit, facts, header, now=now)
-    unit.states.put(
-        CaseState(
-            case=case,
-            state=held.overview.state.value,
-            ends_on=held.overview.ends_on,
-            changes_at=state_changes_at(facts, case, held, at=now),
-            computed_at=now,
-            taken_back=held.taken_back,
-            beside=tuple(one.value for one in held.beside),
-            stopped=() if loaded is None else _stopped(unit, loaded),
-            known_since=() if loaded is None else known_since(unit, loaded),
-        )
+    state = CaseState(
+        case=case,
+        state=held.overview.state.value,
+        ends_on=held.overview.ends_on,
+        changes_at=state_changes_at(facts, case, held, at=now),
+        computed_at=now,
+        taken_back=held.taken_back,
+        beside=tuple(one.value for one in held.beside),
     )
+    if header is not None:
+        loaded = loaded_from(unit, facts, header, now=now)
+        state = replace(state, known_since=known_since(unit, loaded))
+        state = _with_meetings(unit, loaded, state)
+    unit.states.put(state)
     unit.plans.put_lapses(case, lapses_of(facts, case, now=now))
     unit.requests.put_states(case, chase_states(unit, facts, case, now=now))
 
 
-def _stopped(unit: UnitOfWork, loaded: LoadedCase) -> tuple[StoppedMeeting, ...]:
+def _with_meetings(unit: UnitOfWork, loaded: LoadedCase, state: CaseState) -> CaseState:
+    """The same, with what waits at its meetings; of most cases nothing is read to know of none.
+
+    A meeting that begins waits for nobody any more: the state is worked out anew then.
+    """
+    coming = [one for one in loaded.meetings.values() if one.starts_at >= loaded.now]
+    versions = unit.meetings.versions(loaded.id)
+    if not coming and not versions:
+        return state
+    trail = read_trail(unit, loaded.id)
+    others = frozenset(meeting for _case, meeting in kinds_of(unit, loaded.id))
+    begins = [one.starts_at + _TICK for one in coming]
+    return replace(
+        state,
+        changes_at=min((one for one in (*begins, state.changes_at) if one), default=None),
+        stopped=_stopped(loaded, coming, trail),
+        uncalled=uncalled_meetings(loaded, trail, others=others),
+        copies=copies_of_case(loaded, trail, versions, others=others),
+    )
+
+
+def _stopped(
+    loaded: LoadedCase, coming: Iterable[Meeting], trail: LedgerTrail
+) -> tuple[StoppedMeeting, ...]:
     """Coming meetings to which somebody who takes part may not be invited, as the rules have it.
 
     Parties, and of the family who no longer may: what they were told of is to be taken back.
     """
-    coming = [one for one in loaded.meetings.values() if one.starts_at >= loaded.now]
-    if not coming:
-        return ()
-    trail, parties = read_trail(unit, loaded.id), _parties(loaded)
+    parties = _parties(loaded)
     return tuple(
         StoppedMeeting(meeting=one.id, participants=who)
         for one in sorted(coming, key=lambda one: (one.starts_at, one.id))

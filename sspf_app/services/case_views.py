@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sspf_app.domain.codes import InformationType, PartyKind, PauseReason
+from sspf_app.services.records import MeetingCopies
 from sspf_app.services.taken_back import TakenBack
 
 
@@ -78,13 +79,18 @@ class PauseItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingRef:
-    """A meeting, for a header or a list."""
+    """A meeting, for a header or a list.
+
+    Attributes:
+        copies: How many copies of its locked minutes were given; None where nobody counts.
+    """
 
     id: str
     case: str
     starts_at: datetime
     place: str | None
     purpose: str
+    copies: MeetingCopies | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.contact_checks import barring
 from sspf_app.services.desk import Desk
@@ -103,6 +104,8 @@ class DisclosureLedger:
                 by=self._desk.actor.user_id,
             )
             unit.ledger.add_misdirection(row)
+            # Whom it did not reach waits for a copy, or knows of no meeting, again.
+            refresh_case(unit, entry.case, now=loaded.now)
             self._desk.log(unit, Action.WRITE, f"misdirection:{row.id}", case=entry.case)
             unit.commit()
         return Changes(topics=_TOPICS, ids=frozenset({entry.case, row.id}), new_id=row.id)
@@ -114,12 +117,13 @@ class DisclosureLedger:
             DomainError: ``unknown_withdrawal``, ``unknown_misdirection``, ``unknown_disclosure``,
                 ``nothing_received`` (name), ``date_in_future`` (day), ``follow_up_too_early``,
                 ``signer_required``, ``no_reservation_needed`` (name), ``unknown_answer``,
-                ``unknown_item``, ``unknown_follow_up``.
+                ``unknown_item``, ``unknown_follow_up``, ``unknown_meeting``,
+                ``not_a_recipient`` (name), ``meeting_to_come`` (day, time).
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case)
             check_follow_up(loaded, read_trail(unit, entry.case), entry)
-            return self._noted(unit, loaded, entry)
+            return self._noted(unit, loaded, entry, topics=_topics(entry.kind))
 
     def take_back(self, case: str, note: str) -> Changes:
         """Say that a note was made by mistake; what was noted before it holds again.
@@ -134,6 +138,7 @@ class DisclosureLedger:
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, case)
             row = need_last(unit.ledger.follow_ups(case), note)
+            topics = _topics(row.kind)
             entry = FollowUpInput(
                 case=case,
                 kind=FollowUpKind.TAKEN_BACK,
@@ -141,9 +146,16 @@ class DisclosureLedger:
                 recipient=row.recipient,
                 happened_on=loaded.today,
             )
-            return self._noted(unit, loaded, entry)
+            return self._noted(unit, loaded, entry, topics=topics)
 
-    def _noted(self, unit: UnitOfWork, loaded: LoadedCase, entry: FollowUpInput) -> Changes:
+    def _noted(
+        self,
+        unit: UnitOfWork,
+        loaded: LoadedCase,
+        entry: FollowUpInput,
+        *,
+        topics: frozenset[Topic],
+    ) -> Changes:
         row = FollowUp(
             id=self._desk.new_id("fu"),
             case=entry.case,
@@ -157,9 +169,15 @@ class DisclosureLedger:
             by=self._desk.actor.user_id,
         )
         unit.ledger.add_follow_up(row)
+        refresh_case(unit, entry.case, now=loaded.now)
         self._desk.log(unit, Action.WRITE, f"follow_up:{row.id}", case=entry.case)
         unit.commit()
-        return Changes(topics=_TOPICS, ids=frozenset({entry.case, entry.about}), new_id=row.id)
+        return Changes(topics=topics, ids=frozenset({entry.case, entry.about}), new_id=row.id)
+
+
+def _topics(kind: FollowUpKind) -> frozenset[Topic]:
+    """That somebody needs no copy changes nothing of what others may read."""
+    return frozenset({Topic.DISCLOSURES}) if kind is FollowUpKind.COPY_NOT_NEEDED else _TOPICS
 
 
 def _may_have_page(loaded: LoadedCase, trail: LedgerTrail, person: str) -> bool:

@@ -36,7 +36,10 @@ _OWN_WAY = frozenset({"meeting", "commitments_late", "commitments_coming"})
 """What the page reads for itself: the queue of the day has it for fewer days, or for no case."""
 _SECTIONS: tuple[tuple[str, frozenset[str]], ...] = (
     (N_("Meetings within 30 days"), frozenset({"meeting"})),
-    (N_("Meetings to see to"), frozenset({"meeting_stopped", "meeting_missing"})),
+    (
+        N_("Meetings to see to"),
+        frozenset({"meeting_stopped", "meeting_uncalled", "meeting_missing", "copies_waiting"}),
+    ),
     (
         N_("Withdrawals that not everybody was told of"),
         frozenset(

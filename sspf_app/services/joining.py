@@ -64,6 +64,7 @@ from sspf_app.services.meeting_series import SeriesOfMeetings
 from sspf_app.services.meetings import Meetings
 from sspf_app.services.merging import Merging
 from sspf_app.services.minutes import Minutes
+from sspf_app.services.minutes_given import MinutesGiven
 from sspf_app.services.minutes_versions import MinutesVersions
 from sspf_app.services.moving_files import MovingFiles
 from sspf_app.services.moving_in import MovingIn
@@ -185,6 +186,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         minutes=Minutes(desk, access, renderer=renderer, target=target, copies=copies, words=words),
         meeting_names=MeetingNames(desk, access),
         minutes_versions=MinutesVersions(desk, access),
+        minutes_given=MinutesGiven(desk, access),
         notices=Notices(desk, access, renderer=renderer, target=target, words=words),
         calendar_entries=CalendarEntries(desk, access, renderer=renderer, target=target),
         out_settings=OutSettings(

@@ -7,6 +7,7 @@ from datetime import date
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.copies_given import may_have_copy
 from sspf_app.services.held_copies import changed_at, held_copies
 from sspf_app.services.later_known import to_tell_of
 from sspf_app.services.ledger import went_out_late
@@ -14,6 +15,7 @@ from sspf_app.services.ledger_records import (
     CopyState,
     FollowUp,
     FollowUpKind,
+    NoCopyReason,
     NoticeAnswer,
     ToldHow,
     that_count,
@@ -29,6 +31,7 @@ _WHAT: dict[FollowUpKind, frozenset[str]] = {
     FollowUpKind.NOTICE_ANSWER: frozenset(NoticeAnswer),
     FollowUpKind.COPY_STATE: frozenset(CopyState),
     FollowUpKind.CHANGE_TOLD: frozenset(ToldHow),
+    FollowUpKind.COPY_NOT_NEEDED: frozenset(NoCopyReason),
 }
 _RESERVATION = (FollowUpKind.RESERVATION_SIGNED, FollowUpKind.RESERVATION_VOID)
 _SIGNED = (FollowUpKind.RECEIPT_SIGNED, FollowUpKind.RESERVATION_SIGNED)
@@ -126,8 +129,9 @@ def _began(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date
         if row.sha256 is None or row.recipient != entry.recipient:
             raise DomainError("unknown_disclosure", disclosure=entry.about)
         return day_of(row.at, loaded.facts.zone)
-    if entry.kind is kinds.CHANGE_TOLD:
-        return _of_change(loaded, trail, entry)
+    if entry.kind in (kinds.CHANGE_TOLD, kinds.COPY_NOT_NEEDED):
+        is_change = entry.kind is kinds.CHANGE_TOLD
+        return _of_change(loaded, trail, entry) if is_change else _of_minutes(loaded, entry)
     if not needs_reservation(loaded, entry.recipient):
         raise DomainError("no_reservation_needed", name=loaded.name(entry.recipient))
     return None
@@ -157,6 +161,15 @@ def _of_late(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> da
         if (row.id, row.reached) == (entry.about, None):
             return row.found_on
     raise DomainError("unknown_misdirection")
+
+
+def _of_minutes(loaded: LoadedCase, entry: FollowUpInput) -> date:
+    """Only who may have a copy can do without: nothing is noted of anybody else."""
+    row = loaded.need_meeting(entry.about)
+    loaded.need_begun(row)
+    if not may_have_copy(loaded, row, entry.recipient):
+        raise DomainError("not_a_recipient", name=loaded.name(entry.recipient))
+    return day_of(row.starts_at, loaded.facts.zone)
 
 
 def _of_change(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date:

@@ -69,6 +69,8 @@ class FollowUpKind(StrEnum):
     """The signing before was noted by mistake, or is over."""
     CHANGE_TOLD = "change_told"
     """A recipient was told that an item is corrected, restricted or seen otherwise (GDPR 19)."""
+    COPY_NOT_NEEDED = "copy_not_needed"
+    """Somebody who may have a copy of the minutes of a meeting, ``about``, needs none."""
     TAKEN_BACK = "taken_back"
     """The note named in ``about`` was made by mistake, and counts no more."""
 
@@ -99,16 +101,30 @@ class CopyState(StrEnum):
     """The one it reached has confirmed that nothing of it is kept or passed on."""
 
 
+class NoCopyReason(StrEnum):
+    """Why somebody who may have a copy of the minutes needs none."""
+
+    DECLINED = "declined"
+    """They want none."""
+    READ_THERE = "read_there"
+    """They have read them at the office, and left them there."""
+    NO_PART = "no_part"
+    """They have nothing more to do with it."""
+    NOT_SAFE = "not_safe"
+    """It cannot be handed to them safely."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
     """One thing that came after.
 
     Attributes:
-        about: Withdrawal, misdirection, disclosure or item; the recipient itself for a
+        about: Withdrawal, misdirection, disclosure, item or meeting; the recipient itself for a
             reservation; the other note, for one that takes it back.
         recipient: Party, person, or the misdirection by which somebody outside got something.
         happened_on: The day it happened.
-        what: Value of ``ToldHow``, ``NoticeAnswer`` or ``CopyState``; else empty.
+        what: Value of ``ToldHow``, ``NoticeAnswer``, ``CopyState`` or ``NoCopyReason``; else
+            empty.
         words: Who told it, who signed, or a remark.
     """
 

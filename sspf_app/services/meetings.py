@@ -75,12 +75,15 @@ class Meetings:
             if only_open:
                 rows = [row for row in rows if not is_locked(unit, row.case, row.id)]
             closed = self._access.closed_cases(unit, {row.case for row in rows})
+            copies = unit.states.copies({row.case for row in rows})
             self._desk.log(unit, Action.READ, "meetings", case=case)
             unit.commit()
         meetings = [row for row in rows if (row.case, row.id) not in kinds]
         rows = sorted(meetings, key=lambda row: (row.starts_at, row.id), reverse=True)
         shown = [replace(row, place=None) if row.case in closed else row for row in rows]
-        return tuple(meeting_ref(row) for row in shown)
+        return tuple(
+            replace(meeting_ref(row), copies=copies.get((row.case, row.id))) for row in shown
+        )
 
     def check(self, entry: NewMeeting) -> PlannedMeeting:
         """Who may be invited and who not, with reasons; nothing is recorded but the reading.

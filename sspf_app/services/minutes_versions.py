@@ -10,6 +10,7 @@ from sspf_app.domain.facts import Item, Meeting
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.gate import decide_minutes
@@ -185,6 +186,7 @@ class MinutesVersions:
         return tuple(_differences(content_of(before), content_of(after)))
 
     def _done(self, unit: UnitOfWork, row: Meeting) -> Changes:
+        refresh_case(unit, row.case, now=self._desk.now())
         self._desk.log(unit, Action.WRITE, f"minutes_version:{row.id}", case=row.case)
         unit.commit()
         return Changes(topics=_TOPICS, ids=frozenset({row.case, row.id}))

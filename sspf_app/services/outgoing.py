@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sspf_app.domain.facts import Person
 from sspf_app.domain.suppression import Figures
+from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.contact_checks import check_contact
@@ -64,6 +65,8 @@ def record_disclosure(
         copy=None if paper is None else paper.copy,
     )
     unit.office.add_disclosure(disclosure)
+    if disclosure.meeting is not None:  # who waits for word of it, or for a copy, is kept
+        refresh_case(unit, disclosure.case, now=disclosure.at)
     desk.log(
         unit, _action(decision, paper), f"{decision.kind.value}:{disclosure.id}", case=decision.case
     )

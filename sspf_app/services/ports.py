@@ -43,6 +43,7 @@ from sspf_app.services.records import (
     Draft,
     HistoryEntry,
     LogEntry,
+    MeetingCopies,
     Office,
     PrintedForm,
     SearchHit,
@@ -153,6 +154,10 @@ class CaseStates(Protocol):
 
     def kept(self) -> Mapping[str, frozenset[tuple[object, ...]]]:
         """All that is kept for lists, by case, to be compared as a whole."""
+        ...
+
+    def copies(self, cases: Iterable[str]) -> Mapping[tuple[str, str], MeetingCopies]:
+        """Of some cases, by case and meeting, how many copies of locked minutes were given."""
         ...
 
     def withdrawals_due(self) -> tuple[str, ...]:

@@ -324,6 +324,30 @@ class StoppedMeeting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UncalledMeeting:
+    """A coming meeting; ``waiting`` may be invited, and do not know of it as it stands."""
+
+    meeting: str
+    waiting: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingCopies:
+    """Minutes that are locked, and their copies.
+
+    Attributes:
+        given: How many have the copy they may have.
+        needed: How many have one or are to have one.
+        waiting: Who may have one, and has none, or an older one.
+    """
+
+    meeting: str
+    given: int
+    needed: int
+    waiting: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseState:
     """A case's kept consent state, rebuilt whenever ``changes_at`` has passed or a fact changes.
 
@@ -333,6 +357,8 @@ class CaseState:
         stopped: Coming meetings to which somebody who takes part may not be invited, now or then.
         known_since: Ids of what was recorded looking back, by which something that had gone out
             was without consent, seen to or not (``services.later_known``).
+        uncalled: Coming meetings of which somebody who may be invited does not know.
+        copies: Of each of its minutes that are locked, who has got a copy.
     """
 
     case: str
@@ -344,6 +370,8 @@ class CaseState:
     beside: tuple[str, ...] = ()
     stopped: tuple[StoppedMeeting, ...] = ()
     known_since: tuple[str, ...] = ()
+    uncalled: tuple[UncalledMeeting, ...] = ()
+    copies: tuple[MeetingCopies, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,12 @@ from sspf_app.services.today_decisions import (
     variants_to_decide,
 )
 from sspf_app.services.today_ledger import papers_gone_wrong
-from sspf_app.services.today_meetings import meetings_missing, meetings_stopped
+from sspf_app.services.today_meetings import (
+    copies_waiting,
+    meetings_missing,
+    meetings_stopped,
+    meetings_uncalled,
+)
 from sspf_app.services.today_parts import (
     known_since_out,
     meetings_of_the_week,
@@ -68,8 +73,10 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     wrong_answers_out,
     known_since_out,
     meetings_stopped,
+    meetings_uncalled,
     meetings_missing,
     meetings_unfinished,
+    copies_waiting,
     papers_gone_wrong,
     consents_ending,
     birthdays,

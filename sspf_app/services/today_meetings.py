@@ -5,16 +5,18 @@ Source: sharing rules, section 7; domain notes, section 1.3.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
 
 from sspf_app.domain.facts import Party, Person
 from sspf_app.services.process_records import Step
 from sspf_app.services.process_settings import settings_on
-from sspf_app.services.today_ports import MeetingMissing
+from sspf_app.services.today_ports import MeetingMissing, MeetingWaiting
 from sspf_app.services.today_scene import CaseDue, QueueScene
 
 STOPPED_AHEAD = timedelta(days=14)
+_FIRST = datetime(1900, 1, 1, tzinfo=UTC)
+"""Before any meeting."""
 
 
 def meetings_stopped(scene: QueueScene) -> Iterator[CaseDue]:
@@ -27,13 +29,48 @@ def meetings_stopped(scene: QueueScene) -> Iterator[CaseDue]:
     found = scene.unit.day.meetings_stopped(scene.now, last)
     if not found:
         return
-    records = scene.unit.records
-    names = {row.id: row.name for row in records.list_standing(Party)}
-    others = {who for one in found for who in one.participants if who not in names}
-    names |= {row.id: row.name for row in records.list_of(Person, "id", others)}
+    names = _names(scene, (one.participants for one in found))
     for one in found:
         who = ", ".join(names.get(some, some) for some in one.participants)
         yield CaseDue("meeting_stopped", one.starts_at, one.id, one.case, who)
+
+
+def meetings_uncalled(scene: QueueScene) -> Iterator[CaseDue]:
+    """Meetings of the coming days of which somebody who may be invited was not told.
+
+    Neither in writing nor by word of mouth; or they were told of another time.
+    """
+    last = scene.midnight(scene.today + STOPPED_AHEAD + timedelta(days=1))
+    yield from _waiting(
+        scene, "meeting_uncalled", scene.unit.day.meetings_uncalled(scene.now, last)
+    )
+
+
+def copies_waiting(scene: QueueScene) -> Iterator[CaseDue]:
+    """Meetings whose minutes are locked, and of which somebody is still to have a copy.
+
+    Until each has one, or it is noted why not, however long ago the meeting was.
+    """
+    found = scene.unit.day.copies_waiting(_FIRST, scene.now)
+    yield from _waiting(scene, "copies_waiting", found)
+
+
+def _waiting(scene: QueueScene, kind: str, found: tuple[MeetingWaiting, ...]) -> Iterator[CaseDue]:
+    names = _names(scene, (one.waiting for one in found))
+    for one in found:
+        who = ", ".join(names.get(some, some) for some in one.waiting)
+        yield CaseDue(kind, one.starts_at, one.id, one.case, who)
+
+
+def _names(scene: QueueScene, found: Iterable[tuple[str, ...]]) -> dict[str, str]:
+    """The names of parties and persons, read together; nothing is read where there is nobody."""
+    wanted = {who for some in found for who in some}
+    if not wanted:
+        return {}
+    records = scene.unit.records
+    names = {row.id: row.name for row in records.list_standing(Party)}
+    others = wanted - names.keys()
+    return names | {row.id: row.name for row in records.list_of(Person, "id", others)}
 
 
 def meetings_missing(scene: QueueScene) -> Iterator[CaseDue]:

@@ -52,6 +52,15 @@ class MeetingStopped(NamedTuple):
     participants: tuple[str, ...]
 
 
+class MeetingWaiting(NamedTuple):
+    """A meeting at which somebody waits: for word that it is, or for a copy of its minutes."""
+
+    case: str
+    id: str
+    starts_at: datetime
+    waiting: tuple[str, ...]
+
+
 class MeetingMissing(NamedTuple):
     """A case whose answers hold, and in which no meeting is booked.
 
@@ -168,6 +177,14 @@ class DayQueries(Protocol):
 
     def meetings_stopped(self, first: datetime, last: datetime) -> tuple[MeetingStopped, ...]:
         """Of ``meetings``, those to which a party that takes part may not be invited."""
+        ...
+
+    def meetings_uncalled(self, first: datetime, last: datetime) -> tuple[MeetingWaiting, ...]:
+        """Of ``meetings``, those of which somebody who may be invited does not know."""
+        ...
+
+    def copies_waiting(self, first: datetime, last: datetime) -> tuple[MeetingWaiting, ...]:
+        """Of ``meetings``, those whose locked minutes somebody is still to have a copy of."""
         ...
 
     def meetings_missing(self, since: datetime) -> tuple[MeetingMissing, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import cast, get_type_hints
 
 from sqlalchemy import Select, bindparam, delete, exists, func, or_, select, union
 from sqlalchemy.dialects.sqlite import insert
@@ -18,8 +19,8 @@ from sspf_app.domain.facts import (
     Request,
     Withdrawal,
 )
-from sspf_app.services.records import CaseState, WithdrawalState
-from sspf_app.storage.codecs import microseconds
+from sspf_app.services.records import CaseState, MeetingCopies, WithdrawalState
+from sspf_app.storage.codecs import Decoder, column_decoder, microseconds
 from sspf_app.storage.mapping import (
     CASE_STATES,
     CHASE_STATES,
@@ -28,6 +29,7 @@ from sspf_app.storage.mapping import (
     AnySelect,
     fact_kind,
 )
+from sspf_app.storage.taken_names import NOTHING
 from sspf_app.storage.transaction import Transaction
 
 
@@ -79,6 +81,16 @@ class SqlCaseStates:
                 found.setdefault(case, set()).add((kind.name, *values))
         return {case: frozenset(rows) for case, rows in found.items()}
 
+    def copies(self, cases: Iterable[str]) -> dict[tuple[str, str], MeetingCopies]:
+        """See ``CaseStates.copies``."""
+        named = json.dumps(sorted(set(cases)))
+        found = self._transaction.connection.execute(_COPIES, {"given": named})
+        return {
+            (case, one.meeting): one
+            for case, kept in found
+            for one in cast("tuple[MeetingCopies, ...]", _READ_COPIES(kept))
+        }
+
     def withdrawals_due(self) -> tuple[str, ...]:
         """See ``CaseStates.withdrawals_due``."""
         return tuple(self._transaction.connection.execute(_WITHDRAWALS_DUE).scalars().all())
@@ -95,9 +107,16 @@ class SqlCaseStates:
         return WITHDRAWAL_STATES.read(self._transaction.connection, _UNFINISHED)
 
 
-def _named() -> Select[str]:
-    values = func.json_each(bindparam("persons")).table_valued("value")
+def _named(given: str = "persons") -> Select[str]:
+    values = func.json_each(bindparam(given)).table_valued("value")
     return select(values.c.value)
+
+
+def _copies() -> AnySelect:
+    table = CASE_STATES.table
+    return select(table.c.case_id, table.c.copies).where(
+        table.c.case_id.in_(_named("given")), table.c.copies != NOTHING
+    )
 
 
 def _concerned() -> Select[str]:
@@ -147,6 +166,15 @@ def _unfinished() -> AnySelect:
     )
 
 
+def _copies_reader() -> Decoder:
+    found = column_decoder(get_type_hints(CaseState)["copies"])
+    if found is None:
+        raise TypeError("copies are kept as a text that is read")
+    return found
+
+
 _CONCERNED = _concerned()
+_COPIES = _copies()
+_READ_COPIES = _copies_reader()
 _WITHDRAWALS_DUE = _withdrawals_due()
 _UNFINISHED = _unfinished()

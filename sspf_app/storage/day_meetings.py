@@ -77,6 +77,22 @@ def _meetings_stopped() -> AnySelect:
     )
 
 
+def _waiting(kept_in: str) -> AnySelect:
+    """Of the same, those at which somebody waits, by a kept column of the state of their case."""
+    meetings, states = fact_kind(Meeting).table, CASE_STATES.table
+    column = states.c[kept_in]
+    kept = func.json_each(column).table_valued("value")
+    who = func.json_extract(kept.c.value, literal_column("'$.waiting'"))
+    named = func.json_extract(kept.c.value, literal_column("'$.meeting'"))
+    return (
+        _meetings()
+        .add_columns(who)
+        .join(states, states.c.case_id == meetings.c.case_id)
+        .join(kept, named == meetings.c.id)
+        .where(column != EMPTY, who != EMPTY)
+    )
+
+
 def _meetings_missing() -> AnySelect:
     """Cases that hold and are not among those with a meeting since, or to come."""
     meetings, occasions = fact_kind(Meeting).table, OCCASIONS.table
@@ -121,7 +137,9 @@ def _meetings_missing() -> AnySelect:
     )
 
 
+COPIES_WAITING = _waiting("copies")
 MEETINGS = _meetings()
 MEETINGS_MISSING = _meetings_missing()
 MEETINGS_STOPPED = _meetings_stopped()
 MEETINGS_UNLOCKED = _meetings_unlocked()
+MEETINGS_UNCALLED = _waiting("uncalled")

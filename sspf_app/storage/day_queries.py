@@ -16,15 +16,18 @@ from sspf_app.services.today_ports import (
     MeetingMissing,
     MeetingOpen,
     MeetingStopped,
+    MeetingWaiting,
     RunningPause,
     StateEnd,
     YoungBorn,
 )
 from sspf_app.storage.codecs import microseconds
 from sspf_app.storage.day_meetings import (
+    COPIES_WAITING,
     MEETINGS,
     MEETINGS_MISSING,
     MEETINGS_STOPPED,
+    MEETINGS_UNCALLED,
     MEETINGS_UNLOCKED,
 )
 from sspf_app.storage.day_statements import (
@@ -111,6 +114,24 @@ class SqlDayQueries:
         instant = datetime.fromisoformat
         return tuple(
             MeetingStopped(case, meeting, instant(at), tuple(json.loads(who)))
+            for case, meeting, at, who in rows
+        )
+
+    def meetings_uncalled(self, first: datetime, last: datetime) -> tuple[MeetingWaiting, ...]:
+        """See ``DayQueries.meetings_uncalled``."""
+        return self._waiting(MEETINGS_UNCALLED, first, last)
+
+    def copies_waiting(self, first: datetime, last: datetime) -> tuple[MeetingWaiting, ...]:
+        """See ``DayQueries.copies_waiting``."""
+        return self._waiting(COPIES_WAITING, first, last)
+
+    def _waiting(
+        self, query: AnySelect, first: datetime, last: datetime
+    ) -> tuple[MeetingWaiting, ...]:
+        rows = self._rows(query, first=microseconds(first), last=microseconds(last))
+        instant = datetime.fromisoformat
+        return tuple(
+            MeetingWaiting(case, meeting, instant(at), tuple(json.loads(who)))
             for case, meeting, at, who in rows
         )
 

@@ -205,10 +205,14 @@ class CaseStateRow(Base):
     beside: Mapped[Json] = mapped_column(server_default="[]")
     stopped: Mapped[Json] = mapped_column(server_default="[]")
     known_since: Mapped[Json] = mapped_column(server_default="[]")
+    uncalled: Mapped[Json] = mapped_column(server_default="[]")
+    copies: Mapped[Json] = mapped_column(server_default="[]")
 
 
 Index("case_states_held", CaseStateRow.state, CaseStateRow.case_id)
 Index("case_states_stopped", CaseStateRow.case_id, sqlite_where=text("stopped <> '[]'"))
+Index("case_states_uncalled", CaseStateRow.case_id, sqlite_where=text("uncalled <> '[]'"))
+Index("case_states_copies", CaseStateRow.case_id, sqlite_where=text("copies <> '[]'"))
 Index("case_states_known", CaseStateRow.case_id, sqlite_where=text("known_since <> '[]'"))
 Index(
     "case_states_ending",

@@ -17,6 +17,7 @@ from sspf_app.services.today_ports import (
     MeetingMissing,
     MeetingOpen,
     MeetingStopped,
+    MeetingWaiting,
     RunningPause,
     StateEnd,
     YoungBorn,
@@ -95,6 +96,24 @@ class MemoryDay:
             for state in self._store.states.values()
             for one in state.stopped
             if (state.case, one.meeting) in there
+        )
+
+    def meetings_uncalled(self, first: datetime, last: datetime) -> tuple[MeetingWaiting, ...]:
+        there = {(one.case, one.id): one.starts_at for one in self.meetings(first, last)}
+        return tuple(
+            MeetingWaiting(state.case, one.meeting, there[state.case, one.meeting], one.waiting)
+            for state in self._store.states.values()
+            for one in state.uncalled
+            if (state.case, one.meeting) in there
+        )
+
+    def copies_waiting(self, first: datetime, last: datetime) -> tuple[MeetingWaiting, ...]:
+        there = {(one.case, one.id): one.starts_at for one in self.meetings(first, last)}
+        return tuple(
+            MeetingWaiting(state.case, one.meeting, there[state.case, one.meeting], one.waiting)
+            for state in self._store.states.values()
+            for one in state.copies
+            if (state.case, one.meeting) in there and one.waiting
         )
 
     def meetings_missing(self, since: datetime) -> tuple[MeetingMissing, ...]:

@@ -14,6 +14,7 @@ from sspf_app.domain.facts import CaseRow, Row
 from sspf_app.services.records import (
     CaseState,
     HistoryEntry,
+    MeetingCopies,
     WithdrawalState,
 )
 from sspf_app.services.request_records import ChaseState
@@ -211,6 +212,15 @@ class MemoryStates:
 
     def kept(self) -> dict[str, frozenset[tuple[object, ...]]]:
         return {case: frozenset([(state,)]) for case, state in self._store.states.items()}
+
+    def copies(self, cases: Iterable[str]) -> dict[tuple[str, str], MeetingCopies]:
+        wanted = set(cases)
+        return {
+            (state.case, one.meeting): one
+            for state in self._store.states.values()
+            for one in state.copies
+            if state.case in wanted
+        }
 
     def withdrawals_due(self) -> tuple[str, ...]:
         """All of them, always: nothing here drops what is no longer true."""

@@ -7,12 +7,15 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from sspf_app.domain import facts as rows
+from sspf_app.domain.errors import DomainError
 from sspf_app.domain.rules import Situation
 from sspf_app.domain.time import birthday, day_of, is_leapling_eve, start_of
-from sspf_app.services.case_reading import load_case
+from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.decisions import waits_for_position
+from sspf_app.services.gate import decide_invitation
 from sspf_app.services.invitations import ask_invitation
 from sspf_app.services.ledger_trail import read_trail
+from sspf_app.services.notice_search import invited_in_writing, time_known
 from sspf_app.services.people_told import people_stopped
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.process_records import NotedAs, Step
@@ -48,6 +51,7 @@ WIDE = frozenset(
             "meeting",
             "meeting_unfinished",
             "meeting_stopped",
+            "meeting_uncalled",
             "meeting_missing",
             "consent_ending",
             "adult",
@@ -83,6 +87,7 @@ class WideDay:
             *self._meetings_to_come_or_now(),
             *self._unfinished(),
             *self._stopped(),
+            *self._uncalled(),
             *self._missing(),
             *self._consents(),
             *self._birthdays(),
@@ -159,6 +164,23 @@ class WideDay:
             if stopped and row.starts_at >= self._now:
                 who = ", ".join(stopped) if not loaded.protected else "#case"
                 yield self._made("meeting_stopped", row.starts_at, one.case, one.target, who)
+
+    def _uncalled(self) -> Iterator[Told]:
+        """Everybody of every coming meeting is asked about at the gate, and looked for."""
+        for one in self._meetings(self._today, self._today + timedelta(days=14)):
+            loaded = load_case(self._unit, one.case, now=self._now)
+            row = loaded.meetings[one.target]
+            told = invited_in_writing(self._unit, row)
+            waiting = [
+                loaded.name(who)
+                for who in row.participants
+                if who != loaded.header.coordinator_party
+                and (who not in told or time_known(loaded, row, told[who].at) != row.starts_at)
+                and _may_be_invited(loaded, row, who)
+            ]
+            if waiting:
+                who = ", ".join(waiting) if not loaded.protected else "#case"
+                yield self._made("meeting_uncalled", row.starts_at, one.case, one.target, who)
 
     def _missing(self) -> Iterator[Told]:
         since = start_of(self._today - timedelta(weeks=8), self._zone)
@@ -272,3 +294,11 @@ class WideDay:
 
     def _is_near(self, day: date) -> bool:
         return timedelta() <= day - self._today <= MONTH
+
+
+def _may_be_invited(loaded: LoadedCase, row: rows.Meeting, who: str) -> bool:
+    try:
+        decide_invitation(loaded, row, who)
+    except DomainError:
+        return False
+    return True

@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Slot
 
-from sspf_app.gui.case_words import Look, meeting_look
+from sspf_app.gui.case_words import Look, copies_handed_out, meeting_look
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
@@ -83,6 +83,12 @@ class MeetingsView(PartView):
                 icon=lambda item: state(item).icon,
                 tone=lambda item: state(item).tone,
                 width=13,
+            ),
+            Column(
+                name="copies",
+                title=_("Copies"),
+                text=lambda item: copies_handed_out(item.copies),
+                width=24,
             ),
             Column(name="place", title=_("Place"), text=lambda item: item.place or "", width=26),
             Column(name="purpose", title=_("Purpose"), text=purpose, width=0),

@@ -34,6 +34,7 @@ from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.run_bar import RunBar
 from sspf_app.gui.widgets.sides import SidesOfPage
+from sspf_app.services.copy_views import GivenView
 from sspf_app.services.export_views import CopyKind
 from sspf_app.services.minutes import COORDINATOR
 from sspf_app.services.move_views import Run
@@ -64,7 +65,7 @@ class AfterPage(HoldsTyped, QWidget):
         self._is_read_only, self._is_making, self._is_locked = False, True, False
         self.adjustment = AdjustmentCard(today)
         self.versions = VersionsCard(zone)
-        self.copies = CopiesRow()
+        self.copies = CopiesRow(zone)
         self.copies.export_wanted.connect(self.export_wanted)
         self.copies.print_wanted.connect(self.print_wanted)
         self.copy = CopyChoice(has_word=True)
@@ -243,6 +244,10 @@ class AfterPage(HoldsTyped, QWidget):
         self._without.say(_("No copy"), count)
         for one in without:
             self._none.addWidget(_missing(one))
+
+    def show_given(self, given: tuple[GivenView, ...]) -> None:
+        """Show who has got their copy, and who has not."""
+        self.copies.show_given(given, is_read_only=self._is_read_only)
 
     def show_run(self, run: Run) -> None:
         """Show how far the writing has come."""

@@ -6,13 +6,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.domain.time import day_of
 from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.noting_after import note_after
 from sspf_app.gui.ports import ScreenPorts
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry, ScreenPresenter
 from sspf_app.gui.print_words import copies_printed
 from sspf_app.gui.screens.meeting.ports import CopiesPort, Copy, MeetingPage
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.export_views import CopyKind, Exported
+from sspf_app.services.ledger_records import FollowUpKind
+from sspf_app.services.ledger_views import FollowUpInput
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.minutes import COORDINATOR
 from sspf_app.services.move_views import Run
@@ -38,6 +42,7 @@ class Copies(ScreenPresenter):
         self._copies: list[Copy] = []
         self._kind = CopyKind.PAPER
         self._round = object()
+        self._asking = Inquiry(ports, view)
 
     def begin(self, page: MeetingPage) -> None:
         """Another meeting, or another state of it: earlier copies no longer hold."""
@@ -65,6 +70,41 @@ class Copies(ScreenPresenter):
                 self._make(waiting)
 
         self.read(lambda: self.services.minutes.recipients(case, meeting), begin)
+        self._load_given()
+
+    def note_not_needed(self, recipient: str, reason: str) -> None:
+        """Note why somebody who may have a copy needs none; it can be taken back."""
+        page = self._page
+        if page is None:
+            return
+        entry = FollowUpInput(
+            case=page.case.case,
+            kind=FollowUpKind.COPY_NOT_NEEDED,
+            about=page.meeting.id,
+            recipient=recipient,
+            happened_on=day_of(self.ports.clock.now(), self.ports.clock.zone),
+            what=reason,
+        )
+        note_after(self, entry, then=self._load_given)
+
+    def take_back(self, note: str) -> None:
+        """They need a copy after all."""
+        page = self._page
+        if page is not None:
+            case = page.case.case
+            self.change(
+                lambda: self.services.ledger.take_back(case, note),
+                lambda _changes: self._load_given(),
+            )
+
+    def _load_given(self) -> None:
+        """Who has got theirs; beside the copies, which stay as they are."""
+        page = self._page
+        if page is not None:
+            case, meeting = page.case.case, page.meeting.id
+            self._asking.read(
+                lambda: self.services.minutes_given.copies(case, meeting), self.view.show_given
+            )
 
     def export(self, recipients: tuple[str, ...], copy: CopyKind = CopyKind.PAPER) -> None:
         """Ask where to, and write these copies."""
@@ -167,6 +207,7 @@ class Copies(ScreenPresenter):
 
     def _tell(self, written: _Written) -> None:
         self.view.end_run()
+        self._load_given()
         if not isinstance(written.folder, Path):
             self.view.show_exported(copies_printed(len(written.files)))
             return

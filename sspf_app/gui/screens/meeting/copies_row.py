@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.screens.meeting.given_line import GivenLine, given_in_short
 from sspf_app.gui.screens.meeting.ports import Copy
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
@@ -17,7 +20,9 @@ from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.word_view import WordPreview
+from sspf_app.services.copy_views import GivenView
 from sspf_app.services.export_views import CopyKind
+from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.minutes import COORDINATOR
 
 _WIDTH = 53 * GRID
@@ -32,11 +37,15 @@ class CopyCard(Card):
     Signals:
         export_wanted: Id of the recipient.
         print_wanted: Id of the recipient.
+        not_needed: Id of the recipient, and why (``NoCopyReason``).
+        needed: Id of the note that none is needed.
         least_changed: The look it is given needs another width.
     """
 
     export_wanted = Signal(str)
     print_wanted = Signal(str)
+    not_needed = Signal(str, str)
+    needed = Signal(str)
     least_changed = Signal()
 
     def __init__(self, copy: Copy, *, parent: QWidget | None = None) -> None:
@@ -62,6 +71,10 @@ class CopyCard(Card):
         self.add(head)
         sign = file_sign(copy.recipient.sign, copy.recipient.name)
         self.add(row(_badge(copy), sign, None))
+        self.given = GivenLine(copy.recipient.name)
+        self.given.not_needed.connect(self._on_not_needed)
+        self.given.needed.connect(self.needed)
+        self.add(self.given)
         self.add(self.preview)
         if copy.paper is None:
             return
@@ -75,6 +88,7 @@ class CopyCard(Card):
         """Let it be saved and printed, or read alone."""
         self.export.setEnabled(wanted)
         self.print.setEnabled(wanted)
+        self.given.let_out(wanted=wanted)
 
     def changeEvent(self, event: QEvent) -> None:
         """As wide as the page needs in the look it is given."""
@@ -82,6 +96,9 @@ class CopyCard(Card):
         if event.type() is QEvent.Type.StyleChange:
             self.least = max(_WIDTH, self.preview.sizeHint().width() + 6 * GRID)
             self.least_changed.emit()
+
+    def _on_not_needed(self, reason: str) -> None:
+        self.not_needed.emit(self.copy.recipient.recipient, reason)
 
     def _on_print(self) -> None:
         self.print_wanted.emit(self.copy.recipient.recipient)
@@ -99,15 +116,22 @@ class CopiesRow(QWidget):
     Signals:
         export_wanted: Id of a recipient.
         print_wanted: Id of a recipient.
+        not_needed: Id of a recipient, and why (``NoCopyReason``).
+        needed: Id of the note that none is needed.
     """
 
     export_wanted = Signal(str)
     print_wanted = Signal(str)
+    not_needed = Signal(str, str)
+    needed = Signal(str)
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: dict[str, CopyCard] = {}
-        self._is_let_out = True
+        self._zone = zone
+        self._given: dict[str, GivenView] = {}
+        self._choices: tuple[Choice, ...] = ()
+        self._is_let_out, self._is_read_only = True, False
         self.choice = ChipBar(_("Show the copy for"), is_single=True, follows=True)
         self.choice.changed.connect(self._arrange)
         self._cards = row(gap=_GAP)
@@ -136,11 +160,19 @@ class CopiesRow(QWidget):
                 card.let_out(wanted=self._is_let_out)
                 card.export_wanted.connect(self.export_wanted)
                 card.print_wanted.connect(self.print_wanted)
+                card.not_needed.connect(self.not_needed)
+                card.needed.connect(self.needed)
                 card.least_changed.connect(self._arrange)
                 self.cards[recipient] = card
                 self._cards.insertWidget(self._cards.count() - 1, card)
-        self._offer()
+        self._show_given()
         self._arrange()
+
+    def show_given(self, given: tuple[GivenView, ...], *, is_read_only: bool) -> None:
+        """Show who has got theirs, on chips and cards, those still to be made too."""
+        self._given = {one.recipient: one for one in given}
+        self._is_read_only = is_read_only
+        self._show_given()
 
     def let_out(self, *, wanted: bool) -> None:
         """Let copies be saved and printed, or read alone: those that are still made too."""
@@ -153,15 +185,24 @@ class CopiesRow(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def _offer(self) -> None:
-        if self.choice.ids() == tuple(self.cards):
-            return
+    def _show_given(self) -> None:
+        for one, card in self.cards.items():
+            given = self._given.get(one)
+            card.given.show_given(given, self._zone, is_read_only=self._is_read_only)
+        choices = tuple(self._choice(card.copy.recipient) for card in self.cards.values())
+        if choices != self._choices:
+            self._choices = choices
+            self._offer(choices)
+
+    def _choice(self, recipient: RecipientView) -> Choice:
+        short = given_in_short(self._given.get(recipient.recipient))
+        title = f"{recipient.name} · {short}" if short else recipient.name
+        return Choice(id=recipient.recipient, title=title, hint=recipient.sign)
+
+    def _offer(self, choices: tuple[Choice, ...]) -> None:
         focus = self.choice.focusProxy()
         has_keyboard = focus is not None and focus.hasFocus()
-        recipients = [card.copy.recipient for card in self.cards.values()]
-        self.choice.set_choices(
-            tuple(Choice(id=one.recipient, title=one.name, hint=one.sign) for one in recipients)
-        )
+        self.choice.set_choices(choices)
         if self.choice.one() is None:
             self.choice.choose(tuple(self.cards)[:1])
         if has_keyboard:

@@ -7,7 +7,7 @@ from datetime import tzinfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from sspf_app.gui.case_words import Look, meeting_look
+from sspf_app.gui.case_words import Look, copies_handed_out, meeting_look
 from sspf_app.gui.i18n import _
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screens.meeting.ports import MeetingLine
@@ -72,6 +72,12 @@ def _columns(zone: tzinfo) -> tuple[Column[MeetingLine], ...]:
             icon=lambda line: state(line).icon,
             tone=lambda line: state(line).tone,
             width=14,
+        ),
+        Column(
+            name="copies",
+            title=_("Copies"),
+            text=lambda line: copies_handed_out(line.copies),
+            width=24,
         ),
         Column(
             name="who",

@@ -13,6 +13,7 @@ from sspf_app.gui.screens.meeting.typed_item import TypedItem
 from sspf_app.gui.screens.meeting.typed_point import TypedPoint
 from sspf_app.services.agenda_views import AgendaCopy, MeetingMemory, PointView
 from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.copy_views import GivenView
 from sspf_app.services.export_views import Paper
 from sspf_app.services.meeting_names import MeetingNamesView
 from sspf_app.services.meeting_views import (
@@ -27,6 +28,7 @@ from sspf_app.services.meeting_views import (
 from sspf_app.services.move_views import Run
 from sspf_app.services.notice_views import NoticeRecipient
 from sspf_app.services.paper_of_notice import NoticeKind
+from sspf_app.services.records import MeetingCopies
 from sspf_app.services.sitting_views import ParticipantListView, RosterLine, SeriesView
 from sspf_app.services.version_views import ItemChange, MinutesState
 
@@ -51,6 +53,7 @@ class MeetingLine:
     place: str
     starts_at: datetime
     is_past: bool
+    copies: MeetingCopies | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +187,7 @@ class CopiesPort(TroubleView, Protocol):
     """The page with each recipient's copy."""
 
     def show_copies(self, copies: tuple[Copy, ...], *, more: int = 0) -> None: ...
+    def show_given(self, given: tuple[GivenView, ...]) -> None: ...
     def show_run(self, run: Run) -> None: ...
     def end_run(self) -> None: ...
     def show_exported(self, words: str) -> None: ...

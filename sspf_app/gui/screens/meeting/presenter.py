@@ -335,4 +335,5 @@ def _line(meeting: MeetingRef, case: CaseListItem | None, *, is_past: bool) -> M
         place=(meeting.place or "") if is_open else "",
         starts_at=meeting.starts_at,
         is_past=is_past,
+        copies=meeting.copies,
     )

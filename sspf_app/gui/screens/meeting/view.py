@@ -280,6 +280,8 @@ class MeetingView(ScreenView):
         self.copies.export_wanted.connect(self._on_export)
         self.copies.print_all_wanted.connect(presenter.copies.print_all)
         self.copies.print_wanted.connect(self._on_print)
+        self.copies.copies.not_needed.connect(presenter.copies.note_not_needed)
+        self.copies.copies.needed.connect(presenter.copies.take_back)
         self.copies.copy.currentIndexChanged.connect(self._on_copy)
 
     @Slot(str)

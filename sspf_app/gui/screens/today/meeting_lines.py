@@ -44,5 +44,25 @@ MEETING_LINES: dict[str, LineMaker] = {
         screen="meeting",
         shows="meeting",
     ),
+    "meeting_uncalled": PlainLine(
+        said=N_("Meeting {day} about {name}: {detail} has not been called, or knows another time."),
+        icon="meeting",
+        tone=Tone.WARNING,
+        button=N_("Open the meeting"),
+        screen="meeting",
+        shows="meeting",
+    ),
+    "copies_waiting": PlainLine(
+        said=N_(
+            "The minutes of {day} about {name} are locked: {detail} has not got a copy of them as "
+            "they stand."
+        ),
+        icon="document",
+        tone=Tone.WARNING,
+        button=N_("Open the copies"),
+        screen="meeting",
+        tab="after",
+        shows="meeting",
+    ),
     "meeting_missing": _missing,
 }

@@ -340,8 +340,12 @@ _WITHDRAWALS = """
     ALTER TABLE case_states ADD COLUMN beside TEXT NOT NULL DEFAULT '[]';
     ALTER TABLE case_states ADD COLUMN stopped TEXT NOT NULL DEFAULT '[]';
     ALTER TABLE case_states ADD COLUMN known_since TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE case_states ADD COLUMN uncalled TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE case_states ADD COLUMN copies TEXT NOT NULL DEFAULT '[]';
     CREATE INDEX case_states_held ON case_states (state, case_id);
     CREATE INDEX case_states_stopped ON case_states (case_id) WHERE stopped <> '[]';
+    CREATE INDEX case_states_uncalled ON case_states (case_id) WHERE uncalled <> '[]';
+    CREATE INDEX case_states_copies ON case_states (case_id) WHERE copies <> '[]';
     CREATE INDEX case_states_known ON case_states (case_id) WHERE known_since <> '[]';
     ALTER TABLE chase_states ADD COLUMN taken_back TEXT NOT NULL DEFAULT '[]';
     ALTER TABLE office ADD COLUMN weeks_to_meeting INTEGER NOT NULL DEFAULT 8;
