@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from sspf_app.domain.errors import DomainError
 from sspf_app.services.desk import Desk
+from sspf_app.services.document_pieces import checked_pieces
 from sspf_app.services.document_records import AttachedTo
 from sspf_app.services.move_out_views import OutFile, PicturePages
 from sspf_app.services.note_access import NoteReading
@@ -57,7 +56,7 @@ class CasePapersOut:
             if is_of_note and not reading.may_read(one.attached_id):
                 continue
             suffix = slug(Path(one.file_name).suffix)
-            content = _checked(unit, one.id, one.sha256)
+            content = checked_pieces(unit, one)
             yield (
                 OutFile(place=f"papper/{slug(one.id)}.{suffix}".rstrip("."), content=content),
                 (one.title or one.file_name),
@@ -67,12 +66,3 @@ class CasePapersOut:
 def slug(text: str) -> str:
     """A text as part of a file name."""
     return _NOT_IN_NAMES.sub("-", text).strip(".-") or "x"
-
-
-def _checked(unit: UnitOfWork, attachment: str, sha256: str) -> Iterator[bytes]:
-    digest = hashlib.sha256()
-    for piece in unit.documents.pieces(attachment):
-        digest.update(piece)
-        yield piece
-    if digest.hexdigest() != sha256:
-        raise DomainError("document_damaged")
