@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from sspf_app.domain.codes import InformationType
 from sspf_app.services.agenda_views import PointInput
 from sspf_app.services.consent_views import PaperYes
 from sspf_app.services.contact_rules import ContactInput
@@ -20,7 +19,7 @@ from sspf_app.services.people_views import PersonInput
 from sspf_app.services.request_records import ContactKind
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, T, a_scene
-from tests.services.withdrawal_house import agreed
+from tests.services.withdrawal_house import agreed, entry
 
 K = NoticeKind
 
@@ -222,18 +221,16 @@ def test_who_is_barred_everywhere_is_taken_off_in_every_case(house: House) -> No
     assert not house.use.meetings.get(scene.case, ahead).people_off
 
 
-def _narrower(scene: Scene, *, days: int) -> None:
-    """The mother signs anew: from some days on the police is told nothing of drugs."""
+def _narrower(scene: Scene, *, days: int, only_aloud: bool = False) -> None:
+    """The mother signs anew: from some days on the police is told nothing of drugs, or aloud."""
     use = scene.house.use
     order = replace(scene.order(scene.mother), valid_from=TODAY + timedelta(days=days))
     prepared = use.consent_forms.prepare(order)
     use.consent_forms.hand_out(prepared)
     drugs = [at for at, one in enumerate(scene.rows()) if one.type is T.ALCOHOL_DRUGS]
-    boxes = {
-        box: is_yes
-        for box, is_yes in scene.all_boxes().items()
-        if box[1] != scene.police or box[0] not in drugs
-    }
+    every = scene.all_boxes()
+    closed = {box for box in every if box[1] == scene.police and box[0] in drugs}
+    boxes = {box: True for box in every if only_aloud or box not in closed}
     use.answers.register_yes(
         PaperYes(
             code=prepared.form.id,
@@ -241,7 +238,19 @@ def _narrower(scene: Scene, *, days: int) -> None:
             signed_on=TODAY,
             signed_time=scene.house.clock.at,
             boxes=boxes,
+            oral_boxes=frozenset(closed if only_aloud else ()),
         )
+    )
+
+
+def _drugs(scene: Scene, meeting: str) -> PointInput:
+    return PointInput(
+        case=scene.case,
+        meeting=meeting,
+        heading="Drogtesterna i vintras",
+        source=scene.social,
+        about=(scene.child,),
+        types=(T.ALCOHOL_DRUGS,),
     )
 
 
@@ -253,15 +262,7 @@ def test_a_point_that_a_narrower_yes_closes_before_the_meeting_is_a_pause(
     soon = _plan(scene, days=2, parties=parties)
     later = _plan(scene, days=10, parties=parties)
     for meeting in (soon, later):
-        point = PointInput(
-            case=scene.case,
-            meeting=meeting,
-            heading="Drogtesterna i vintras",
-            source=scene.social,
-            about=(scene.child,),
-            types=(InformationType.ALCOHOL_DRUGS,),
-        )
-        house.use.agenda.add(point)
+        house.use.agenda.add(_drugs(scene, meeting))
     house.wait(minutes=5)
     _narrower(scene, days=4)
     agenda, papers = house.use.agenda, house.use.invitation_papers
@@ -313,3 +314,31 @@ def test_a_party_that_may_be_invited_today_and_not_then_is_told_of_with_the_day(
     house.wait(days=5)
     (check,) = house.use.meetings.check(entry).blocked
     assert check.sentence.startswith("Ersängsskolan may not")
+
+
+def test_a_heading_that_may_only_be_said_by_then_is_not_written_today(house: House) -> None:
+    scene = agreed(house)
+    later = _plan(scene, days=10, parties=(scene.school, scene.police))
+    agenda = house.use.agenda
+    agenda.add(_drugs(scene, later))
+    assert agenda.as_seen_by(scene.case, later, scene.police) == ("Drogtesterna i vintras",)
+    house.wait(minutes=5)
+    _narrower(scene, days=4, only_aloud=True)
+    assert not agenda.points(scene.case, later)[0].without  # they may hear it
+    assert agenda.as_seen_by(scene.case, later, scene.police) == (None,)
+
+
+def test_who_was_granted_it_later_and_got_an_invitation_is_told_of_when_it_is_taken_back(
+    house: House, tmp_path: Path
+) -> None:
+    scene = a_scene(house, born=date(2009, 6, 1))
+    meeting = _plan(scene, days=10)
+    house.wait(minutes=5)
+    for one in (scene.mother, scene.father, scene.child):
+        scene.yes(one, recipients=(scene.mother,))
+    use = house.use
+    use.invitation_papers.export(scene.case, meeting, recipient=scene.mother, folder=tmp_path)
+    house.wait(minutes=5)
+    use.withdrawals.register(entry(scene, signatory=scene.child, parties=(scene.mother,)))
+    assert _stopped(scene) == [("Anna Lind", meeting)]
+    assert _at(scene, meeting, scene.mother).is_stopped
