@@ -45,6 +45,7 @@ from sspf_app.services.form_text_sheets import FormTextSheets
 from sspf_app.services.form_texts import FormTexts
 from sspf_app.services.glances import Glances
 from sspf_app.services.hand_over_page import HandOverPages
+from sspf_app.services.handling import Handling
 from sspf_app.services.imports import Imports
 from sspf_app.services.incidents import Incidents
 from sspf_app.services.information_talks import InformationTalks
@@ -199,6 +200,7 @@ class Services:
     calendar_entries: CalendarEntries
     out_settings: OutSettings
     notes: Notes
+    handling: Handling
     papers: CasePapers
     document_intake: DocumentIntake
     network: Network

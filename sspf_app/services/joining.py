@@ -44,6 +44,7 @@ from sspf_app.services.form_text_sheets import FormTextSheets
 from sspf_app.services.form_texts import FormTexts
 from sspf_app.services.glances import Glances
 from sspf_app.services.hand_over_page import HandOverPages
+from sspf_app.services.handling import Handling
 from sspf_app.services.imports import Imports
 from sspf_app.services.incidents import Incidents
 from sspf_app.services.information_talks import InformationTalks
@@ -193,6 +194,7 @@ def build(desk: Desk, tools: Tools) -> Services:
             desk, templates=tools.word_templates, files=tools.scan_files, target=target
         ),
         notes=Notes(desk, access),
+        handling=Handling(desk, access),
         papers=CasePapers(
             desk, access, files=tools.source_files, reader=tools.scan_reader, target=target
         ),

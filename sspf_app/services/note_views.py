@@ -66,8 +66,6 @@ class NoteBoard:
         hidden: How many others there are; nothing else of them is told.
         people: Ids and names of persons a note can be about.
         staff: Ids and names of users who handle the case.
-        colleagues: Ids and names of users who could.
-        may_set_staff: The user may say who does.
         kinds: The kinds offered today.
     """
 
@@ -75,8 +73,6 @@ class NoteBoard:
     hidden: int
     people: tuple[tuple[str, str], ...]
     staff: tuple[tuple[str, str], ...]
-    colleagues: tuple[tuple[str, str], ...]
-    may_set_staff: bool
     kinds: tuple[Named, ...]
 
 

@@ -6,7 +6,6 @@ items, or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,8 +16,8 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
-from sspf_app.services.note_access import NoteReading, staff_of
-from sspf_app.services.note_records import NoteLevel, NoteVersion, StaffMember
+from sspf_app.services.note_access import NoteReading
+from sspf_app.services.note_records import NoteLevel, NoteVersion
 from sspf_app.services.note_views import ClosedNote, NoteBoard, NoteInput, NoteItem
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.process_settings import note_kind_names, settings_on
@@ -53,14 +52,11 @@ class Notes:
         rows = [row for row in loaded.facts.notes if row.replaced_at is None]
         rows.sort(key=lambda row: (row.at, row.id), reverse=True)
         readable = [row for row in rows if reading.may_read(row.id)]
-        me = self._desk.actor.user_id
         return NoteBoard(
             notes=tuple(self._item(row, loaded, reading, users, names) for row in readable),
             hidden=len(rows) - len(readable),
             people=tuple((one.id, one.name) for one in loaded.persons.values()),
             staff=tuple((one, _name(users, one)) for one in sorted(reading.staff)),
-            colleagues=tuple((one.id, one.name) for one in users.values() if one.ended_at is None),
-            may_set_staff=_may_set_staff(reading.staff, users, me),
             kinds=tuple(one for one in kinds if one.is_on),
         )
 
@@ -149,38 +145,6 @@ class Notes:
                 self._desk.log(unit, Action.WRITE, f"note:{note}", case=case)
             unit.commit()
         return _changed(case, note)
-
-    def set_staff(self, case: str, users: Iterable[str]) -> Changes:
-        """Say who handles a case, and so reads what is kept for them.
-
-        Raises:
-            DomainError: ``staff_needed``, ``staff_not_yours``, ``unknown_user``,
-                ``unknown_case``, ``reason_required``.
-        """
-        wanted, now, me = frozenset(users), self._desk.now(), self._desk.actor.user_id
-        if not wanted:
-            raise DomainError("staff_needed")
-        with self._desk.begin(Permission.WRITE_CASES) as unit:
-            self._access.case(unit, case)
-            known = {one.id: one for one in unit.office.users()}
-            current = staff_of(unit, case)
-            if not _may_set_staff(current, known, me):
-                raise DomainError("staff_not_yours")
-            if not wanted <= {one.id for one in known.values() if one.ended_at is None} | current:
-                raise DomainError("unknown_user")
-            named = {one.user: one for one in unit.notes.staff(case) if one.until is None}
-            for user, row in named.items():
-                if user not in wanted:
-                    unit.notes.put_staff(replace(row, until=now, ended_by=me))
-            for user in sorted(wanted - named.keys()):
-                member = StaffMember(
-                    id=self._desk.new_id("st"), case=case, user=user, since=now, set_by=me
-                )
-                unit.notes.put_staff(member)
-            self._desk.log(unit, Action.WRITE, f"staff:{case}", case=case)
-            unit.commit()
-        topics = frozenset({Topic.NOTES, Topic.CASES})
-        return Changes(topics=topics, ids=frozenset({case}), new_id=case)
 
     def closed_notes(self) -> tuple[ClosedNote, ...]:
         """For the unit manager: where notes are that their authors alone read; no word of them.
@@ -314,12 +278,6 @@ def _need(loaded: LoadedCase, reading: NoteReading, note: str) -> Note:
 
 def _purpose(loaded: LoadedCase) -> str:
     return min(loaded.purposes)
-
-
-def _may_set_staff(staff: frozenset[str], users: dict[str, User], me: str) -> bool:
-    """Those who handle a case say who does; when all of them are gone, whoever takes it over."""
-    active = {one for one in staff if one in users and users[one].ended_at is None}
-    return me in staff or not active
 
 
 def _name(users: dict[str, User], user: str) -> str:

@@ -52,17 +52,27 @@ class CaseLines:
     only_open: bool = True
 
 
+NOBODY = "nobody"
+"""In the place of a user: of cases that nobody who still has an account handles."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handlers:
-    """Who handles which case, in a vault of two or more coordinators; else nothing.
+    """Who handles which case, where more than one coordinator does or did; else nothing.
 
     Attributes:
         coordinators: Id and name of everybody who is coordinator now or handles a case, by name.
+        active: Ids of those of them who are coordinators now.
         of_case: Their ids, in the same order, by case.
     """
 
     coordinators: tuple[tuple[str, str], ...] = ()
+    active: frozenset[str] = frozenset()
     of_case: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+
+    def has_nobody(self, case: str) -> bool:
+        """Whether nobody who still has an account handles a case."""
+        return self.active.isdisjoint(self.of_case.get(case, ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

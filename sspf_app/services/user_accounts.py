@@ -16,6 +16,7 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.approvers import holds_password, may_be_of
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.copies import SpokenPasswords
+from sspf_app.services.handlers import left_without
 from sspf_app.services.key_ports import KeySlots
 from sspf_app.services.ports import Clock
 from sspf_app.services.records import Action, User
@@ -160,6 +161,21 @@ class UserAccounts:
             DomainError: ``not_permitted``.
         """
         return self._access.renew_words(self._vault)
+
+    @property
+    def may_read_cases(self) -> bool:
+        """Whether the user opens cases, and so finds those that have nobody."""
+        return self._vault.actor.may(Permission.READ_CASES)
+
+    def left_without(self, user: str) -> int:
+        """How many open cases nobody handles once an account is ended; a number, and no case.
+
+        Raises:
+            DomainError: ``not_permitted``.
+        """
+        self._vault.actor.require(Permission.MANAGE_USERS)
+        with self._vault.open_unit(self._vault.actor) as unit:
+            return left_without(unit, user)
 
     def end(self, user: str) -> Changes:
         """Let somebody open the vault no more; everything is put under a new key.

@@ -43,7 +43,7 @@ def desk(tmp_path: Path) -> Iterator[DeskHouse]:
         )
         unit.commit()
     for case in ("c-dino", "c-cora"):
-        made.services().notes.set_staff(case, [made.actor.user_id, "u-bo"])
+        made.services().handling.change(case, [made.actor.user_id, "u-bo"])
     yield made
     made.close()
 

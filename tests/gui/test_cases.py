@@ -16,6 +16,7 @@ from sspf_app.gui.screens.consents.presenter import ALL
 from sspf_app.gui.screens.consents.screen import SCREEN as CONSENTS
 from sspf_app.gui.screens.consents.view import ConsentsView
 from sspf_app.services.actors import Role
+from sspf_app.services.queries import NOBODY
 from sspf_app.services.records import Office, User
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.gui.desk_house import DeskHouse, worked_cases_of_karin
@@ -119,8 +120,8 @@ def test_two_coordinators_see_and_choose_who_handles_a_case(desk: DeskHouse, qtb
         )
         unit.office.put_user(bo)
         unit.commit()
-    desk.services().notes.set_staff("c-dino", [me, "u-bo"])
-    desk.services().notes.set_staff("c-cora", ["u-bo"])
+    desk.services().handling.change("c-dino", [me, "u-bo"])
+    desk.services().handling.change("c-cora", ["u-bo"])
     view = cases(desk, qtbot)
     view.show()
     assert headings(view)[-1] == "Coordinator"
@@ -140,6 +141,10 @@ def test_two_coordinators_see_and_choose_who_handles_a_case(desk: DeskHouse, qtb
     with desk.vault.open_unit(desk.actor) as unit:
         unit.office.put_user(replace(bo, ended_at=AFTER_CALL))
         unit.commit()
+    view.presenter.refresh()
+    choose(view, view.handler.findData(NOBODY))
+    assert shown(view) == ["c-cora"]  # whoever handled it is gone
+    desk.services().handling.change("c-cora", [me])
     view.presenter.refresh()
     assert headings(view)[-1] == "Commitments"
     assert len(shown(view)) == 7  # nothing is narrowed by what is not in sight

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.gui.ports import Question
 from sspf_app.gui.screens.register.screen import SCREEN
 from sspf_app.gui.screens.register.users_page import UsersPage
 from sspf_app.gui.screens.register.view import RegisterView
@@ -17,7 +18,8 @@ from sspf_app.gui.words_dialog import WordsDialog
 from sspf_app.services.actors import Role
 from sspf_app.services.approvers import is_another
 from sspf_app.services.errors import KnownError
-from tests.gui.desk_house import DeskHouse
+from sspf_app.services.queries import NOBODY
+from tests.gui.desk_house import DeskHouse, worked_cases_of_karin
 from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish
 from tests.services.vault_house import ANNA, BO, CIA
@@ -160,6 +162,20 @@ def test_whoever_is_ended_cannot_open_what_is_there_now(desk: DeskHouse) -> None
         desk.house.unlock("bo", BO)
     desk.vault = desk.house.unlock("anna", ANNA)
     assert desk.services().office.get() is not None
+
+
+@pytest.mark.at_desk(MORNING_OF, worked_cases_of_karin)
+def test_ending_somebody_tells_which_cases_have_nobody_and_leads_there(desk: DeskHouse) -> None:
+    bo = desk.house.add_bo(desk.vault)
+    page = _page(desk)
+    desk.services().handling.change_many(["c-cora", "c-dino"], [bo])
+    page.table.choose(bo)
+    desk.dialogs.answers.append(True)
+    page.end.click()
+    asked = desk.dialogs.asked[-1]
+    assert isinstance(asked, Question)
+    assert asked.detail.startswith("2 open cases are handled by Bo")
+    assert desk.frame.went_to[-1] == ("cases", {"handler": NOBODY})
 
 
 def test_new_words_are_made_after_a_question_and_shown_once(desk: DeskHouse) -> None:

@@ -305,7 +305,7 @@ def test_only_accounts_that_read_cases_are_put_there(house: House, scene: Scene)
 
 def test_who_handles_some_cases_is_read_as_of_all(house: House, scene: Scene) -> None:
     other = plain_case(house, scene)
-    house.use.notes.set_staff(other, (OTHER.user_id, COORDINATOR.user_id))
+    house.use.handling.change(other, (OTHER.user_id, COORDINATOR.user_id))
     with house.unit() as unit:
         every = unit.notes.handled()
         for some in ((), (scene.case,), (other,), (scene.case, other), ("c-none", other)):

@@ -121,15 +121,15 @@ def test_who_handles_the_case_reads_what_is_kept_for_them(house: House, scene: S
     written(house, typed(scene, level=NoteLevel.STAFF))
     board = house.use.notes.board(scene.case)
     assert board.staff == (("u-1", "Maria Ask"),)
-    assert refused(lambda: colleague(house).notes.set_staff(scene.case, ["u-2"])).code == (
+    assert refused(lambda: colleague(house).handling.change(scene.case, ["u-2"])).code == (
         "staff_not_yours"
     )
-    house.use.notes.set_staff(scene.case, ["u-1", "u-2"])
+    house.use.handling.change(scene.case, ["u-1", "u-2"])
     assert len(colleague(house).notes.board(scene.case).notes) == 1
-    house.use.notes.set_staff(scene.case, ["u-1"])
+    house.use.handling.change(scene.case, ["u-1"])
     assert colleague(house).notes.board(scene.case).hidden == 1
-    assert refused(lambda: house.use.notes.set_staff(scene.case, [])).code == "staff_needed"
-    assert refused(lambda: house.use.notes.set_staff(scene.case, ["u-9"])).code == "unknown_user"
+    assert refused(lambda: house.use.handling.change(scene.case, [])).code == "staff_needed"
+    assert refused(lambda: house.use.handling.change(scene.case, ["u-9"])).code == "unknown_user"
 
 
 def test_the_list_of_cases_tells_who_handles_which(house: House, scene: Scene) -> None:
@@ -137,9 +137,9 @@ def test_the_list_of_cases_tells_who_handles_which(house: House, scene: Scene) -
     handlers = told()
     assert handlers.coordinators == (("u-2", "Bo Berg"), ("u-1", "Maria Ask"))
     assert handlers.of_case == {scene.case: ("u-1",)}  # who entered it: nobody is named
-    house.use.notes.set_staff(scene.case, ["u-1", "u-2"])
+    house.use.handling.change(scene.case, ["u-1", "u-2"])
     assert told().of_case == {scene.case: ("u-2", "u-1")}
-    house.use.notes.set_staff(scene.case, ["u-2"])
+    house.use.handling.change(scene.case, ["u-2"])
     assert told().of_case == {scene.case: ("u-2",)}
     with house.unit() as unit:
         (bo,) = [one for one in unit.office.users() if one.id == "u-2"]
@@ -166,8 +166,8 @@ def test_when_all_who_handled_a_case_are_gone_a_colleague_takes_it_over(
         unit.office.put_user(replace(maria, ended_at=NOW))
         unit.commit()
     bo = colleague(house)
-    assert bo.notes.board(scene.case).may_set_staff
-    bo.notes.set_staff(scene.case, ["u-2"])
+    assert bo.handling.of_case(scene.case).may_change
+    bo.handling.change(scene.case, ["u-2"])
     assert bo.notes.board(scene.case).staff == (("u-2", "Bo Berg"),)
 
 

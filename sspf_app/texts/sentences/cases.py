@@ -154,6 +154,14 @@ SENTENCES: dict[str, str] = {
     "note_reason_required": N_("Write why you read the note; the reason is logged."),
     "staff_needed": N_("At least one person handles the case."),
     "staff_not_yours": N_("Those who handle the case decide who does."),
+    "handler_off_list": N_(
+        "{name} was taken off the list of those who may open this case: give access first, under "
+        "People."
+    ),
+    "handling_stays": N_(
+        "Who handles the cases was changed since, or more than a minute ago: change it anew."
+    ),
+    "too_many_cases": N_("At most {most} cases change hands at once: choose fewer."),
     # Papers of a case
     "document_title_required": N_("Write what the paper is."),
     "document_empty": N_("{file} is empty."),

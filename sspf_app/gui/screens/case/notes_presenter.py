@@ -205,14 +205,6 @@ class NotesPresenter(CasePart):
         case, note = self.case.case, self._chosen
         self.read(lambda: self.services.notes.versions(case, note), self.view.show_versions)
 
-    def set_staff(self, users: tuple[str, ...]) -> None:
-        """Say who handles the case."""
-        case = self.case.case
-        self.change(
-            lambda: self.services.notes.set_staff(case, users),
-            lambda _done: self.ports.frame.say(_("Who handles the case is saved.")),
-        )
-
     def take_to_meeting(self, words: str) -> None:
         """Take what a note says, or the words marked in it, to a meeting."""
         item = self._item(self._chosen)

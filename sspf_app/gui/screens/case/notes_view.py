@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.screens.case.handlers_card import handled_by
 from sspf_app.gui.screens.case.note_card import NoteCard
 from sspf_app.gui.screens.case.note_editor import NoteEditor
 from sspf_app.gui.screens.case.notes_presenter import NoteList, NotesPresenter
 from sspf_app.gui.screens.case.part_view import PartView
-from sspf_app.gui.screens.case.staff_line import StaffLine
 from sspf_app.gui.screens.case.take_up import TypedTakeUp
 from sspf_app.gui.screens.case.take_up_card import TakeUpCard
 from sspf_app.gui.screens.case.typed_note import NEW, Faults, TypedNote
@@ -58,7 +58,7 @@ class NotesView(PartView):
         )
         self.table = ItemTable(self.model, name=_("Notes of the case"))
         self.hidden = text(role="muted")
-        self.staff = StaffLine()
+        self.staff = text(role="muted")
         self.card = NoteCard(zone)
         self.editor = NoteEditor()
         self.take_up = TakeUpCard(zone)
@@ -86,7 +86,7 @@ class NotesView(PartView):
         )
         show_if(self.hidden, wanted=bool(count))
         self.new.setText(_("Go on with the new note") if NEW in notes.begun else _("New note"))
-        self.staff.show_staff(notes.board)
+        self.staff.setText(handled_by(notes.board.staff))
 
     def show_note(self, item: NoteItem, board: NoteBoard, *, has_draft: bool) -> None:
         """Show a note to read."""
@@ -195,7 +195,6 @@ class NotesView(PartView):
         self.editor.save_wanted.connect(self._on_save)
         self.editor.leave_wanted.connect(self._on_leave)
         self.editor.drop_wanted.connect(self._on_drop)
-        self.staff.chosen.connect(self._on_staff)
         self.take_up.left.connect(self._on_take_up_left)
 
     def _columns(self) -> tuple[Column[NoteItem], ...]:
@@ -256,10 +255,6 @@ class NotesView(PartView):
     @Slot()
     def _on_drop(self) -> None:
         self.presenter.drop()
-
-    @Slot(object)
-    def _on_staff(self, users: tuple[str, ...]) -> None:
-        self.presenter.set_staff(users)
 
     @Slot()
     def _on_take_up_left(self) -> None:

@@ -19,6 +19,7 @@ from sspf_app.services.case_access_views import AccessList
 from sspf_app.services.changes import Changes
 from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.decision_views import DecisionDraft
+from sspf_app.services.handling import CaseHandlers, Handed
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.people_views import (
     CustodyInput,
@@ -37,6 +38,7 @@ class PeopleRegister:
     people: tuple[PersonListItem, ...]
     parties: tuple[PartyItem, ...]
     seen_by: str
+    handlers: CaseHandlers
     rules: tuple[ContactRule, ...] = ()
     dangers: tuple[ContactRule, ...] = ()
     protection: ProtectionView | None = None
@@ -86,6 +88,7 @@ class PeoplePresenter(CasePart):
                 people=services.people.list_people(),
                 parties=services.parties.list_parties(),
                 seen_by=services.office.user_name,
+                handlers=services.handling.of_case(case.case),
                 rules=rules,
                 dangers=services.contact_rules.dangers(case.case),
                 protection=services.protection.overview(case.case) if is_protected else None,
@@ -260,6 +263,22 @@ class PeoplePresenter(CasePart):
             lambda: self.services.case_parts.leave(participation, case=case, left_on=left_on),
             _("The party takes part until that day."),
         )
+
+    def change_handlers(self, users: tuple[str, ...]) -> None:
+        """Say who handles the case; for a moment it can be taken back."""
+        case, handling = self.case.case, self.services.handling
+
+        def done(handed: Handed) -> None:
+            def undo() -> None:
+                self.change(lambda: handling.take_back(handed), said_back)
+
+            def said_back(_changes: Changes) -> None:
+                self.ports.frame.say(_("The case has the handlers it had."))
+
+            said = _("Who handles the case is saved.")
+            self.ports.frame.say(said, undo=undo if handed.cases else None)
+
+        self.change(lambda: handling.change(case, users), done)
 
     def _purpose_key(self) -> str:
         return f"case/{self.case.case}/purpose:new"

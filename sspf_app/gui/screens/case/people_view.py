@@ -9,6 +9,7 @@ from sspf_app.gui.case_words import role_word
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.screens.case.handlers_card import HandlersCard
 from sspf_app.gui.screens.case.network_card import NetworkCard
 from sspf_app.gui.screens.case.network_presenter import TypedRelation
 from sspf_app.gui.screens.case.part_view import PartView
@@ -52,6 +53,7 @@ class PeopleView(PartView):
         self.network = NetworkCard()
         self.parties = PartiesCard()
         self.purposes = PurposesCard()
+        self.handlers = HandlersCard()
         self.protection: ProtectionCard | None = None
         self._protection = column()
         self.person = PersonPane()
@@ -72,6 +74,7 @@ class PeopleView(PartView):
         self.person.presenter = presenter
         self.purposes.saved.connect(presenter.add_purpose)
         self.purposes.left.connect(presenter.leave_purpose)
+        self.handlers.saved.connect(presenter.change_handlers)
         leader = presenter.network
         self.network.add_wanted.connect(leader.write)
         self.network.ended.connect(leader.end)
@@ -90,6 +93,7 @@ class PeopleView(PartView):
         self.table.blockSignals(False)
         self.parties.show_parties(case, register.parties)
         self.purposes.show_purposes(case.purposes)
+        self.handlers.show_handlers(register.handlers)
         self._show_protection(register.protection, register.access)
 
     def show_network(self, network: NetworkView) -> None:
@@ -170,6 +174,7 @@ class PeopleView(PartView):
             self.network,
             self.parties,
             self.purposes,
+            self.handlers,
             self._protection,
         )
         inner.addStretch(1)

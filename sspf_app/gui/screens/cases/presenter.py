@@ -6,13 +6,15 @@ from collections.abc import Callable
 from functools import cached_property
 
 from sspf_app.domain.time import age_on, day_of
+from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.cases.intake import Intake
 from sspf_app.gui.screens.cases.ports import CasesPort
 from sspf_app.services.changes import Topic
 from sspf_app.services.folding import typed_words
-from sspf_app.services.queries import CaseLines, CaseListItem, Handlers
+from sspf_app.services.handling import Handed
+from sspf_app.services.queries import NOBODY, CaseLines, CaseListItem, Handlers
 
 OPEN_CASES = "open"
 ALL_CASES = ""
@@ -41,6 +43,7 @@ class CasesPresenter(ScreenPresenter):
         self._text = ""
         self._state = OPEN_CASES
         self._handlers, self._handler = Handlers(), EVERYBODY
+        self._to_hand_on: tuple[str, ...] = ()
         self._is_new = False
 
     @cached_property
@@ -50,11 +53,16 @@ class CasesPresenter(ScreenPresenter):
         made.on_opened, made.on_left = self._opened, self._left
         return made
 
-    def open(self, *, new: str = "", state: str | None = None, **params: str) -> None:
-        """Show the list, narrowed to a state where one is given, or a new case."""
+    def open(
+        self, *, new: str = "", state: str | None = None, handler: str = "", **params: str
+    ) -> None:
+        """Show the list, narrowed to a state or a coordinator where one is given, or a new case."""
         del params
         if state is not None:
             self._state = state
+        if handler:
+            self._handler = handler
+        self.leave_hand_on()
         self.refresh()
         if new:
             self.begin_new()
@@ -87,6 +95,21 @@ class CasesPresenter(ScreenPresenter):
         self._handler = user
         self._show()
 
+    def ask_hand_on(self, cases: tuple[str, ...]) -> None:
+        """Ask who is to handle the chosen cases."""
+        self._to_hand_on = cases
+        self.view.show_hand_on(cases, self._handlers)
+
+    def leave_hand_on(self) -> None:
+        """Let who handles them be as it is."""
+        if self._to_hand_on:
+            self.ask_hand_on(())
+
+    def hand_on(self, users: tuple[str, ...]) -> None:
+        """Let these users handle the chosen cases; for a moment it can be taken back."""
+        cases, handling = self._to_hand_on, self.services.handling
+        self.change(lambda: handling.change_many(cases, users), self._handed_on)
+
     def open_case(self, case: str) -> None:
         """Go to a case."""
         self.ports.frame.navigate("case", case=case)
@@ -115,6 +138,32 @@ class CasesPresenter(ScreenPresenter):
         """What is typed about a new case."""
         return self.intake.drafts() if self._is_new else ()
 
+    def _handed_on(self, handed: Handed) -> None:
+        n = len(handed.cases)
+        said = ngettext("{n} case has another handler.", "{n} cases have another handler.", n)
+        if n:
+            self.ports.frame.say(said.format(n=n), undo=self._undoing(handed))
+        self._to_hand_on = tuple(case for case, _error in handed.left)
+        self.view.show_hand_on(self._to_hand_on, self._handlers, self._left_words(handed))
+
+    def _undoing(self, handed: Handed) -> Callable[[], object]:
+        return lambda: self.change(
+            lambda: self.services.handling.take_back(handed),
+            lambda _done: self.ports.frame.say(_("The cases have the handlers they had.")),
+        )
+
+    def _left_words(self, handed: Handed) -> str:
+        """Which cases were left as they are, and why, by reference."""
+        if not handed.left:
+            return ""
+        known = {one.case: one.reference or one.case for one in self._listed.items}
+        why: dict[str, list[str]] = {}
+        for case, error in handed.left:
+            said = self.ports.frame.explain(error).sentence
+            why.setdefault(said, []).append(known.get(case, case))
+        parts = [f"{', '.join(sorted(cases))}: {said}" for said, cases in why.items()]
+        return _("Left as they were: {cases}").format(cases=" ".join(parts))
+
     def _opened(self, case: str, writes_referral: bool) -> None:
         self._is_new = False
         self.view.show_list()
@@ -135,7 +184,8 @@ class CasesPresenter(ScreenPresenter):
 
     def _show_handlers(self, handlers: Handlers) -> None:
         self._handlers, chosen = handlers, self._handler
-        if self._handler not in dict(handlers.coordinators):
+        known = {one for one, _name in handlers.coordinators}
+        if not known or self._handler not in known | {NOBODY}:
             self._handler = EVERYBODY
         self.view.show_handlers(handlers, self._handler)
         if self._handler or chosen:
@@ -154,9 +204,14 @@ class CasesPresenter(ScreenPresenter):
         states = (item.state, *item.beside)
         if self._state not in (OPEN_CASES, ALL_CASES) and self._state not in states:
             return False
-        if self._handler and self._handler not in self._handlers.of_case.get(item.case, ()):
+        if not self._is_handled(item.case):
             return False
         if not words:
             return True
         said = f"{item.name} {item.reference or item.case}".casefold()
         return all(word in said for word in words)
+
+    def _is_handled(self, case: str) -> bool:
+        if self._handler == NOBODY:
+            return self._handlers.has_nobody(case)
+        return not self._handler or self._handler in self._handlers.of_case.get(case, ())

@@ -7,11 +7,13 @@ from datetime import datetime, tzinfo
 from PySide6.QtCore import QSettings, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from sspf_app.gui.case_words import PROTECTED_NAME, Look, held_look, state_looks
-from sspf_app.gui.i18n import _, marked, ngettext, words
-from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.case_words import state_looks
+from sspf_app.gui.i18n import _, ngettext, words
+from sspf_app.gui.models.table import ItemTableModel
 from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.cases.columns import HANDLER, case_columns
 from sspf_app.gui.screens.cases.glance_panel import GlancePanel
+from sspf_app.gui.screens.cases.hand_on_card import HandOnCard
 from sspf_app.gui.screens.cases.intake_view import IntakeView
 from sspf_app.gui.screens.cases.presenter import ALL_CASES, EVERYBODY, OPEN_CASES, CasesPresenter
 from sspf_app.gui.widgets.buttons import button, check_box, primary_button, quiet_button
@@ -24,7 +26,7 @@ from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.sides import ListBeside
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
-from sspf_app.services.queries import CaseListItem, Handlers
+from sspf_app.services.queries import NOBODY, CaseListItem, Handlers
 from sspf_app.texts.dates import joined
 
 
@@ -45,12 +47,20 @@ class CasesView(ScreenView):
         self._handlers = Handlers()
         self._names: dict[str, str] = {}
         self._model: ItemTableModel[CaseListItem] = ItemTableModel(
-            self._columns(), id_of=lambda item: item.case
+            case_columns(
+                age=lambda item: self.presenter.age(item),
+                named=self._named,
+                when=self._when,
+                handled_by=self._handled_by,
+            ),
+            id_of=lambda item: item.case,
         )
-        self.table = ItemTable(self._model, name=_("Cases"))
+        self.table = ItemTable(self._model, name=_("Cases"), is_multiple=True)
         self.search = SearchField(_("Filter on name or reference"))
         self.state, self.handler = ChoiceBox(), ChoiceBox()
         self.new = primary_button(_("New case"), self._on_new, icon="add")
+        self.hand_on = quiet_button(_("Change who handles…"), self._on_hand_on, icon="people")
+        self.hand_on_card = HandOnCard()
         self._count = text(role="muted", wrap=False)
         self.panel = GlancePanel(zone)
         self.beside = check_box(_("Chosen case beside the list"))
@@ -64,6 +74,8 @@ class CasesView(ScreenView):
         self.search.searched.connect(self._on_searched)
         self.state.activated.connect(self._on_state)
         self.handler.activated.connect(self._on_handler)
+        self.hand_on_card.saved.connect(self._on_handed_on)
+        self.hand_on_card.left.connect(self._on_hand_on_left)
         self.show_handlers(self._handlers, EVERYBODY)
 
     def show_cases(self, cases: tuple[CaseListItem, ...], *, total: int) -> None:
@@ -90,10 +102,21 @@ class CasesView(ScreenView):
         self.handler.addItem(_("All coordinators"), EVERYBODY)
         for user, said in handlers.coordinators:
             self.handler.addItem(said, user)
+        self.handler.addItem(_("Nobody handles it"), NOBODY)
         self.handler.setCurrentIndex(max(0, self.handler.findData(chosen)))
         show_if(self.handler, wanted=bool(handlers.coordinators))
-        self.table.show_column(_HANDLER, wanted=bool(handlers.coordinators))
+        show_if(self.hand_on, wanted=bool(handlers.coordinators))
+        self.table.show_column(HANDLER, wanted=bool(handlers.coordinators))
         self.table.viewport().update()  # the cases themselves are the same as before
+
+    def show_hand_on(self, cases: tuple[str, ...], handlers: Handlers, left: str = "") -> None:
+        """Ask who is to handle these cases; none = the question is answered."""
+        show_if(self.hand_on_card, wanted=bool(cases))
+        self.hand_on.setEnabled(not cases)
+        if cases:
+            self.hand_on_card.ask(cases, handlers, left)
+        else:
+            self.table.setFocus()
 
     def add_intake(self, intake: IntakeView) -> None:
         """Take in the steps of a new case: the list does not wait for their fields."""
@@ -147,94 +170,13 @@ class CasesView(ScreenView):
         self._sides.fitted.connect(self._on_fitted)
         self._sides.want(wanted=self.beside.isChecked())
         page = QWidget()
-        bar = flowing(self.search, self.state, self.handler, self.beside, self._count)
-        layout = column(bar, self._sides, gap=12)
-        layout.setStretch(1, 1)
+        bar = flowing(self.search, self.state, self.handler, self.hand_on, self.beside, self._count)
+        layout = column(bar, self.hand_on_card, self._sides, gap=12)
+        layout.setStretch(2, 1)
+        show_if(self.hand_on_card, wanted=False)
         page.setLayout(layout)
         self._stack.addWidget(page)
         self.body.addWidget(self._stack, 1)
-
-    def _columns(self) -> tuple[Column[CaseListItem], ...]:
-        return (*self._who_columns(), *self._state_columns())
-
-    def _who_columns(self) -> tuple[Column[CaseListItem], ...]:
-        def age(item: CaseListItem) -> int | None:
-            return self.presenter.age(item)
-
-        return (
-            Column(
-                name="reference",
-                title=_("Reference"),
-                width=12,
-                text=lambda item: item.reference or item.case,
-            ),
-            Column(
-                name="name",
-                title=_("Name"),
-                width=25,
-                text=lambda item: marked(PROTECTED_NAME) if item.is_protected else item.name,
-                icon=lambda item: "shield" if item.is_protected else None,
-                hint=self._named,
-                least=14,
-            ),
-            Column(
-                name="age",
-                title=_("Age"),
-                width=6,
-                is_number=True,
-                sort=age,
-                text=lambda item: "" if age(item) is None else str(age(item)),
-            ),
-            Column(
-                name="school",
-                title=_("School"),
-                width=0,
-                spare=1,
-                text=_school,
-                hint=_school,
-            ),
-        )
-
-    def _state_columns(self) -> tuple[Column[CaseListItem], ...]:
-        def look(item: CaseListItem) -> Look:
-            return held_look(item.state, item.taken_back, item.beside)[1]
-
-        return (
-            Column(
-                name="state",
-                title=_("Consent"),
-                width=22,
-                least=17,
-                text=_state,
-                icon=lambda item: look(item).icon,
-                tone=lambda item: look(item).tone,
-                hint=_stands,
-            ),
-            Column(
-                name="meeting",
-                title=_("Next meeting"),
-                width=14,
-                text=lambda item: self._when(item.next_meeting_at),
-                sort=lambda item: item.next_meeting_at,
-            ),
-            Column(
-                name="commitments",
-                title=_("Commitments"),
-                width=12,
-                spare=3,
-                is_number=True,
-                text=lambda item: str(item.open_commitments or ""),
-                sort=lambda item: item.open_commitments,
-            ),
-            Column(
-                name="handler",
-                title=_("Coordinator"),
-                width=0,
-                spare=2,
-                text=self._handled_by,
-                hint=self._handled_by,
-            ),
-        )
 
     def _named(self, item: CaseListItem) -> str:
         said = _("Opening asks for a reason.") if item.is_protected else item.name
@@ -260,6 +202,10 @@ class CasesView(ScreenView):
     def _on_new(self) -> None:
         self.presenter.begin_new()
 
+    def _on_hand_on(self) -> None:
+        chosen = self.table.all_chosen()
+        self.presenter.ask_hand_on(tuple(item.case for item in chosen))
+
     def _on_hand_over(self) -> None:
         self.presenter.hand_over()
 
@@ -273,7 +219,8 @@ class CasesView(ScreenView):
     @Slot(object)
     def _on_chosen(self, item: CaseListItem | None) -> None:
         if hasattr(self, "presenter"):
-            self.panel.choose(item)
+            many = len(self.table.selectionModel().selectedRows()) > 1
+            self.panel.choose(None if many else item)  # several are chosen to act on, not to read
 
     @Slot(bool)
     def _on_fitted(self, has_room: bool) -> None:
@@ -296,23 +243,13 @@ class CasesView(ScreenView):
     def _on_handler(self) -> None:
         self.presenter.filter_handler(str(self.handler.currentData()))
 
+    @Slot(object)
+    def _on_handed_on(self, users: tuple[str, ...]) -> None:
+        self.presenter.hand_on(users)
+
+    @Slot()
+    def _on_hand_on_left(self) -> None:
+        self.presenter.leave_hand_on()
+
 
 _BESIDE = "cases/beside"
-_HANDLER = 7
-"""Where the column of the coordinator stands."""
-
-
-def _school(item: CaseListItem) -> str:
-    return "" if item.is_protected else item.school or ""
-
-
-def _state(item: CaseListItem) -> str:
-    return held_look(item.state, item.taken_back, item.beside)[0]
-
-
-def _stands(item: CaseListItem) -> str:
-    """The state in whole, where its column cuts it, and to which day it holds."""
-    said = [_state(item)]
-    if item.state_ends_on is not None:
-        said.append(_("To {day}").format(day=item.state_ends_on.isoformat()))
-    return " · ".join(said)

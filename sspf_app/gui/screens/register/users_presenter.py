@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.gui.i18n import _
+from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.ports import Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.ports import NewUser, UsersPort
 from sspf_app.services.changes import Changes
 from sspf_app.services.errors import KnownError
+from sspf_app.services.queries import NOBODY
 from sspf_app.services.records import User
+from sspf_app.services.user_accounts import UserAccounts
 from sspf_app.services.vault import FirstUser
 
 _FIELDS = {
@@ -68,24 +70,34 @@ class UsersPresenter(ScreenPresenter):
         self.save_typed(lambda: accounts.vouch(user.id, signer=signer, document=document), done)
 
     def end(self, user: User) -> None:
-        """Let somebody open the vault no more, after a question."""
+        """Let somebody open the vault no more, after a question that tells what they leave."""
         accounts = self._accounts
-        if accounts is None:
-            return
+        if accounts is not None:
+            self.read(
+                lambda: accounts.left_without(user.id),
+                lambda left: self._ask_to_end(accounts, user, left),
+            )
+
+    def _ask_to_end(self, accounts: UserAccounts, user: User, left: int) -> None:
+        detail = _(
+            "{name} cannot open the vault any more. Everything is put under a new key, "
+            "which may take a minute. What they did stays in the log. Copies of the vault "
+            "and backups made until now still open with their password: keep them locked "
+            "away. If they may know the recovery words, let new ones be made."
+        ).format(name=user.name)
+        if left:
+            detail = f"{_left(user, left)}\n\n{detail}"
 
         def done(_changes: Changes) -> None:
             said = _("{name} cannot open the vault any more; it is under a new key.")
             self.ports.frame.say(said.format(name=user.name))
+            if left and accounts.may_read_cases:
+                self.ports.frame.navigate("cases", handler=NOBODY)
 
         self.change_if(
             Question(
                 text=_("End {name}?").format(name=user.name),
-                detail=_(
-                    "{name} cannot open the vault any more. Everything is put under a new key, "
-                    "which may take a minute. What they did stays in the log. Copies of the vault "
-                    "and backups made until now still open with their password: keep them locked "
-                    "away. If they may know the recovery words, let new ones be made."
-                ).format(name=user.name),
+                detail=detail,
                 yes=_("End the user"),
                 no=_("Keep the user"),
                 is_grave=True,
@@ -140,3 +152,13 @@ class UsersPresenter(ScreenPresenter):
             self.view.show_field_trouble(_FIELDS[code], self.ports.frame.explain(error).sentence)
         else:
             self.show_error(error)
+
+
+def _left(user: User, left: int) -> str:
+    return ngettext(
+        "{n} open case is handled by {name} and nobody else. It has nobody afterwards: a "
+        "coordinator finds it in Cases, under Nobody handles it.",
+        "{n} open cases are handled by {name} and nobody else. They have nobody afterwards: a "
+        "coordinator finds them in Cases, under Nobody handles it.",
+        left,
+    ).format(n=left, name=user.name)

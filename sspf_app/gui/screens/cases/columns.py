@@ -1,0 +1,131 @@
+"""What the list of cases tells of each case, column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sspf_app.gui.case_words import PROTECTED_NAME, Look, held_look
+from sspf_app.gui.i18n import _, marked
+from sspf_app.gui.models.table import Column
+from sspf_app.services.queries import CaseListItem
+
+HANDLER = 7
+"""Where the column of the coordinator stands."""
+
+
+def case_columns(
+    *,
+    age: Callable[[CaseListItem], int | None],
+    named: Callable[[CaseListItem], str],
+    when: Callable[[datetime | None], str],
+    handled_by: Callable[[CaseListItem], str],
+) -> tuple[Column[CaseListItem], ...]:
+    """The columns, from the reference to the coordinator.
+
+    Args:
+        age: Today, in whole years.
+        named: The whole name, and what stands in columns that have no room.
+        when: An instant as the list writes it.
+        handled_by: Names of those who handle a case.
+    """
+    return (*_who(age, named), *_state_columns(when, handled_by))
+
+
+def _who(
+    age: Callable[[CaseListItem], int | None], named: Callable[[CaseListItem], str]
+) -> tuple[Column[CaseListItem], ...]:
+    return (
+        Column(
+            name="reference",
+            title=_("Reference"),
+            width=12,
+            text=lambda item: item.reference or item.case,
+        ),
+        Column(
+            name="name",
+            title=_("Name"),
+            width=25,
+            text=lambda item: marked(PROTECTED_NAME) if item.is_protected else item.name,
+            icon=lambda item: "shield" if item.is_protected else None,
+            hint=named,
+            least=14,
+        ),
+        Column(
+            name="age",
+            title=_("Age"),
+            width=6,
+            is_number=True,
+            sort=age,
+            text=lambda item: "" if age(item) is None else str(age(item)),
+        ),
+        Column(
+            name="school",
+            title=_("School"),
+            width=0,
+            spare=1,
+            text=_school,
+            hint=_school,
+        ),
+    )
+
+
+def _state_columns(
+    when: Callable[[datetime | None], str], handled_by: Callable[[CaseListItem], str]
+) -> tuple[Column[CaseListItem], ...]:
+    return (
+        Column(
+            name="state",
+            title=_("Consent"),
+            width=22,
+            least=17,
+            text=_state,
+            icon=lambda item: _look(item).icon,
+            tone=lambda item: _look(item).tone,
+            hint=_stands,
+        ),
+        Column(
+            name="meeting",
+            title=_("Next meeting"),
+            width=14,
+            text=lambda item: when(item.next_meeting_at),
+            sort=lambda item: item.next_meeting_at,
+        ),
+        Column(
+            name="commitments",
+            title=_("Commitments"),
+            width=12,
+            spare=3,
+            is_number=True,
+            text=lambda item: str(item.open_commitments or ""),
+            sort=lambda item: item.open_commitments,
+        ),
+        Column(
+            name="handler",
+            title=_("Coordinator"),
+            width=0,
+            spare=2,
+            text=handled_by,
+            hint=handled_by,
+        ),
+    )
+
+
+def _look(item: CaseListItem) -> Look:
+    return held_look(item.state, item.taken_back, item.beside)[1]
+
+
+def _school(item: CaseListItem) -> str:
+    return "" if item.is_protected else item.school or ""
+
+
+def _state(item: CaseListItem) -> str:
+    return held_look(item.state, item.taken_back, item.beside)[0]
+
+
+def _stands(item: CaseListItem) -> str:
+    """The state in whole, where its column cuts it, and to which day it holds."""
+    said = [_state(item)]
+    if item.state_ends_on is not None:
+        said.append(_("To {day}").format(day=item.state_ends_on.isoformat()))
+    return " · ".join(said)
