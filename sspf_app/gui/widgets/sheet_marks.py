@@ -6,11 +6,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from sspf_app.gui.i18n import _
-from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.buttons import button, native_keys, quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.flow import flowing
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.layout import column
 from sspf_app.gui.widgets.marks import name
 from sspf_app.gui.widgets.notices import announce
 from sspf_app.gui.widgets.paper_sheet import PaperSheet
@@ -41,7 +41,7 @@ class SheetMarks(QWidget):
         self.back.setAccessibleName(_("Undo the last change of the boxes"))
         self.back.setToolTip(native_keys(_UNDO_KEYS))
         self._count = text(role="muted")
-        acts = row(self.scope, self.tick, self.strike, self.empty, self.back, None, gap=GRID)
+        acts = flowing(self.scope, self.tick, self.strike, self.empty, self.back)
         self.setLayout(column(acts, self._count, gap=4))
         sheet.marked.connect(self._show)
         sheet.sheet.modelReset.connect(self._on_sheet)

@@ -30,18 +30,22 @@ from sspf_app.gui.screens.case.answer_presenter import (
 )
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.signing_faults import time_hint
-from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.widgets.buttons import button, primary_button, say_on
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.faults import tell_faults
+from sspf_app.gui.widgets.flow import FlowLayout, growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
-from sspf_app.gui.widgets.marks import mark
+from sspf_app.gui.widgets.marks import mark, scaled
 from sspf_app.gui.widgets.paper_sheet import PaperSheet
 from sspf_app.gui.widgets.sheet_marks import SheetMarks
 from sspf_app.gui.widgets.sheet_model import SheetShape
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.form_code import shown_form_code
+
+_LETTERS = 52
+"""So wide a line is on the button of a form that is out."""
 
 
 class AnswerView(PartView):
@@ -84,9 +88,9 @@ class AnswerView(PartView):
                 said = _("{name}: form {code}, out since {day}").format(
                     name=name, code=shown_form_code(code), day=day
                 )
-                self._open_forms.addLayout(
-                    row(button(said, partial(self._find, code), icon="document"), None)
-                )
+                made = button(said, partial(self._find, code), icon="document")
+                say_on(made, said, letters=_LETTERS)
+                self._open_forms.addLayout(row(made, None))
             if not forms:
                 self._open_forms.addWidget(
                     text(_("No form is out. Print one first, or type the code."), role="muted")
@@ -147,7 +151,7 @@ class AnswerView(PartView):
 
     def _build_choice(self) -> QWidget:
         card = Card(_("Which form was answered?"))
-        card.setMaximumWidth(80 * GRID)
+        card.setMaximumWidth(scaled(80 * GRID))
         card.add(self._open_forms)
         card.add(self._code_line)
         card.add(
@@ -164,7 +168,7 @@ class AnswerView(PartView):
         return page
 
     def _build_sheet(self) -> QWidget:
-        self._title = Card(" ")
+        self._title = growing(Card(" "))
         self._lines = self._build_lines()
         self._calm = text(
             _(
@@ -224,7 +228,9 @@ class AnswerView(PartView):
             self._group.addButton(choice)
             choice.clicked.connect(self._on_kind)
         kinds = QWidget()
-        kinds.setLayout(row(*self.kinds.values(), None, gap=2 * GRID))
+        lines = FlowLayout(kinds, gap=2 * GRID)
+        for choice in self.kinds.values():
+            lines.addWidget(choice)
         kinds.setFocusProxy(self.kinds[SIGNED_YES])
         return kinds
 
