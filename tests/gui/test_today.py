@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.i18n import use_language
 from sspf_app.gui.screens.today.act_row import ActRow
+from sspf_app.gui.screens.today.presenter import TodayPresenter
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
 from sspf_app.gui.screens.today.view import TodayView
 from tests.gui.desk_house import DeskHouse, worked_cases_of_karin
@@ -80,3 +81,19 @@ def test_the_button_of_a_line_stands_below_it_where_text_is_large(
     view.resize(500, 700)
     qtbot.waitUntil(lambda: act.x() < row.width() // 4)
     assert act.geometry().right() < row.width()
+
+
+def test_what_is_counted_beside_never_keeps_the_day_back(desk: DeskHouse, qtbot: QtBot) -> None:
+    built = desk.show(TODAY)
+    view, presenter = built.view, built.presenter
+    assert isinstance(view, TodayView)
+    assert isinstance(presenter, TodayPresenter)
+    qtbot.addWidget(view)
+    desk.clock.pass_time(hours=24)
+    desk.tasks.hold()
+    presenter.refresh()
+    presenter.count()  # asked for when the lines of yesterday came in sight
+    while desk.tasks.waits:
+        desk.tasks.run()
+    told = [one.text() for one in view.header.findChildren(QLabel)]
+    assert any("13 March" in one for one in told), told

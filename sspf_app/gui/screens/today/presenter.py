@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sspf_app.gui.i18n import words
 from sspf_app.gui.ports import ScreenPorts
-from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.presenting import Inquiry, ScreenPresenter
 from sspf_app.gui.screens.today.care_lines import proof_words
 from sspf_app.gui.screens.today.line_parts import CardLines, TodayLine
 from sspf_app.gui.screens.today.lines import WordedLines
@@ -32,6 +32,7 @@ class TodayPresenter(ScreenPresenter):
         super().__init__(ports, view)
         self._first = {QUEUE: _AT_ONCE, WEEK: _AT_ONCE}
         self._shown: TodayQueue | None = None
+        self._counting = Inquiry(ports, view)
 
     def refresh(self) -> None:
         """Load the queue."""
@@ -48,8 +49,12 @@ class TodayPresenter(ScreenPresenter):
         self.read(lambda: queue(first=first, first_of_week=of_week, leaves_counting=True), on_done)
 
     def count(self) -> None:
-        """Count what takes long to count, once the rest is in sight; see ``TodayPort``."""
-        self.read(self.services.today.count, self._counted)
+        """Count what takes long to count, once the rest is in sight; see ``TodayPort``.
+
+        Beside what the screen reads: lines of another day that come meanwhile are shown all the
+        same.
+        """
+        self._counting.read(self.services.today.count, self._counted)
 
     def _counted(self, number: int) -> None:
         """Where nothing is added, leave the lines and the keyboard as they are."""
