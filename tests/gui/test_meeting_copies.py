@@ -200,3 +200,30 @@ def test_a_name_that_leaks_is_told_with_its_place(desk: DeskHouse) -> None:
     told = words_in(view.copies)
     assert "Nothing was saved" in told
     assert "Alva Lind" in told
+
+
+def test_a_meeting_opened_on_its_copies_makes_each_once(desk: DeskHouse) -> None:
+    meeting = held_with_cora(desk.services())
+    _, presenter = meeting_shown(desk, case="c-cora", meeting=meeting, tab="during")
+    desk.tasks.hold()
+    presenter.open(case="c-cora", meeting=meeting, tab="after")
+    while desk.tasks.waits:
+        desk.tasks.run()
+    made = [one.recipient.recipient for one in presenter.copies._copies]
+    assert COORDINATOR in made
+    assert sorted(made) == sorted(set(made))
+
+
+def test_what_was_written_of_a_meeting_is_not_told_at_another(
+    desk: DeskHouse, tmp_path: Path
+) -> None:
+    meeting = held_with_cora(desk.services())
+    view, presenter = meeting_shown(desk, case="c-cora", meeting=meeting, tab="after")
+    desk.dialogs.answers.append(tmp_path)
+    view.copies.export_all.click()
+    assert "4 copies were saved" in view.copies.banner.words()
+    presenter.open(case="c-cora", meeting=meeting, tab="after")
+    assert "4 copies were saved" in view.copies.banner.words()
+    other = held_with_cora(desk.services())
+    presenter.open(case="c-cora", meeting=other, tab="after")
+    assert "copies were saved" not in view.copies.banner.words()

@@ -212,7 +212,8 @@ class AfterPage(HoldsTyped, QWidget):
         self.attendance.body_enabled(wanted=not (state.is_locked or self._is_read_only))
 
     def finish_begun(self) -> None:
-        """Another meeting: nothing is typed of it yet."""
+        """Another meeting: nothing is typed of it yet, and what was told was about the other."""
+        self.banner.clear()
         self.adjustment.begin()
         self.versions.show_reason("")
 

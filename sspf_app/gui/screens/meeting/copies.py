@@ -58,12 +58,16 @@ class Copies(ScreenPresenter):
             self.load()
 
     def load(self) -> None:
-        """Make every copy anew, as it would go out now."""
+        """Make every copy anew, as it would go out now.
+
+        Asked again before the first is made, as by a page that opens on its copies, it begins
+        again: both would make each twice, and print it twice.
+        """
         page = self._page
         if page is None or self._copies:
             return
         case, meeting = page.case.case, page.meeting.id
-        this = self._round
+        this = self._round = object()
 
         def begin(waiting: tuple[RecipientView, ...]) -> None:
             if this is self._round:
