@@ -8,10 +8,10 @@ Source: sharing rules, section 6; SoLPuL (2001:454) 10 § (access by need).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Case, Custody
+from sspf_app.domain.facts import Case, CaseRow, Custody
 from sspf_app.services.actors import Permission, roles_with
 from sspf_app.services.case_reading import load_case
 from sspf_app.services.desk import Desk
@@ -112,6 +112,57 @@ def need_reachable(unit: UnitOfWork, person: str, user: str) -> None:
     closed = _closing(unit, person, user)
     if closed:
         raise not_on_list(unit, min(closed))
+
+
+def protected_in(desk: Desk, unit: UnitOfWork, cases: Iterable[str]) -> dict[str, frozenset[str]]:
+    """By case, who is protected there now; nobody in a case that is not there."""
+    found: dict[str, frozenset[str]] = {}
+    for case in cases:
+        is_there = unit.records.standing(Case, case) is not None
+        rows = load_case(unit, case, now=desk.now()).protected if is_there else ()
+        found[case] = frozenset(row.id for row in rows)
+    return found
+
+
+def protected_before(
+    desk: Desk, unit: UnitOfWork, rows: Iterable[object]
+) -> dict[str, frozenset[str]]:
+    """Who is protected in the cases that rows concern which are about to be written."""
+    cases: set[str] = set()
+    if unit.queries.protected():
+        for row in rows:
+            if isinstance(row, Case):
+                cases.add(row.id)
+            elif isinstance(row, CaseRow):
+                cases.add(row.case)
+            elif isinstance(row, Custody):
+                cases |= cases_around(unit, row.child)
+    return protected_in(desk, unit, cases)
+
+
+def need_no_way_in(desk: Desk, unit: UnitOfWork, before: Mapping[str, frozenset[str]]) -> None:
+    """Refuse what is written where it names somebody protected who is out of the user's reach.
+
+    They are reached by the cases that named them before; where those are all closed to the user,
+    no other case becomes a door: by a child of theirs, by the other parent, by a sibling.
+
+    Args:
+        desk: The desk.
+        unit: The unit of work, in which it is written and not committed.
+        before: By case, who was protected there before.
+
+    Raises:
+        DomainError: ``not_on_list`` (case, id).
+    """
+    added: dict[str, set[str]] = {}
+    for case, there in protected_in(desk, unit, before).items():
+        for person in there - before[case]:
+            added.setdefault(person, set()).add(case)
+    for person in sorted(added):
+        named = (cases_around(unit, person) | cases_beside(unit, person)) - added[person]
+        closed = unlisted(unit, named, desk.actor.user_id)
+        if closed and closed == named:
+            raise not_on_list(unit, min(closed))
 
 
 def not_on_list(unit: UnitOfWork, case: str) -> DomainError:

@@ -108,7 +108,7 @@ class Cases:
                 ``purpose_required``, ``purpose_names_other``, ``date_in_future`` (day),
                 ``reference_taken`` (reference), ``young_person_age`` (name, born, age): the year
                 is a slip; ``reason_required``, ``not_on_list`` (case, id):
-                the young person is protected and was not opened.
+                the young person is protected and was not opened, or of a family kept apart.
         """
         opened_at = (
             self._desk.now() if entry.opened_at is None else as_utc(entry.opened_at, "opened_at")
@@ -120,6 +120,7 @@ class Cases:
             young = unit.records.list_of(Person, "id", (entry.young_person,))
             self._access.require(unit, young, reason="")
             case = write_case(self._desk, unit, entry, opened_at=opened_at)
+            self._access.need_no_way_in(unit, {case: frozenset()})
             loaded = load_case(unit, case, now=self._desk.now())
             check_purpose(unit, loaded, "\n".join(entry.purposes))
             return self._done(unit, case, new_id=case)

@@ -78,10 +78,8 @@ class CommitmentPapers:
                 counts[owner] = counts.get(owner, 0) + (not row.is_lapsed)
             parties = {row.id: row for row in unit.records.list_standing(Party)}
             persons = unit.records.list_of(Person, "id", counts.keys() - parties.keys())
-            named = {
-                **parties,
-                **{row.id: row for row in persons if self._tools.access.is_shown(unit, row)},
-            }
+            shows = self._tools.access.shows(unit)
+            named = {**parties, **{row.id: row for row in persons if shows(row)}}
             self._tools.desk.log(unit, Action.READ, "commitments")
             unit.commit()
         views = [

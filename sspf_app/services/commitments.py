@@ -116,10 +116,11 @@ class Commitments:
         ids = {one.responsible for one in unit.plans.due_counts(today, date.max)}
         ids |= {line.responsible for line in shown if line.owner}
         parties = {row.id: row.name for row in unit.records.list_standing(Party) if row.id in ids}
+        shows = self._access.shows(unit)
         persons = {
             row.id: row.name
             for row in unit.records.list_of(Person, "id", ids - parties.keys())
-            if self._access.is_shown(unit, row)
+            if shows(row)
         }
         named = [*parties.items(), *persons.items()]
         return tuple(sorted(named, key=lambda one: (one[0] not in parties, one[1], one[0])))

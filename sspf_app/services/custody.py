@@ -10,7 +10,7 @@ from sspf_app.domain.codes import CustodyKind
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Custody, Evidence, Person
 from sspf_app.domain.time import day_of
-from sspf_app.services.access_lists import cases_around, keep_listed, unprotected_among
+from sspf_app.services.access_lists import cases_around, keep_listed, protected_in
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_states import refresh_persons
 from sspf_app.services.changes import Changes, Topic
@@ -33,7 +33,7 @@ class CustodyRegister:
 
         Raises:
             DomainError: ``reason_required`` where the child or a holder is
-                protected and was not yet opened in this session.
+                protected and was not yet opened in this session; ``not_on_list`` (case, id).
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             rows = unit.records.list_of(Custody, "child", (child,))
@@ -58,32 +58,34 @@ class CustodyRegister:
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             row = self._row(unit, self._desk.new_id("cu"), entry)
-            first = self._becoming(unit, row)
+            before = self._protected_before(unit, row)
             unit.records.add(row)
-            keep_listed(self._desk, unit, first)
+            self._keep_listed(unit, before)
             return self._done(unit, row, new_id=row.id)
 
     def add_evidence(self, relation: str, evidence: Evidence) -> Changes:
         """Record which document was seen; it verifies the whole period.
 
         Raises:
-            DomainError: ``unknown_custody``, ``evidence_incomplete``, ``date_in_future``.
+            DomainError: ``unknown_custody``, ``evidence_incomplete``, ``date_in_future``,
+                ``reason_required``, ``not_on_list`` (case, id).
         """
         _check_evidence(evidence, today=self._today())
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            old = _need(unit, relation)
+            old = self._need_opened(unit, relation)
             return self._replaced(unit, old, replace(old, evidence=evidence))
 
     def end(self, relation: str, ends_on: date, *, evidence: Evidence | None = None) -> Changes:
         """End a relation on a day, inclusive; the evidence is of the decision, where there is one.
 
         Raises:
-            DomainError: ``unknown_custody``, ``ends_before_start``, ``decision_required``.
+            DomainError: ``unknown_custody``, ``ends_before_start``, ``decision_required``,
+                ``reason_required``, ``not_on_list`` (case, id).
         """
         if evidence is not None:
             _check_evidence(evidence, today=self._today())
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            old = _need(unit, relation)
+            old = self._need_opened(unit, relation)
             _check_days(old.starts_on, ends_on)
             if old.kind is CustodyKind.LEGAL_REPRESENTATIVE and evidence is None:
                 raise DomainError("decision_required")
@@ -98,11 +100,11 @@ class CustodyRegister:
             DomainError: as ``add``; ``unknown_custody``; ``other_child`` when the child differs.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            old = _need(unit, relation)
+            old = self._need_opened(unit, relation)
             if entry.child != old.child:
                 raise DomainError("other_child")
             row = self._row(unit, relation, entry)
-            return self._replaced(unit, old, row, first=self._becoming(unit, row))
+            return self._replaced(unit, old, row, before=self._protected_before(unit, row))
 
     def _row(self, unit: UnitOfWork, relation: str, entry: CustodyInput) -> Custody:
         for person in (entry.child, entry.holder):
@@ -128,23 +130,44 @@ class CustodyRegister:
             evidence=entry.evidence,
         )
 
-    def _becoming(self, unit: UnitOfWork, row: Custody) -> tuple[str, ...]:
-        """Cases of the child that get a list by this: the holder is protected, nobody was yet.
+    def _need_opened(self, unit: UnitOfWork, relation: str) -> Custody:
+        """The relation as it stands, of two who may be opened and are."""
+        row = _need(unit, relation)
+        self._need_both(unit, row)
+        return row
+
+    def _need_both(self, unit: UnitOfWork, row: Custody) -> None:
+        people = unit.records.list_of(Person, "id", (row.child, row.holder))
+        self._access.require(unit, people, reason="")
+
+    def _protected_before(self, unit: UnitOfWork, row: Custody) -> dict[str, frozenset[str]]:
+        """Who was protected in the cases of the child before the row is written.
 
         Nobody reaches somebody protected by calling them a guardian: both were opened before.
         """
-        people = unit.records.list_of(Person, "id", (row.child, row.holder))
-        self._access.require(unit, people, reason="")
-        if not any(one.is_protected for one in people):
-            return ()
-        return unprotected_among(self._desk, unit, cases_around(unit, row.child))
+        self._need_both(unit, row)
+        if not unit.queries.protected():
+            return {}
+        return protected_in(self._desk, unit, cases_around(unit, row.child))
+
+    def _keep_listed(self, unit: UnitOfWork, before: Mapping[str, frozenset[str]]) -> None:
+        """Cases that get a list by this keep the user on it; nobody else is reached by it."""
+        self._access.need_no_way_in(unit, before)
+        unnamed = [case for case, there in before.items() if not there]
+        now = protected_in(self._desk, unit, unnamed)
+        keep_listed(self._desk, unit, [case for case in unnamed if now[case]])
 
     def _replaced(
-        self, unit: UnitOfWork, old: Custody, new: Custody, *, first: tuple[str, ...] = ()
+        self,
+        unit: UnitOfWork,
+        old: Custody,
+        new: Custody,
+        *,
+        before: Mapping[str, frozenset[str]] | None = None,
     ) -> Changes:
         now = self._desk.now()
         unit.records.replace(old, at=now, by=replace(new, recorded_at=now))
-        keep_listed(self._desk, unit, first)
+        self._keep_listed(unit, before or {})
         return self._done(unit, new)
 
     def _done(self, unit: UnitOfWork, row: Custody, *, new_id: str | None = None) -> Changes:

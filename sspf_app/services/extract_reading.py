@@ -98,7 +98,7 @@ class ExtractDesk:
         if request.is_user:
             return next((one.name for one in unit.office.users() if one.id == request.person), "")
         row = unit.records.standing(Person, now_called(unit, request.person))
-        return row.name if row is not None and self._access.is_shown(unit, row) else ""
+        return row.name if row is not None and self._access.shows(unit)(row) else ""
 
     def check_guardian(self, unit: UnitOfWork, child: Person, asked_by: str) -> None:
         """Refuse a request for a child by whoever has no proved custody of it today.

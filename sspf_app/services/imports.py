@@ -9,7 +9,13 @@ from typing import get_args, get_origin, get_type_hints
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import CaseRow, Item, Party, Person, Row
 from sspf_app.services.access_facts import listed_facts
-from sspf_app.services.access_lists import need_reachable
+from sspf_app.services.access_lists import (
+    need_no_way_in,
+    need_reachable,
+    not_on_list,
+    protected_before,
+    unlisted,
+)
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_files import (
     CaseFile,
@@ -70,7 +76,7 @@ class Imports:
         Raises:
             CaseFileError: as ``import_file``.
             DomainError: ``not_permitted``; ``not_on_list`` (case, id): it names somebody protected
-                whom the user may not open.
+                whom the user may not open, or is about a case with one, or leads to one.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             there = unit.records.all_facts()
@@ -92,6 +98,7 @@ class Imports:
             self._need_reachable(unit, case_file)
             if problems:
                 raise CaseFileError(problems)
+            before = self._protected_before(unit, case_file)
             counts: list[ImportCount] = []
             made: list[Row] = []
             for kind, rows in _lists(case_file.facts):
@@ -102,6 +109,7 @@ class Imports:
                 for row in new:
                     unit.records.add(row)
                 made += new
+            need_no_way_in(self._desk, unit, before)
             unit.states.forget()  # persons, custody and policy are shared by all cases
             for case in sorted({case.id for case in case_file.facts.cases}):
                 refresh_case(unit, case, now=self._desk.now())
@@ -125,6 +133,15 @@ class Imports:
         named = {row.id for row in case_file.facts.persons} & there
         for person in sorted(named):
             need_reachable(unit, person, self._desk.actor.user_id)
+
+    def _protected_before(self, unit: UnitOfWork, case_file: CaseFile) -> dict[str, frozenset[str]]:
+        """Nobody writes by a file what they may not write by hand."""
+        before = protected_before(self._desk, unit, rows_of(case_file.facts))
+        named = (case for case, there in before.items() if there)
+        closed = unlisted(unit, named, self._desk.actor.user_id)
+        if closed:
+            raise not_on_list(unit, min(closed))
+        return before
 
     def facts(self, questions: Iterable[Question] = ()) -> Facts:
         """Every row of the vault, for questions over all cases; logged, case by case asked about.

@@ -183,7 +183,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         agenda=Agenda(desk, access, words=words),
         meeting_series=SeriesOfMeetings(desk, access, Meetings(desk, access, words=words)),
         participant_lists=ParticipantLists(desk),
-        rosters=Rosters(desk),
+        rosters=Rosters(desk, access),
         minutes=Minutes(desk, access, renderer=renderer, target=target, copies=copies, words=words),
         meeting_names=MeetingNames(desk, access),
         minutes_versions=MinutesVersions(desk, access),

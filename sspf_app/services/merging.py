@@ -51,13 +51,14 @@ class Merging:
         with self._desk.begin(Permission.READ_CASES) as unit:
             users = {one.id: one.name for one in unit.office.users()}
             found: list[MadeOne] = []
+            shows = self._access.shows(unit)
             for merge in reversed(unit.merges.merges()):
                 kept = unit.records.standing(Person, merge.kept)
                 before = unit.merges.closed_at(Person, merge.merged_at)
                 dropped = next((one for one in before if one.id == merge.dropped), None)
                 if kept is None or dropped is None:
                     continue
-                if self._access.is_shown(unit, kept) and self._access.is_open(dropped):
+                if shows(kept) and self._access.is_open(dropped):
                     made = MadeOne(
                         id=merge.id,
                         kept=kept.name,

@@ -126,7 +126,7 @@ class Scene:
         self.now: datetime = desk.now()
         self.zone = desk.clock.zone
         self.today = day_of(self.now, self.zone)
-        self.numbers, self.is_open = numbers, access.is_open
+        self.numbers, self.is_open = numbers, access.shows(unit)
         persons = unit.records.list_standing(Person)
         self.persons = {person.id: person for person in persons}
         self.known = KnownPeople(persons)

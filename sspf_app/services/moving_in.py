@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Case, CaseRow, Custody, Row
+from sspf_app.services.access_lists import protected_before
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
@@ -118,7 +119,8 @@ class MovingIn:
         Raises:
             DomainError: ``not_permitted``, ``unknown_sheet`` (sheet), ``import_columns_missing``,
                 ``import_has_errors`` (count), ``import_is_empty``, ``clock_set_back``,
-                ``cancelled``. Nothing was written.
+                ``not_on_list`` (case, id): a row leads to somebody protected whom the user may not
+                open; ``cancelled``. Nothing was written.
         """
         run = run or Run()
         sheet = next((one for one in file.sheets if one.name == order.sheet), None)
@@ -132,7 +134,9 @@ class MovingIn:
             taken = [plan for plan in plans if plan.number not in order.left_out]
             made = [one for plan in taken for one in plan.made]
             run.total = run.done + len(made)
+            before = protected_before(self._desk, unit, made)
             self._write(unit, made, run)
+            self._access.need_no_way_in(unit, before)
             batch = self._batch(file, order, taken)
             unit.moving.add_batch(batch, [_made_row(batch.id, one) for one in made])
             self._keep_columns(unit, sheet, order)

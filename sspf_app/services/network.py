@@ -128,6 +128,7 @@ class _Scene:
 
     def __init__(self, unit: UnitOfWork, access: ProtectedAccess, loaded: LoadedCase) -> None:
         self._unit, self._access, self._loaded = unit, access, loaded
+        self._shows = access.shows(unit)
         self._kept = who_now(unit)
         self.people = {one.id: one for one in unit.records.list_standing(Person)}
         self._custody = [
@@ -181,7 +182,7 @@ class _Scene:
 
     def _person(self, person: str, role: str, to: str) -> NetworkPerson:
         row, today = self.people.get(person), self._loaded.today
-        if row is None or not self._access.is_open(row):
+        if row is None or not self._shows(row):
             return NetworkPerson(id=person, name="", role=role, to=to, is_protected=True)
         return NetworkPerson(
             id=person,

@@ -57,18 +57,14 @@ class People:
     def _listed(self, words: tuple[str, ...]) -> tuple[PersonListItem, ...]:
         with self._desk.begin(Permission.READ_CASES) as unit:
             people = unit.records.list_standing(Person)
-            apart = self._access.kept_apart(unit)
+            shows = self._access.shows(unit)
             self._desk.log(unit, Action.SEARCH if words else Action.READ, "persons")
             unit.commit()
         # A protected person who was not opened in this session is found by the whole name alone.
         found = [
             person
             for person in people
-            if (
-                self._access.is_open(person)
-                and person.id not in apart
-                and _has_words(person, words)
-            )
+            if (shows(person) and _has_words(person, words))
             or (words and tuple(same_words(person.name).split()) == words)
         ]
         return tuple(self._item(person) for person in sorted(found, key=_by_name))
@@ -256,8 +252,10 @@ class People:
         as_holder = records.list_of(Custody, "holder", (row.id,))
         named = {one for each in (*as_child, *as_holder) for one in (each.child, each.holder)}
         people = {person.id: person for person in records.list_of(Person, "id", named)}
-        # A protected child who was not opened is not named beside whoever has custody of it.
-        closed = {one.id for one in people.values() if not self._access.is_open(one)}
+        # A protected child who was not opened is not named beside whoever has custody of it, nor
+        # one of another family of theirs that is kept apart.
+        shows = self._access.shows(unit)
+        closed = {one.id for one in people.values() if not shows(one)} - {row.id}
         shown = tuple(
             one for one in (*as_child, *as_holder) if closed.isdisjoint((one.child, one.holder))
         )

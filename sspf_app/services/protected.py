@@ -5,7 +5,7 @@ Source: sharing rules, section 6.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from sspf_app.domain.facts import Person
@@ -14,6 +14,7 @@ from sspf_app.services.access_lists import (
     is_listed,
     keep_listed,
     kept_apart,
+    need_no_way_in,
     need_reachable,
     not_on_list,
     unlisted,
@@ -82,6 +83,25 @@ class ProtectedAccess:
         """Who of these protected persons was not opened with a reason."""
         return protected - self._opened
 
+    def shows(self, unit: UnitOfWork) -> Callable[[Person], bool]:
+        """Whom lists show: nobody who was not opened, nor the family of a case kept apart."""
+        apart = self.kept_apart(unit)
+        return lambda person: self.is_open(person) and person.id not in apart
+
+    def need_no_way_in(self, unit: UnitOfWork, before: Mapping[str, frozenset[str]]) -> None:
+        """Refuse what would name somebody protected in a case they were not reached by before.
+
+        Asked when it is written and not committed: a child, or another parent, is no door.
+
+        Args:
+            unit: The unit of work.
+            before: By case, who was protected there; nobody in a case that is new.
+
+        Raises:
+            DomainError: ``not_on_list`` (case, id).
+        """
+        need_no_way_in(self._desk, unit, before)
+
     def forget(self) -> None:
         """Close what was opened, as the user is on a list no more."""
         self._opened.clear()
@@ -99,8 +119,13 @@ class ProtectedAccess:
         Raises:
             DomainError: ``reason_required`` with the reference of the case, where there is one;
                 it names nobody, as no list does; ``reason_says_nothing``; ``not_on_list`` (case,
-                id) where the user may open no case that names the person.
+                id) where the user may open no case that names the person, also one who is not
+                protected.
         """
+        persons = tuple(persons)
+        for person in persons:
+            if loaded is None or person.id not in loaded.persons:
+                self.need_shown(unit, person.id)
         closed = [person for person in persons if not self.is_open(person)]
         if not closed:
             return
@@ -169,10 +194,6 @@ class ProtectedAccess:
         closed = self._closing_family(unit, person)
         if closed:
             raise not_on_list(unit, min(closed))
-
-    def is_shown(self, unit: UnitOfWork, person: Person) -> bool:
-        """Whether a list may name the person: opened, and of no family that is kept apart."""
-        return self.is_open(person) and not self._closing_family(unit, person.id)
 
     def _closing_family(self, unit: UnitOfWork, person: str) -> frozenset[str]:
         """Cases whose young person or guardian one is, where the user may open none of them."""

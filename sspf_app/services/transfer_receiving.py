@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.reasons import need_reason
+from sspf_app.services.access_lists import need_no_way_in
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_files import CaseFileReader
 from sspf_app.services.case_reading import LoadedCase, load_case, standing
@@ -102,7 +103,8 @@ class TransferReceiving:
                 ``transfer_changed``: the file is another than the one that was shown;
                 ``transfer_unanswered`` (name), ``transfer_two_as_one`` (name),
                 ``barred_person_returns`` (name), ``no_own_party``, ``clock_set_back``,
-                ``export_failed``.
+                ``not_on_list`` (case, id): somebody of it is here, and leads to somebody protected
+                whom the user may not open; ``export_failed``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             require_sound_clock(unit, self._desk)
@@ -122,6 +124,8 @@ class TransferReceiving:
             finally:
                 source.close()
             own_case = self._own_case(unit, writing, entry)
+            new = {one: frozenset[str]() for one in (case, own_case) if one}
+            need_no_way_in(self._desk, unit, new)
             transfer = self._transfer(arrival, read, office, case)
             unit.handing.put_transfer(replace(transfer, own_case=own_case))
             for one in filter(None, (case, own_case)):
