@@ -69,7 +69,9 @@ class Syntax:
         """Add ``--verbose``."""
         _ = self.words.gettext
         parser.add_argument(
-            "--verbose", action="store_true", help=_("how many rows each table has, too")
+            "--verbose",
+            action="store_true",
+            help=_("the rows of each table, or what the database itself says of damage, too"),
         )
 
     def vault(self, parser: argparse.ArgumentParser, *, placed: bool = False) -> None:

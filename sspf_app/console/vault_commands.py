@@ -148,7 +148,7 @@ def show_verification(
             job.table((_("table"), _("rows")), [(k, str(n)) for k, n in found.counts.items()])
         job.say(_("Everything is sound."))
     else:
-        job.say(*(f"{code}: {detail}" for code, detail in found.problems))
+        _say_damage(job, found)
         codes = {code for code, _detail in found.problems}
         if "log_broken" in codes:
             from sspf_app.services.proof_words import broken_said
@@ -170,6 +170,15 @@ def show_verification(
         if codes - {"log_broken", "log_end_missing", "kept_states", "log_differs"}:
             job.warn(_("Not everything is sound. Restore the latest backup into a new folder."))
     return Exit.OK if found.is_sound else Exit.NO
+
+
+def _say_damage(job: Job, found: Verification) -> None:
+    """Say what is damaged; the words of the database itself are for whoever asks for them."""
+    from sspf_app.texts.check_words import damage_said
+
+    job.say(*damage_said(found.problems, job.words))
+    if job.options.verbose:
+        job.say(*(f"{code}: {detail}" for code, detail in found.problems))
 
 
 def rekey(job: Job) -> int:

@@ -102,6 +102,11 @@ def test_verify_sound_and_damaged(console: Console, worked: Path) -> None:
     told = console.open("vault", "verify", vault=worked)
     assert told.code == 1
     assert "latest backup" in told.err
+    assert "HMAC" in console.open("vault", "verify", "--verbose", vault=worked).out
+    swedish = console.run("vault", "verify", worked, secrets=[ANNA], language="sv")
+    assert swedish.out.startswith("En sida i databasen är skadad: ")
+    assert swedish.err.startswith("Allt är inte helt.")
+    assert "HMAC" not in swedish.out + swedish.err
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from sspf_app.services.proof_words import (
     place_said,
     proof_lines,
 )
+from sspf_app.texts.check_words import damage_said
 from sspf_app.texts.errors import error_sentence
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ class VaultPresenter(ScreenPresenter):
             said.append(
                 _("What is kept for lists did not fit the records. It was worked out anew.")
             )
+        said += damage_said(found.problems, words())
         if codes - {"log_broken", "log_end_missing", "kept_states"}:
             said.append(_("Not everything is sound. Restore the latest backup into a new folder."))
         self.view.show_checked(" ".join(said) or _("Everything is sound."), is_sound=found.is_sound)
