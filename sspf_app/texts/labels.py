@@ -88,6 +88,14 @@ _ABOUT = {
 }
 """The same about somebody, as it stands in a sentence that is read out."""
 
+_SEVERAL = frozenset(
+    {
+        *(InformationType.ATTENDANCE, InformationType.STUDY_RESULTS, InformationType.SCHOOL_SAFETY),
+        InformationType.CRIME_SUSPICIONS,
+    }
+)
+"""What is more than one in English, too."""
+
 _NO_MORE_S = tuple("sxzSXZ")
 
 
@@ -105,6 +113,15 @@ def type_in_sentence(type_: InformationType, words: Words) -> str:
 def type_about(type_: InformationType, name: str, words: Words) -> str:
     """What an information type is about somebody, inside a sentence."""
     return words.marked(_ABOUT[type_]).format(name=name, whose=_whose(name, words))
+
+
+def pronoun_of(type_: InformationType, words: Words) -> str:
+    """The pronoun of what ``type_about`` says: in Swedish all but one are several."""
+    if type_ is InformationType.PARTICIPATION:
+        return words.pgettext("the fact that somebody is in a case", "it")
+    if type_ in _SEVERAL:
+        return words.pgettext("suspicions, or presence and absence", "them")
+    return words.pgettext("information about somebody", "it")
 
 
 def _whose(name: str, words: Words) -> str:
