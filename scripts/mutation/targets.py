@@ -40,8 +40,13 @@ AREAS: dict[str, dict[str, tuple[str, ...]]] = {
         },
         **{
             f"sspf_app.domain.rules.{name}": (f"tests/domain/test_{name}.py", *_RULES)
-            for name in ("boxes", "custody", "items", "situation")
+            for name in ("boxes", "custody", "situation")
         },
+        "sspf_app.domain.rules.items": (
+            "tests/domain/test_items.py",
+            "tests/domain/test_told.py",
+            *_RULES,
+        ),
         "sspf_app.domain.codes": _RULES,
         "sspf_app.domain.fact_set": _RULES,
         "sspf_app.domain.facts": ("tests/domain/test_facts.py", *_RULES),
@@ -54,6 +59,7 @@ AREAS: dict[str, dict[str, tuple[str, ...]]] = {
         "sspf_app.domain.outside_cases": ("tests/domain/test_outside_cases.py",),
         "sspf_app.domain.suppression": ("tests/domain/test_suppression.py",),
         "sspf_app.domain.statistics": ("tests/domain/test_statistics.py",),
+        "sspf_app.domain.told": ("tests/domain/test_told.py",),
         "sspf_app.domain.reasons": ("tests/domain/test_reasons.py",),
         "sspf_app.domain.time": ("tests/domain/test_time.py", *_RULES[4:]),
     },

@@ -7,20 +7,23 @@ from datetime import datetime
 from sspf_app.domain.codes import Channel, InformationType
 from sspf_app.domain.decision import Flow
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.rules import decide_in, matrix
+from sspf_app.domain.rules import Situation, decide_in, matrix
+from sspf_app.domain.told import PersonAnswer
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes
 from sspf_app.services.desk import Desk
-from sspf_app.services.gate import decide_oral
+from sspf_app.services.gate import DisclosureDecision, decide_oral, decide_told
 from sspf_app.services.outgoing import disclosed, record_disclosure
 from sspf_app.services.paper_search import check_words
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
 from sspf_app.services.sharing_cells import CellWriter, matrix_columns
 from sspf_app.services.sharing_views import AnswerView, MatrixView
+from sspf_app.services.told_persons import why_told
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.reasons import reason_sentences, sentence
+from sspf_app.texts.told_persons import told_reasons, told_sentence
 
 
 class Sharing:
@@ -70,6 +73,8 @@ class Sharing:
     ) -> AnswerView:
         """May this go over? None = now; with ``known_at`` by what was recorded then.
 
+        To a person of the case in the place of a receiving party: may they be told it?
+
         Raises:
             DomainError: ``unknown_case``, ``unknown_purpose``, ``unknown_person``,
                 ``unknown_party``, ``reason_required``.
@@ -80,6 +85,8 @@ class Sharing:
             unit.commit()
         _check(loaded, flow)
         situation = loaded.situation_at(at, known_at=known_at)
+        if flow.recipient in loaded.persons:
+            return self._told(loaded, situation, flow)
         decision = decide_in(situation, flow)
         return AnswerView(
             flow=flow,
@@ -90,6 +97,22 @@ class Sharing:
             source_name=loaded.name(flow.source),
             recipient_name=loaded.name(flow.recipient),
             subject_name=loaded.name(flow.subject),
+        )
+
+    def _told(self, loaded: LoadedCase, situation: Situation, flow: Flow) -> AnswerView:
+        answer = PersonAnswer(
+            flow=flow, why=why_told(loaded, situation, flow), is_protected=bool(loaded.protected)
+        )
+        return AnswerView(
+            flow=flow,
+            at=situation.at,
+            decision=answer.decision,
+            sentence=told_sentence(answer, loaded.facts, self._words),
+            reasons=told_reasons(answer, loaded.facts, self._words),
+            source_name=loaded.name(flow.source),
+            recipient_name=loaded.name(flow.recipient),
+            subject_name=loaded.name(flow.subject),
+            is_to_person=True,
         )
 
     def note_oral(self, flow: Flow, *, what: str = "") -> Changes:
@@ -109,7 +132,8 @@ class Sharing:
         Raises:
             DomainError: as ``ask``; ``not_written``; ``text_required``; ``not_allowed`` (sentence);
                 ``leak_found`` (found, leaks) when the words hold what the recipient may not read,
-                or name somebody else; ``reservation_missing``, ``do_not_contact``.
+                or name somebody else; ``person_told_by_mouth``; ``reservation_missing``,
+                ``do_not_contact``.
         """
         if flow.channel is not Channel.WRITTEN:
             raise DomainError("not_written")
@@ -121,16 +145,26 @@ class Sharing:
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, flow.case, persons=(flow.subject,))
             _check(loaded, flow)
-            answer, decision = decide_oral(loaded, flow)
-            if decision is None:
-                why = sentence(answer, flow, loaded.facts, self._words)
-                raise DomainError("not_allowed", sentence=why)
+            decision = self._decided(loaded, flow)
             if is_searched:
                 known = unit.queries.persons_in(what)
                 check_words(loaded, what, shown=(flow.subject,), known=known)
             disclosure = record_disclosure(self._desk, unit, decision, what=what)
             unit.commit()
         return disclosed(flow.case, disclosure)
+
+    def _decided(self, loaded: LoadedCase, flow: Flow) -> DisclosureDecision:
+        if flow.recipient in loaded.persons:
+            told, decision = decide_told(loaded, flow)
+            if told.allowed and decision is None:
+                raise DomainError("person_told_by_mouth")
+            why = told_sentence(told, loaded.facts, self._words)
+        else:
+            answer, decision = decide_oral(loaded, flow)
+            why = sentence(answer, flow, loaded.facts, self._words)
+        if decision is None:
+            raise DomainError("not_allowed", sentence=why)
+        return decision
 
 
 def matrix_view(  # noqa: PLR0913  the six things a matrix is asked about
@@ -193,4 +227,5 @@ def _check(loaded: LoadedCase, flow: Flow) -> None:
     loaded.need_purpose(flow.purpose)
     loaded.need_person(flow.subject)
     loaded.need_party(flow.source)
-    loaded.need_party(flow.recipient)
+    if flow.recipient not in loaded.persons:
+        loaded.need_party(flow.recipient)

@@ -95,6 +95,7 @@ class AnswerView:
     Attributes:
         sentence: The whole answer, to be read out.
         reasons: Each reason of the decision by itself, as a sentence.
+        is_to_person: Section 6 answered, of a person of the case; the sentence says why.
     """
 
     flow: Flow
@@ -105,3 +106,4 @@ class AnswerView:
     source_name: str
     recipient_name: str
     subject_name: str
+    is_to_person: bool = False

@@ -14,6 +14,7 @@ from sspf_app.domain.codes import Channel
 from sspf_app.gui.screens.ask.presenter import AskPresenter
 from sspf_app.gui.screens.ask.screen import SCREEN
 from sspf_app.gui.screens.ask.view import AskView
+from sspf_app.services.records import DisclosureKind
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish
@@ -250,3 +251,22 @@ def test_it_speaks_swedish(desk: DeskHouse) -> None:
     check_swedish(view)
     check_screen(view)  # Swedish words are longer
     assert "Ja" in _words(view.answer).splitlines()
+
+
+def test_a_parent_on_the_telephone_is_asked_about_and_what_was_said_is_noted(
+    desk: DeskHouse,
+) -> None:
+    view, presenter = _shown(desk, case="c-alva")
+    assert view.recipient.ids()[-len(view.subject.ids()) :] == view.subject.ids()  # after parties
+    _type("pr\n")
+    view.recipient.chip("anna").click()
+    words = _words(view.answer)
+    assert "Anna Lind may be told Alva Lind’s presence and absence at school" in words
+    assert "Anna Lind has custody" in words
+    check_screen(view)
+    presenter.note("Ringde och frågade")
+    with desk.vault.open_unit(desk.actor) as unit:
+        (row,) = [one for one in unit.office.disclosures("c-alva") if one.recipient == "anna"]
+    assert (row.kind, row.what) == (DisclosureKind.ORAL, "Ringde och frågade")
+    presenter.choose_channel(Channel.WRITTEN)
+    assert not view.answer.copy.isVisibleTo(view)

@@ -9,7 +9,9 @@ from sspf_app.domain.rules.items import (
     item_decisions,
     onward_source,
     party_reads,
+    person_may_know,
     person_reads,
+    reads_as_guardian,
     reads_item,
 )
 from sspf_app.domain.rules.matrix import CellSide, Matrix, MatrixCell, SideState, matrix
@@ -42,7 +44,9 @@ __all__ = [
     "onward_source",
     "paper_to_grants",
     "party_reads",
+    "person_may_know",
     "person_reads",
+    "reads_as_guardian",
     "reads_item",
     "required_in",
     "required_signatories",

@@ -118,6 +118,30 @@ def person_reads(situation: Situation, item: Item, person: str) -> bool:
     return all(_reads_about(situation, item, person, subject) for subject in item.about)
 
 
+def person_may_know(situation: Situation, flow: Flow) -> bool:
+    """Whether a person may know one kind of information, by what they read of it in items.
+
+    The channel is not asked: what a person may not read they are not told either. What an item
+    is marked with is not known here.
+    """
+    if _is_too_young_for_a_copy(situation, flow.recipient):
+        return False
+    kind = Item(
+        id="kind",
+        case=flow.case,
+        meeting="",
+        text="",
+        source=flow.source,
+        about=(flow.subject,),
+        types=(flow.type,),
+    )
+    return (
+        flow.subject == flow.recipient
+        or reads_as_guardian(situation, kind, flow.recipient, flow.subject)
+        or _is_ticked(situation, flow)
+    )
+
+
 def _is_too_young_for_a_copy(situation: Situation, person: str) -> bool:
     header = situation.header
     if header is None or header.young_person != person:
@@ -131,12 +155,13 @@ def _is_too_young_for_a_copy(situation: Situation, person: str) -> bool:
 def _reads_about(situation: Situation, item: Item, person: str, subject: str) -> bool:
     return (
         subject == person
-        or _reads_as_guardian(situation, item, person, subject)
+        or reads_as_guardian(situation, item, person, subject)
         or all(_is_granted(situation, item, person, subject, type_) for type_ in item.types)
     )
 
 
-def _reads_as_guardian(situation: Situation, item: Item, person: str, subject: str) -> bool:
+def reads_as_guardian(situation: Situation, item: Item, person: str, subject: str) -> bool:
+    """Whether custody alone lets a person read what an item says of a minor."""
     age = situation.age(subject)
     if age is None or situation.is_adult(subject) or not situation.is_alive(subject):
         return False
@@ -153,26 +178,46 @@ def _reads_as_guardian(situation: Situation, item: Item, person: str, subject: s
 def _is_granted(
     situation: Situation, item: Item, person: str, subject: str, type_: InformationType
 ) -> bool:
-    """Whether everyone required lets the person receive it; case state and terms not asked."""
     source, purpose = onward_source(situation, item), purpose_of(situation, item)
     if source is None or purpose is None:
         return False
-    required = required_in(situation, purpose=purpose, subject=subject, type_=type_)
+    return _is_ticked(
+        situation,
+        Flow(
+            case=item.case,
+            purpose=purpose,
+            subject=subject,
+            source=source,
+            recipient=person,
+            type=type_,
+            channel=Channel.WRITTEN,
+        ),
+    )
+
+
+def _is_ticked(situation: Situation, flow: Flow) -> bool:
+    """Whether everyone required lets the person receive it; case state and terms not asked."""
+    required = required_in(situation, purpose=flow.purpose, subject=flow.subject, type_=flow.type)
     if required.problem is not None:
         return False
     for signatory in required.signatories:
         answer = standing_in(
             situation,
             signatory=signatory,
-            subject=subject,
-            purpose=purpose,
+            subject=flow.subject,
+            purpose=flow.purpose,
             channel=Channel.WRITTEN,
         )
-        box = answer.boxes.get((person, type_, Side.TO))
+        box = answer.boxes.get((flow.recipient, flow.type, Side.TO))
         if box is None or box.mark is not Mark.TICKED:
             return False
         if any(
-            rule.matches(subject=subject, source=source, recipient=person, type_=type_)
+            rule.matches(
+                subject=flow.subject,
+                source=flow.source,
+                recipient=flow.recipient,
+                type_=flow.type,
+            )
             for rule in answer.exclusions
         ):
             return False

@@ -42,6 +42,7 @@ from sspf_app.services.gate.told import (
     decide_oral,
     decide_own_document,
     decide_returned_form,
+    decide_told,
     decide_whole_case,
 )
 from sspf_app.services.gate.transfer import (
@@ -74,6 +75,7 @@ __all__ = (
     "decide_recall",
     "decide_receipt",
     "decide_returned_form",
+    "decide_told",
     "decide_transfer",
     "decide_transfer_by_law",
     "decide_whole_case",

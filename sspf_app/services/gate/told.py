@@ -11,10 +11,12 @@ from sspf_app.domain.codes import Channel, InformationType
 from sspf_app.domain.decision import Decision, Flow
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.rules import decide_in
+from sspf_app.domain.told import PersonAnswer, ToldWhy
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.form_building import check_order, check_texts
 from sspf_app.services.form_text_choice import PrintedTexts
 from sspf_app.services.form_views import FormOrder
+from sspf_app.services.gate.basis import granting
 from sspf_app.services.gate.decision import (
     SEAL,
     DisclosureDecision,
@@ -22,6 +24,7 @@ from sspf_app.services.gate.decision import (
     records_of,
 )
 from sspf_app.services.records import DisclosedPart, DisclosureKind
+from sspf_app.services.told_persons import kind_of, why_told
 
 
 def decide_oral(loaded: LoadedCase, flow: Flow) -> tuple[Decision, DisclosureDecision | None]:
@@ -37,6 +40,28 @@ def decide_oral(loaded: LoadedCase, flow: Flow) -> tuple[Decision, DisclosureDec
         at=loaded.now,
         parts=(part,),
         records=records_of(decision),
+        seal=SEAL,
+    )
+
+
+def decide_told(loaded: LoadedCase, flow: Flow) -> tuple[PersonAnswer, DisclosureDecision | None]:
+    """Ask whether a person of the family may be told it now; with a yes, the decision to note it.
+
+    It is noted as told by word of mouth alone: nothing goes to a person in writing from here.
+    """
+    why = why_told(loaded, loaded.situation, flow)
+    records = granting(loaded, flow.purpose, (kind_of(flow),), flow.recipient)
+    answer = PersonAnswer(flow=flow, why=why, records=tuple(records))
+    if not answer.allowed or flow.channel is not Channel.ORAL:
+        return answer, None
+    part = DisclosedPart(subject=flow.subject, type=flow.type, source=flow.source)
+    return answer, DisclosureDecision(
+        kind=DisclosureKind.ORAL,
+        case=loaded.id,
+        recipient=flow.recipient,
+        at=loaded.now,
+        parts=(part,),
+        records=answer.records if why is ToldWhy.GRANTED else (),
         seal=SEAL,
     )
 

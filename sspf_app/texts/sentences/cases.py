@@ -84,6 +84,10 @@ SENTENCES: dict[str, str] = {
     # Sharing and meetings
     "not_allowed": N_("{sentence}"),
     "not_oral": N_("Only what was said by word of mouth is noted here."),
+    "person_told_by_mouth": N_(
+        "A person of the family is told by word of mouth here. In writing they get their copy of "
+        "the minutes, or an extract."
+    ),
     "unknown_meeting": N_("There is no such meeting."),
     "invitation_blocked": N_("These may not be invited: {names}."),
     "not_a_participant": N_("{name} is not a participant of the meeting."),

@@ -21,7 +21,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedCase:
-    """What one may ask about in a case."""
+    """What one may ask about in a case.
+
+    Attributes:
+        persons: Of the case: about whom, and, after the parties, to whom.
+    """
 
     case: str
     purposes: tuple[Named, ...]

@@ -185,14 +185,14 @@ class AskPresenter(ScreenPresenter):
             return  # another has been chosen meanwhile, or none
         self._detail = detail
         asked = _asked(detail)
-        parties = {party.id for party in asked.parties}
+        recipients = {one.id for one in (*asked.parties, *asked.persons)}
         chosen = self._question
         self._question = replace(
             chosen,
             purpose=chosen.purpose or next((one.id for one in asked.purposes), None),
             subject=chosen.subject or detail.young_person,
             source=chosen.source or detail.coordinator_party,
-            recipient=chosen.recipient if chosen.recipient in parties else None,
+            recipient=chosen.recipient if chosen.recipient in recipients else None,
         )
         self.view.show_case(asked)
         self.view.show_question(self._question)
@@ -264,7 +264,7 @@ class AskPresenter(ScreenPresenter):
                 sentence=answer.sentence,
                 reasons=answer.reasons,
                 can_note=allowed and is_oral,
-                can_copy=allowed and not is_oral,
+                can_copy=allowed and not is_oral and not answer.is_to_person,
                 key=_key(answer.flow),
             )
         )

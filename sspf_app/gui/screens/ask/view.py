@@ -78,8 +78,9 @@ class AskView(ScreenView):
         self._purpose_row.setVisible(len(asked.purposes) > 1)
         self.subject.set_choices(_choices(asked.persons))
         self.source.set_choices(_choices(asked.parties))
-        # One tells the others: the own party, which comes first as source, comes last here.
-        self.recipient.set_choices(_choices((*asked.parties[1:], *asked.parties[:1])))
+        # One tells the others: the own party, first as source, comes last of them here.
+        others = (*asked.parties[1:], *asked.parties[:1])
+        self.recipient.set_choices(_choices((*others, *asked.persons)))
         if self.case.hasFocus():
             self.type.setFocus()
 
