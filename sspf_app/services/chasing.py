@@ -32,6 +32,7 @@ from sspf_app.services.request_records import (
     ChaseStateName,
     ContactWay,
 )
+from sspf_app.services.told_reference import listed_reference
 from sspf_app.services.what_was_asked import open_talk
 
 _TOPICS = frozenset({Topic.CASES, Topic.CONSENTS})
@@ -83,15 +84,25 @@ class Chasing:
             closed = self._access.closed_persons(unit)
             silent = closed | children_beside(unit, closed)
             unlisted = self._unlisted(unit, items)
+            shown = [
+                self._called(unit, _unnamed(item) if item.case in unlisted else item)
+                for item in items
+            ]
             self._desk.log(unit, Action.READ, "chasing_list")
             unit.commit()
-        shown = (_unnamed(item) if item.case in unlisted else item for item in items)
         return tuple(
             replace(item, purpose_text="").on(today)
             if item.young_person in silent
             else item.on(today)
             for item in shown
         )
+
+    def _called(self, unit: UnitOfWork, item: ChaseItem) -> ChaseItem:
+        """Of somebody protected by a reference that does not name them."""
+        if not item.is_protected:
+            return item
+        told = listed_reference(unit, item.case, item.reference, item.young_person)
+        return replace(item, reference=told)
 
     def _unlisted(self, unit: UnitOfWork, items: Iterable[ChaseItem]) -> frozenset[str]:
         """Cases of the list, of a family with somebody protected, that the user may not open."""

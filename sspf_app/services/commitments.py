@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import count
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Item, Party, Person
+from sspf_app.domain.facts import Case, Item, Party, Person
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
@@ -32,6 +32,7 @@ from sspf_app.services.plan_records import CommitmentStatus, CommitmentStep
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
+from sspf_app.services.told_reference import listed_reference
 from sspf_app.texts.catalogue import Words
 
 _STEP = 20_000
@@ -66,7 +67,7 @@ class Commitments:
                 unit, narrowed, window, is_open=is_open, responsible=owner
             )
             total = unit.plans.count_promised(is_open=is_open, responsible=owner, window=window)
-            if narrowed.words:
+            if narrowed.words or (owner is not None and is_whole):
                 total = len(shown) if is_whole else None
             owners = self._owners(unit, shown)
             self._desk.log(unit, Action.READ, "commitments")
@@ -101,8 +102,16 @@ class Commitments:
             step = replace(window, offset=offset, limit=size)
             rows = unit.plans.promised(is_open=is_open, responsible=responsible, window=step)
             named, hidden = _names(unit, rows), self._hidden(unit, rows)
+            apart = self._access.unlisted(unit, hidden)
             lines = [self._line(row, named) for row in rows]
-            shown = [_withheld(line) if line.case in hidden else line for line in lines]
+            if responsible is not None:  # a line of somebody's list says whose it is
+                lines = [line for line in lines if line.case not in apart]
+            shown = [
+                self._withheld(unit, line, is_apart=line.case in apart)
+                if line.case in hidden
+                else line
+                for line in lines
+            ]
             found += [line for line in shown if _holds(line, words)]
             if len(found) > narrowed.limit:
                 return found[: narrowed.limit], False
@@ -235,6 +244,28 @@ class Commitments:
             is_closed_to_view=False,
         )
 
+    def _withheld(
+        self, unit: UnitOfWork, line: CommitmentLine, *, is_apart: bool
+    ) -> CommitmentLine:
+        """What may be told of a commitment in a case that is not opened.
+
+        Whose it is stays within a case that the user is not on the list of.
+        """
+        owner = line.owner if line.is_party and not is_apart else ""
+        responsible = "" if is_apart else line.responsible
+        (header,) = unit.records.list_of(Case, "id", (line.case,))
+        young = header.young_person
+        return replace(
+            line,
+            reference=listed_reference(unit, line.case, line.reference, young),
+            name="",
+            text="",
+            in_person="",
+            owner=owner,
+            responsible=responsible,
+            is_closed_to_view=True,
+        )
+
     def _hidden(self, unit: UnitOfWork, rows: tuple[Promised, ...]) -> frozenset[str]:
         """Cases of the list in which somebody is protected and that were not opened."""
         return self._access.closed_cases(unit, {row.item.case for row in rows})
@@ -258,12 +289,6 @@ def _names(unit: UnitOfWork, rows: tuple[Promised, ...]) -> dict[str, Party | Pe
     parties = {row.id: row for row in unit.records.list_standing(Party)}
     persons = unit.records.list_of(Person, "id", owners - parties.keys())
     return {**parties, **{row.id: row for row in persons}}
-
-
-def _withheld(line: CommitmentLine) -> CommitmentLine:
-    """What may be told of a commitment in a case that is not opened."""
-    owner = line.owner if line.is_party else ""
-    return replace(line, name="", text="", in_person="", owner=owner, is_closed_to_view=True)
 
 
 def _holds(line: CommitmentLine, words: list[str]) -> bool:

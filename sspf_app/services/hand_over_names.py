@@ -22,14 +22,23 @@ _OFFICE = "receipt_awaited"
 class ShownNames:
     """The names of one page, and what it is searched for."""
 
-    def __init__(self, cases: list[LoadedCase], *, with_names: bool, words: Words) -> None:
+    def __init__(
+        self,
+        cases: list[LoadedCase],
+        *,
+        with_names: bool,
+        words: Words,
+        apart: frozenset[str] = frozenset(),
+    ) -> None:
         """Prepare the names.
 
         Args:
             cases: Every case the page tells of.
             with_names: Persons are named, but for those who are protected.
             words: The language of the page.
+            apart: Cases that whoever writes the page may not open: no name of them is told.
         """
+        self._apart = apart
         self._cases = {one.id: one for one in cases}
         self._hiding = [one for one in cases if one.protected or hiding_pauses(one)]
         self._with_names = with_names
@@ -38,7 +47,7 @@ class ShownNames:
     def of(self, entry: TodayEntry) -> str:
         """Whom a row is about, as the page may say it; empty = nobody."""
         loaded = None if entry.case is None else self._cases.get(entry.case)
-        if loaded is None:
+        if loaded is None or loaded.id in self._apart:
             return ""
         if entry.kind == _OFFICE:
             # Where a case goes tells where the child has moved.

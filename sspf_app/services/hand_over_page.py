@@ -120,14 +120,21 @@ class HandOverPages:
         """
         with self._desk.begin(Permission.EXPORT) as unit:
             refresh_due(unit, now=self._desk.now())
-            entries = self._entries(unit)
+            scene = self._scene(unit)
+            entries = self._entries(scene)
             cases = [
                 load_case(unit, case, now=self._desk.now())
                 for case in dict.fromkeys(one.case for one in entries if one.case is not None)
             ]
             if not cases:
                 raise DomainError("nothing_to_hand_over")
-            paper = self._paper(unit, order, entries, cases)
+            shown = ShownNames(
+                cases,
+                with_names=order.with_names,
+                words=self._words,
+                apart=scene.apart({one.id for one in cases}),
+            )
+            paper = self._paper(unit, order, entries, (cases, shown))
             paper = named_free(paper, folder)
             rows = [
                 record_disclosure(
@@ -138,16 +145,18 @@ class HandOverPages:
             self._desk.log(unit, action_of(paper), "hand_over")
             return write_out(unit, self._target, rows[0], paper=paper, folder=folder)
 
-    def _entries(self, unit: UnitOfWork) -> tuple[TodayEntry, ...]:
+    def _scene(self, unit: UnitOfWork) -> QueueScene:
         zone, user = self._desk.clock.zone, self._desk.actor.user_id
-        scene = QueueScene(unit, now=self._desk.now(), zone=zone, user_id=user)
+        return QueueScene(unit, now=self._desk.now(), zone=zone, user_id=user)
+
+    def _entries(self, scene: QueueScene) -> tuple[TodayEntry, ...]:
         found = [entry for part in CONTRIBUTIONS for entry in part(scene)]
         found = [one for one in found if one.kind not in _OWN_WAY]
         found += commitments_in_cases(scene)
         begins = scene.midnight(scene.today)
         found += [
             CaseDue("meeting", row.starts_at, row.id, row.case)
-            for row in unit.day.meetings(begins, begins + _AHEAD)
+            for row in scene.unit.day.meetings(begins, begins + _AHEAD)
         ]
         entries = scene.entries(found)
         return tuple(sorted(entries, key=lambda one: (one.at, one.reference, one.target)))
@@ -157,11 +166,11 @@ class HandOverPages:
         unit: UnitOfWork,
         order: PageOrder,
         entries: tuple[TodayEntry, ...],
-        cases: list[LoadedCase],
+        told: tuple[list[LoadedCase], ShownNames],
     ) -> Paper:
         office = unit.office.office()
         sections: list[HandOverSection] = []
-        shown = ShownNames(cases, with_names=order.with_names, words=self._words)
+        cases, shown = told
         for title, kinds in _SECTIONS:
             rows = tuple(self._row(shown, one) for one in entries if one.kind in kinds)
             if rows:

@@ -26,6 +26,12 @@ from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protection_records import VariantState
 from sspf_app.services.records import Action
+from sspf_app.services.told_reference import listed_reference
+
+
+def _told(unit: UnitOfWork, loaded: LoadedCase) -> str:
+    young = loaded.header.young_person
+    return listed_reference(unit, loaded.id, loaded.reference, young)
 
 
 def protected_persons(unit: UnitOfWork) -> tuple[Person, ...]:
@@ -131,7 +137,7 @@ class ProtectedAccess:
             return
         for person in closed:
             self._need_reachable(unit, person)
-        params = {} if loaded is None else {"case": loaded.reference}
+        params = {} if loaded is None else {"case": _told(unit, loaded)}
         given = need_reason(reason, missing="reason_required", **params)
         for person in closed:
             case = None if loaded is None else loaded.id

@@ -6,6 +6,7 @@ Source: `ui.md`: "commitments due or late, per party".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sspf_app.domain.facts import Party, Person
@@ -28,34 +29,41 @@ def commitments_in_cases(scene: QueueScene) -> Iterator[TodayEntry]:
 def _entries(scene: QueueScene, counts: tuple[DueCount, ...]) -> Iterator[TodayEntry]:
     cases = scene.unit.day.cases_told({one.case for one in counts if one.case is not None})
     references = {item.case: item.reference for item in cases}
+    references |= scene.told_as(scene.naming_protected(references))
+    apart = scene.apart(references)
+    unnamed = scene.persons_apart()
     for count in counts:
         reference = references.get(count.case or "", "")
+        is_told = count.case not in apart and count.responsible not in unnamed
+        name = _name(scene, count.responsible) if is_told else ""
         if count.late:
-            at = count.first_on
-            yield _entry(scene, "commitments_late", count, at=at, reference=reference)
+            entry = _entry(scene, "commitments_late", count, at=count.first_on, name=name)
+            yield replace(entry, reference=reference)
         if count.coming:
             at = max(count.first_on, scene.today)
-            yield _entry(scene, "commitments_coming", count, at=at, reference=reference)
+            entry = _entry(scene, "commitments_coming", count, at=at, name=name)
+            yield replace(entry, reference=reference)
 
 
 def _last(scene: QueueScene) -> date:
     return scene.today + COMING_WITHIN - timedelta(days=1)
 
 
-def _entry(
-    scene: QueueScene, kind: str, count: DueCount, *, at: date, reference: str
-) -> TodayEntry:
-    party = scene.unit.records.standing(Party, count.responsible)
-    name = "" if party is None else party.name
-    if party is None:
-        person = scene.unit.records.standing(Person, count.responsible)
-        name = "" if person is None or person.is_protected else person.name
+def _name(scene: QueueScene, responsible: str) -> str:
+    party = scene.unit.records.standing(Party, responsible)
+    if party is not None:
+        return party.name
+    person = scene.unit.records.standing(Person, responsible)
+    return "" if person is None or person.is_protected else person.name
+
+
+def _entry(scene: QueueScene, kind: str, count: DueCount, *, at: date, name: str) -> TodayEntry:
     return TodayEntry(
         kind=kind,
         at=scene.midnight(at),
         days=(at - scene.today).days,
         case=count.case,
-        reference=reference,
+        reference="",
         name=name,
         detail=str(count.late if kind == "commitments_late" else count.coming),
         target=count.responsible,

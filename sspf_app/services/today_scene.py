@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple, Protocol
 
-from sspf_app.domain.facts import Person
+from sspf_app.domain.facts import Case, Person
 from sspf_app.domain.time import day_of, start_of
-from sspf_app.services.access_lists import unlisted
+from sspf_app.services.access_lists import kept_apart, unlisted
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.today_ports import CaseTold, RunningPause
 from sspf_app.services.today_views import NAMING, URGENCY, WITHIN_CASE, TodayEntry
+from sspf_app.services.told_reference import listed_reference
 
 
 class CaseDue(NamedTuple):
@@ -134,13 +135,14 @@ class QueueScene:
         closed = self.naming_protected(
             {one.case for one in named if one.kind in NAMING and one.detail}
         )
-        unlisted = self._unlisted(cases.values())
+        apart = self.apart(cases)
+        told = self.told_as({row.case for row in cases.values() if row.is_protected} | apart)
         return tuple(
             self._entry(
                 _within_case(one) if one.case in closed else one,
-                cases[one.case],
+                cases[one.case]._replace(reference=told.get(one.case, cases[one.case].reference)),
                 persons.get(one.person or ""),
-                is_listed=one.case not in unlisted,
+                is_listed=one.case not in apart,
             )
             if isinstance(one, CaseDue)
             else one
@@ -153,10 +155,23 @@ class QueueScene:
         protected = self.unit.queries.protected() if cases else frozenset[str]()
         return self.unit.queries.cases_naming(cases, protected) if protected else frozenset()
 
-    def _unlisted(self, cases: Iterable[CaseTold]) -> frozenset[str]:
-        """Cases with somebody protected that the user is not on the list of."""
-        named = self.naming_protected({one.case for one in cases})
-        return unlisted(self.unit, named, self.user_id)
+    def apart(self, cases: Iterable[str]) -> frozenset[str]:
+        """Of these, cases with somebody protected that the user is not on the list of."""
+        return unlisted(self.unit, self.naming_protected(cases), self.user_id)
+
+    def persons_apart(self) -> frozenset[str]:
+        """Whom no line names to the user: families of such cases."""
+        return kept_apart(self.unit, self.user_id)
+
+    def told_as(self, cases: Iterable[str]) -> dict[str, str]:
+        """What a line calls these cases, who is protected there: one that names the child does not.
+
+        A case without a reference of its own has none here either.
+        """
+        return {
+            row.id: listed_reference(self.unit, row.id, row.reference or "", row.young_person)
+            for row in self.unit.records.list_of(Case, "id", cases)
+        }
 
     def _entry(
         self, due: CaseDue, item: CaseTold, person: Person | None, *, is_listed: bool

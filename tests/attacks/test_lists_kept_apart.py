@@ -1,0 +1,109 @@
+"""Lists over all cases, read by whoever is not on the list of a case with somebody protected.
+
+Defends: sharing rules 6 and SoLPuL 10 §: the case is its reference there. Nobody of its family is
+named, protected or not, no party that takes part, and no reference that tells who it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from sspf_app.documents.registry import Renderer
+from sspf_app.domain.codes import Protection
+from sspf_app.domain.facts import Case, Participation
+from sspf_app.services.bundle import Services
+from sspf_app.services.hand_over_page import PageOrder
+from sspf_app.services.people_views import PersonInput
+from sspf_app.system.export_target import FileTarget
+from tests.attacks.test_papers import text_of
+from tests.services.conftest import COORDINATOR, TODAY, House
+from tests.services.scenery import Scene
+from tests.services.test_commitments import a_meeting, agreed, promise
+
+OTHER = replace(COORDINATOR, user_id="u-2", login="olle", name="Olle Öst")
+MARK = Protection.PROTECTED_REGISTRATION
+NAMES = ("Greta", "Gömd", "GÖMD", "Anna", "Lind", "Erik", "Berg", "Ersängsskolan", "Polisen")
+WHY = "möte i dag"
+
+
+@pytest.fixture(params=["child", "mother"])
+def scene(house: House, request: pytest.FixtureRequest) -> Scene:
+    """Promised by the school, the police and the father; an extract was asked for."""
+    house.renderer = Renderer()
+    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
+    house.new_session()
+    made = agreed(house, child="Greta Gömd")
+    planned = a_meeting(made)
+    for who in (made.school, made.police, made.father):
+        promise(made, planned, who=who, days=-2)
+    house.use.extracts.note(made.child, TODAY)
+    with house.unit() as unit:
+        header = unit.records.list_of(Case, "id", (made.case,))[0]
+        called = replace(header, reference="GÖMD-2026", recorded_at=house.clock.at)
+        unit.records.replace(header, at=house.clock.at, by=called)
+        taking_part = unit.records.list_standing(Participation, case=made.case)
+        unit.commit()
+    (police,) = (one for one in taking_part if one.party == made.police)
+    house.use.case_parts.leave(police.id, case=made.case, left_on=TODAY + timedelta(days=5))
+    who = made.child if request.param == "child" else made.mother
+    row = house.use.people.get(who)
+    hidden = PersonInput(name=row.name, born=row.born, protected_identity=MARK)
+    house.use.people.correct(who, hidden)
+    house.use.cases.get(made.case, reason=WHY)
+    house.wait(minutes=5)
+    return made
+
+
+@pytest.fixture
+def outsider(house: House, scene: Scene) -> Services:
+    return house.as_user(OTHER)
+
+
+def _named(shown: object, *, but: tuple[str, ...] = ()) -> list[str]:
+    said = repr(shown)
+    return [one for one in NAMES if one in said and one not in but]
+
+
+def test_the_day_names_nobody_of_it(scene: Scene, outsider: Services) -> None:
+    queue = outsider.today.queue()
+    kinds = {one.kind for one in queue.entries}
+    assert {"commitments_late", "extract_due"} & kinds
+    for one in (*queue.entries, *queue.next_week):
+        # A party is told of over all cases together.
+        but = ("Ersängsskolan", "Polisen") if one.case is None else ()
+        assert _named(one, but=but) == []
+
+
+def test_the_list_of_commitments_names_nobody_of_it(scene: Scene, outsider: Services) -> None:
+    shown = outsider.commitments.list_all()
+    assert _named(shown.lines) == []
+    assert _named(shown.owners, but=("Ersängsskolan", "Polisen")) == []
+    assert outsider.commitments.list_all(owner=scene.school).lines == ()
+    assert outsider.commitments.list_all(owner=scene.father).lines == ()
+    assert _named(outsider.commitment_papers.owners(), but=("Ersängsskolan", "Polisen")) == []
+
+
+def test_no_board_names_anybody_of_it(scene: Scene, outsider: Services) -> None:
+    for shown in (
+        outsider.extracts.board(),
+        outsider.cases.list_cases(),
+        outsider.chasing.list_requests(),
+        outsider.people.list_people(),
+        outsider.search.recent(),
+        outsider.merging.made_one(),
+        outsider.duplicates.pairs(),
+    ):
+        assert _named(shown) == []
+
+
+@pytest.mark.parametrize("with_names", [True, False])
+def test_the_page_for_a_colleague_says_the_reference_alone(
+    scene: Scene, outsider: Services, tmp_path: Path, with_names: bool
+) -> None:
+    order = PageOrder(colleague="Olle Öst", with_names=with_names)
+    page = outsider.hand_over_pages.export(order, tmp_path)
+    assert _named(text_of(page.path.read_bytes())) == []
