@@ -20,13 +20,14 @@ from sspf_app.services.access_lists import (
     is_listed,
     listed_users,
 )
-from sspf_app.services.actors import Permission
+from sspf_app.services.actors import Permission, roles_with
 from sspf_app.services.approvers import (
     Asked,
     check_another,
     check_paper_approval,
     check_two_persons,
     has_unit_manager,
+    may_be_of,
 )
 from sspf_app.services.case_access_views import AccessList, OwnRequest, access_list, coordinators
 from sspf_app.services.case_reading import LoadedCase, load_case
@@ -143,6 +144,7 @@ class CaseAccessLists:
             row = _asked(unit, case, user)
             if self.may_decide():
                 check_two_persons(unit, _waits(row), actor=self._desk.actor)
+                self._check_nobody_behind(unit, case, user)
             return self._put(unit, self._decided(row, give=give, by=self._desk.actor.name))
 
     def note_answer(self, case: str, *, give: bool, decider: str, document: str) -> Changes:
@@ -179,6 +181,7 @@ class CaseAccessLists:
                 raise DomainError("already_on_list")
             if self.may_decide():
                 check_another(unit, self._desk.actor.user_id, asker=user)
+                self._check_nobody_behind(unit, case, user)
             row = CaseAccess(
                 case=case,
                 user=user,
@@ -224,6 +227,19 @@ class CaseAccessLists:
         if user == me.user_id:
             self._access.forget()
         return changes
+
+    def _check_nobody_behind(self, unit: UnitOfWork, case: str, user: str) -> None:
+        """Nobody lets themself in by two accounts of their own making: one asks, one gives.
+
+        Raises:
+            DomainError: ``account_of_asker`` (name): a coordinator who is not on the list, and
+                whose both accounts may be.
+        """
+        users, roles = unit.office.users(), roles_with(Permission.READ_CASES)
+        others = {one.id for one in users if one.role in roles} - listed_users(unit, case) - {user}
+        for one in sorted(others):
+            if may_be_of(users, user, asker=one):
+                check_another(unit, self._desk.actor.user_id, asker=one)
 
     def _begin(self) -> UnitOfWork:
         return self._desk.begin(Permission.DECIDE if self.may_decide() else Permission.WRITE_CASES)

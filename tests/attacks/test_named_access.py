@@ -296,3 +296,37 @@ def test_another_role_reads_no_list(house: House, scene: Scene) -> None:
         assert refused(lambda u=use: u.case_access.of_case(scene.case)).code == "not_permitted"
     (seen,) = house.as_role(Role.UNIT_MANAGER).case_access.of_all()
     assert not [one for one in NAMES if one in repr(seen)]
+
+
+def test_two_accounts_of_ones_own_making_let_nobody_in(house: House, scene: Scene) -> None:
+    """Olle makes a unit manager and a colleague, and is both of them."""
+    both = (
+        ("u-3", "Cia Dahl", Role.COORDINATOR),
+        ("u-4", "Ulla Ek", Role.UNIT_MANAGER),
+    )
+    with house.unit() as unit:
+        for user_id, name, role in both:
+            unit.office.put_user(
+                User(
+                    id=user_id,
+                    login=user_id,
+                    name=name,
+                    role=role,
+                    created_at=NOW,
+                    made_by=OTHER.user_id,
+                    password_by=user_id,
+                )
+            )
+        unit.commit()
+    cia, ulla = (
+        replace(COORDINATOR, user_id=user_id, login=user_id, name=name, role=role)
+        for user_id, name, role in both
+    )
+    gives = house.as_user(ulla).case_access
+    why = "vikarierar i veckan"
+    assert refused(lambda: gives.give(scene.case, "u-3", why=why)).code == "account_of_asker"
+    house.as_user(cia).case_access.ask(scene.case, "vikarierar i veckan")
+    refusal = refused(lambda: gives.answer(scene.case, "u-3", give=True))
+    assert (refusal.code, refusal.params["name"]) == ("account_of_asker", "Olle Öst")
+    house.as_user(MANAGER).case_access.answer(scene.case, "u-3", give=True)
+    assert house.as_user(cia).cases.get(scene.case, reason=WHY).name
