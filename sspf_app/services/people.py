@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sspf_app.domain.errors import DomainError
@@ -50,7 +51,8 @@ class People:
     def find(self, text: str) -> tuple[PersonListItem, ...]:
         """Persons whose name or alias holds each word of the text, case-folded.
 
-        A protected person who was not opened in this session is found by the whole name alone.
+        A protected person who was not opened in this session is found by the whole name alone, and
+        so is the family of a case that the user is not on the list of: no birth date is told.
         """
         return self._listed(tuple(same_words(text).split()))
 
@@ -67,7 +69,12 @@ class People:
             if (shows(person) and _has_words(person, words))
             or (words and tuple(same_words(person.name).split()) == words)
         ]
-        return tuple(self._item(person) for person in sorted(found, key=_by_name))
+        return tuple(
+            self._item(person)
+            if shows(person)
+            else replace(self._item(person), born=None, age=None)
+            for person in sorted(found, key=_by_name)
+        )
 
     def get(self, person: str, *, reason: str = "") -> PersonDetail:
         """Open a person; the personal number is masked.

@@ -107,3 +107,11 @@ def test_the_page_for_a_colleague_says_the_reference_alone(
     order = PageOrder(colleague="Olle Öst", with_names=with_names)
     page = outsider.hand_over_pages.export(order, tmp_path)
     assert _named(text_of(page.path.read_bytes())) == []
+
+
+def test_whoever_types_a_whole_name_learns_no_birth_date(scene: Scene, outsider: Services) -> None:
+    for name in ("Greta Gömd", "Anna Lind", "Erik Berg"):
+        (found,) = outsider.people.find(name)
+        assert (found.born, found.age) == (None, None)
+    assert outsider.people.find("Greta") == ()
+    assert scene.house.use.people.find("Greta Gömd")[0].born is not None
