@@ -14,7 +14,7 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.desk import Desk
-from sspf_app.services.document_pieces import checked_pieces
+from sspf_app.services.document_pieces import checked_pieces, pieces_to_show
 from sspf_app.services.document_ports import PIECE, SourceFiles
 from sspf_app.services.document_records import AttachedTo, Attachment
 from sspf_app.services.document_targets import targets_of
@@ -41,8 +41,6 @@ SLIP_WITHIN = timedelta(days=1)
 """What lay in the case for longer is a document of the office: removed, it is out of sight for
 good; its bytes go with the case, by disposal, and never by anybody's delete."""
 _UNFINISHED_FOR = timedelta(hours=1)
-MOST_SHOWN = 64 * 1024 * 1024
-"""A larger file is exported to be seen."""
 MOST_PAGES = 30
 
 
@@ -95,22 +93,17 @@ class CasePapers:
         with self._desk.begin(Permission.READ_CASES) as unit:
             found = self._open(unit, case, attachment)
             self._desk.log(unit, Action.READ, f"document:{attachment}", case=case)
-            is_shown = found.media in (PDF, TEXT, *PICTURES)
-            if not is_shown or found.size > MOST_SHOWN:
-                unit.commit()
-                too_big = "document_too_big_to_show" if is_shown else ""
-                return Preview(kind=PreviewKind.NONE, why=too_big)
-            content = b"".join(checked_pieces(unit, found))
+            pieces = pieces_to_show(unit, found)
             unit.commit()
         if found.media == PDF:
-            return Preview(kind=PreviewKind.PDF, pdf=content)
+            return Preview(kind=PreviewKind.PDF, pieces=pieces)
         if found.media == TEXT:
-            return Preview(
-                kind=PreviewKind.TEXT,
-                text=text_of(content[:PIECE]),
-                is_cut=len(content) > PIECE,
-            )
-        return self._pages(found.file_name, content)
+            text, is_cut = text_of(b"".join(pieces)), found.size > PIECE
+            return Preview(kind=PreviewKind.TEXT, text=text, is_cut=is_cut)
+        if pieces:
+            return self._pages(found.file_name, b"".join(pieces))
+        too_big = "document_too_big_to_show" if found.media in PICTURES else ""
+        return Preview(kind=PreviewKind.NONE, why=too_big)
 
     def export(self, case: str, attachment: str, *, path: Path) -> Changes:
         """Write a paper to a file the user chose: the office's own copy, noted in the ledger.

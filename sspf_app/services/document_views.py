@@ -93,7 +93,7 @@ class Preview:
     """A paper as it can be shown, from memory.
 
     Attributes:
-        pdf: The file, of a PDF.
+        pieces: The file in pieces, of a PDF: put together it would take twice its room.
         pages: Pictures made anew by the reading process.
         text: The words of a plain text.
         is_cut: There is more than is shown.
@@ -101,7 +101,7 @@ class Preview:
     """
 
     kind: PreviewKind
-    pdf: bytes = b""
+    pieces: tuple[bytes, ...] = ()
     pages: tuple[bytes, ...] = ()
     text: str = ""
     is_cut: bool = False

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from sspf_app.services import document_pieces
 from sspf_app.services.actors import Role
 from sspf_app.services.document_records import AttachedTo, DocumentType
 from sspf_app.services.document_views import NewDocument, PaperItem, PaperSource, PreviewKind
@@ -77,7 +78,7 @@ def test_a_file_comes_in_and_goes_out_as_it_was(house: House, scene: Scene, tmp_
     )
     assert shown.sha256 == hashlib.sha256(content).hexdigest()
     preview = house.use.papers.preview(scene.case, made)
-    assert (preview.kind, preview.pdf) == (PreviewKind.PDF, content)
+    assert (preview.kind, b"".join(preview.pieces)) == (PreviewKind.PDF, content)
     house.use.papers.export(scene.case, made, path=tmp_path / "ut.pdf")
     assert (tmp_path / "ut.pdf").read_bytes() == content
     with house.unit() as unit:
@@ -291,6 +292,24 @@ def test_two_hundred_megabytes_come_in_and_go_out_in_little_memory(tmp_path: Pat
     assert said["same"]
     assert said["size"] == 200 * MEGABYTE
     assert said["grown_mb"] < 80
+
+
+def test_a_picture_too_large_for_the_reading_process_says_so(
+    house: House, scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(document_pieces, "MOST_OF_PICTURE", 1000)
+    large = picture("TIFF")
+    made = put_in(house, order(scene, a_file(tmp_path, large, "bild.tif")))
+    shown = house.use.papers.preview(scene.case, made)
+    assert (shown.kind, shown.why) == (PreviewKind.NONE, "document_too_big_to_show")
+    text = put_in(house, order(scene, a_file(tmp_path, b"Hej " * 600_000, "text.txt")))
+    shown = house.use.papers.preview(scene.case, text)
+    assert (shown.kind, shown.is_cut, len(shown.text)) == (PreviewKind.TEXT, True, MEGABYTE)
+    pdf = b"%PDF-1.7\n" + bytes(3 * MEGABYTE)
+    made = put_in(house, order(scene, a_file(tmp_path, pdf)))
+    shown = house.use.papers.preview(scene.case, made)
+    assert (shown.kind, len(shown.pieces)) == (PreviewKind.PDF, 4)
+    assert b"".join(shown.pieces) == pdf
 
 
 def test_a_paper_is_found_by_its_title_while_it_is_there(

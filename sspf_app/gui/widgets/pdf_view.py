@@ -56,14 +56,19 @@ class PdfPreview(QWidget):
         layout.addWidget(self.pages, 1)
         self.pages.pageNavigator().currentPageChanged.connect(self._on_page_changed)
 
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show a file from memory.
+    def show_pdf(self, *pieces: bytes) -> None:
+        """Show a file from memory, in one piece or several; a page is read when it is drawn.
+
+        Pages are drawn on a thread of Qt's own, so what it reads from is Qt's own too.
 
         Raises:
             ValueError: it is no PDF. (A bug.)
         """
         self.clear()
-        self._bytes = QByteArray(pdf)
+        self._bytes = QByteArray()
+        self._bytes.reserve(sum(map(len, pieces)))
+        for piece in pieces:
+            self._bytes.append(piece)
         self._buffer.setBuffer(self._bytes)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)

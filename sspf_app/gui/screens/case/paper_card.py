@@ -108,7 +108,7 @@ class PaperPage(QWidget):
         """Show what it holds."""
         if preview.kind is PreviewKind.PDF:
             try:
-                self.pdf.show_pdf(preview.pdf)
+                self.pdf.show_pdf(*preview.pieces)
             except ValueError:
                 self._say_none(_("The file is damaged or locked; it cannot be shown here."))
                 return
