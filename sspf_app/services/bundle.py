@@ -105,6 +105,7 @@ from sspf_app.services.sealed_requests import SealedRequests
 from sspf_app.services.search import Search
 from sspf_app.services.sharing import Sharing
 from sspf_app.services.sheet_views import SheetReader
+from sspf_app.services.spoken_calls import SpokenCalls
 from sspf_app.services.statistics import Statistics
 from sspf_app.services.support_catalogue import SupportCatalogue
 from sspf_app.services.support_sheets import SupportSheets
@@ -196,6 +197,7 @@ class Services:
     meeting_names: MeetingNames
     minutes_versions: MinutesVersions
     minutes_given: MinutesGiven
+    spoken_calls: SpokenCalls
     notices: Notices
     calendar_entries: CalendarEntries
     out_settings: OutSettings

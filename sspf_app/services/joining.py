@@ -100,6 +100,7 @@ from sspf_app.services.scans import Scans
 from sspf_app.services.sealed_requests import SealedRequests
 from sspf_app.services.search import Search
 from sspf_app.services.sharing import Sharing
+from sspf_app.services.spoken_calls import SpokenCalls
 from sspf_app.services.statistics import Statistics
 from sspf_app.services.support_catalogue import SupportCatalogue
 from sspf_app.services.support_sheets import SupportSheets, SupportTools
@@ -188,6 +189,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         meeting_names=MeetingNames(desk, access),
         minutes_versions=MinutesVersions(desk, access),
         minutes_given=MinutesGiven(desk, access),
+        spoken_calls=SpokenCalls(desk, access),
         notices=Notices(desk, access, renderer=renderer, target=target, words=words),
         calendar_entries=CalendarEntries(desk, access, renderer=renderer, target=target),
         out_settings=OutSettings(

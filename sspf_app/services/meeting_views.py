@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.decision import Decision
 from sspf_app.services.changed_meanwhile import version_at
+from sspf_app.services.copy_views import CalledView
 from sspf_app.services.records import Presence
 
 
@@ -197,6 +198,7 @@ class AttendanceView:
         is_stopped: May not be invited any more, and is to be told that it is without them.
         is_barred: Nothing may be sent to them at all, that neither.
         why: Of a person, why nothing of it goes to them in writing; a sentence.
+        called: That they were called, the last time; None = nobody has told them.
     """
 
     participant: str
@@ -208,6 +210,7 @@ class AttendanceView:
     is_stopped: bool = False
     is_barred: bool = False
     why: str = ""
+    called: CalledView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

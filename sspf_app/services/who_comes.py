@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from sspf_app.domain.facts import Item, Meeting
 from sspf_app.services.agenda_reading import may_hear, without_words
+from sspf_app.services.calls_made import calls_made
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.invitations import ask_invitation
 from sspf_app.services.item_reading import reads
@@ -28,6 +29,7 @@ class WhoComes:
         self, loaded: LoadedCase, meeting: Meeting, trail: LedgerTrail, *, words: Words
     ) -> None:
         self._loaded = loaded
+        self._called = calls_made(loaded, meeting, trail)
         self._meeting = replace(meeting, starts_at=max(meeting.starts_at, loaded.now))
         self._trail = trail
         self._words = words
@@ -42,6 +44,7 @@ class WhoComes:
             presence=Presence.INVITED if attendance is None else attendance.presence,
             names="" if attendance is None else attendance.names,
             invitable=True,
+            called=self._called.get(participant),
         )
         return self._party(view) if view.kind == "party" else self._person(view)
 

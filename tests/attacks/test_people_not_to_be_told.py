@@ -151,6 +151,7 @@ class Desk:
             "calendar": lambda: use.calendar_entries.save(
                 case, ahead, recipients=(who,), folder=out
             ),
+            "spoken": lambda: use.spoken_calls.note(case, ahead, recipient=who),
             "minutes": lambda: use.minutes.preview(case, past, recipient=who),
             "minutes_out": lambda: use.minutes.export(case, past, recipient=who, folder=out),
             "word_of_minutes": lambda: use.notices.preview(minutes),

@@ -34,6 +34,7 @@ def test_the_day_has_something_of_each_kind(house: House) -> None:
     kinds = {entry.kind for entry in queue.entries}
     assert kinds == {
         "meeting",
+        "meeting_uncalled",
         "meeting_unfinished",
         "meeting_missing",
         "withdrawal_not_notified",

@@ -32,6 +32,7 @@ from sspf_app.services.gate.papers import (
 from sspf_app.services.gate.sent import (
     decide_invitation,
     decide_recall,
+    decide_spoken_invitation,
     decide_word_of_minutes,
 )
 from sspf_app.services.gate.told import (
@@ -75,6 +76,7 @@ __all__ = (
     "decide_recall",
     "decide_receipt",
     "decide_returned_form",
+    "decide_spoken_invitation",
     "decide_told",
     "decide_transfer",
     "decide_transfer_by_law",

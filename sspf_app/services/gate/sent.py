@@ -71,6 +71,20 @@ def decide_invitation(
     )
 
 
+def decide_spoken_invitation(
+    loaded: LoadedCase, meeting: Meeting, recipient: str
+) -> DisclosureDecision:
+    """Whether somebody may be called by word of mouth: who may be invited in writing, nobody else.
+
+    It tells that there is a meeting about the young person, and no point of its agenda.
+
+    Raises:
+        DomainError: as ``decide_invitation``.
+    """
+    invitation = decide_invitation(loaded, meeting, recipient)
+    return replace(invitation, kind=DisclosureKind.ORAL, agenda=(), seal=SEAL)
+
+
 def decide_recall(
     loaded: LoadedCase, meeting: Meeting, recipient: str, *, was_told: bool
 ) -> DisclosureDecision:

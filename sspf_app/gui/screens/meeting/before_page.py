@@ -13,6 +13,7 @@ from sspf_app.gui.i18n import _, words
 from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.meeting.called_line import CalledLine
 from sspf_app.gui.screens.meeting.names_card import NamesCard
 from sspf_app.gui.screens.meeting.notices_card import NoticesCard
 from sspf_app.gui.screens.meeting.point_editor import PointEditor
@@ -45,21 +46,24 @@ class BeforePage(HoldsTyped, QWidget):
         edit_wanted: A ``PointView`` that is to be worded anew.
         change_wanted: Change participants, or anything else of the meeting.
         papers_wanted: Show the invitations on paper.
+        spoken_wanted: Id of somebody who was called by word of mouth.
     """
 
     change_wanted = Signal()
     remove_wanted = Signal(object)
     edit_wanted = Signal(object)
     papers_wanted = Signal()
+    spoken_wanted = Signal(str)
 
     def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._zone = zone
         self.warning = Banner()
         self._people = column(gap=GRID + 4)
         self._planned = column(gap=GRID)
         self.editor = PointEditor()
         self._points = column(gap=GRID)
-        invited = Card(_("Invited"), _("Asked for now and for when it begins."))
+        invited = Card(_("Who is to come"), _("Asked for now and for when it begins."))
         self.on_paper = changing(
             button(_("Invitations on paper…"), self.papers_wanted.emit, icon="print")
         )
@@ -90,7 +94,7 @@ class BeforePage(HoldsTyped, QWidget):
         why = {check.party: check.sentence for check in page.checks}
         clear(self._people)
         for one in page.meeting.participants:
-            self._people.addWidget(_participant(one, why.get(one.participant, one.why)))
+            self._people.addWidget(self._called(page, one, why.get(one.participant, one.why)))
         for check in page.meeting.taken_off:
             by = _("Taken off by a withdrawal")
             self._people.addWidget(_taken_off(check.name, by, check.sentence))
@@ -185,6 +189,11 @@ class BeforePage(HoldsTyped, QWidget):
             layout.addWidget(remove)
         return holder
 
+    def _called(self, page: MeetingPage, one: AttendanceView, why: str) -> CalledLine:
+        line = CalledLine(one, page, self._zone, why)
+        line.spoken.connect(self.spoken_wanted)
+        return line
+
     def _warn(self, stopped: list[str]) -> None:
         if not stopped:
             self.warning.clear()
@@ -195,25 +204,6 @@ class BeforePage(HoldsTyped, QWidget):
             _("Tell them that the meeting is without them, and nothing about why."),
             tone=Tone.WARNING,
         )
-
-
-def _participant(one: AttendanceView, why: str) -> QWidget:
-    holder = QWidget()
-    name = text(one.name, role="strong")
-    if one.is_stopped or one.is_barred:
-        badge = StatusBadge(_("May not be invited"), Tone.DANGER)
-    elif one.kind == "person":
-        badge = StatusBadge(_("Family"), Tone.NEUTRAL, icon="person")
-    else:
-        badge = StatusBadge(_("Invited"), Tone.SUCCESS)
-    head = row(name, badge)
-    head.setStretch(0, 1)
-    parts: list[QWidget | QHBoxLayout] = [head]
-    if why and not one.invitable:
-        parts.append(text(why, role="muted"))
-    holder.setLayout(column(*parts, gap=2))
-    holder.setAccessibleName(f"{one.name}. {badge.accessibleName()}. {why}".strip())
-    return holder
 
 
 def _taken_off(name: str, by: str, why: str) -> QWidget:

@@ -23,6 +23,9 @@ class NoticesPresenter(ScreenPresenter):
         ports: The ports of the screen.
         view: The card.
         kinds: The messages that are offered there.
+
+    Attributes:
+        on_gone: Called when something has gone; reads who can be told what, and more.
     """
 
     def __init__(
@@ -30,6 +33,7 @@ class NoticesPresenter(ScreenPresenter):
     ) -> None:
         super().__init__(ports, view)
         self._kinds = kinds
+        self.on_gone: Callable[[], None] = self.refresh
         self._page: MeetingPage | None = None
 
     def begin(self, page: MeetingPage) -> None:
@@ -68,7 +72,7 @@ class NoticesPresenter(ScreenPresenter):
             self.ports.frame.say(
                 _("Copied for half a minute, and noted as shared. Paste it in the secure mail.")
             )
-            self.refresh()
+            self.on_gone()
 
         self.change(lambda: self.services.notices.copy(order), done, on_error=self._refused)
 
@@ -132,7 +136,7 @@ class NoticesPresenter(ScreenPresenter):
                 len(files),
             ).format(n=len(files), folder=folder)
             self.ports.frame.say(said)
-            self.refresh()
+            self.on_gone()
 
         self.change(job, done, on_error=self._refused)
 

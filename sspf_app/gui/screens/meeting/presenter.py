@@ -8,7 +8,7 @@ from typing import ClassVar
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.time import day_of
 from sspf_app.gui.copying import PaperCopying
-from sspf_app.gui.i18n import ngettext
+from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.meeting.agenda_planning import AgendaPlanning
@@ -80,6 +80,7 @@ class MeetingPresenter(ScreenPresenter):
         self._take: list[str] = []
         self._is_live = False
         self.recording.on_emptied = self._take_next
+        self.notices.on_gone = self.refresh  # who was called stands on the page too
 
     @property
     def case(self) -> str | None:
@@ -184,6 +185,19 @@ class MeetingPresenter(ScreenPresenter):
         """Back to the meeting."""
         self.copying.leave()
         self.view.show_invitations(wanted=False)
+        self.refresh()
+
+    def note_spoken(self, recipient: str) -> None:
+        """Note that somebody was called by word of mouth."""
+        page = self._page
+        if page is None:
+            return
+        case, meeting = page.case.case, page.meeting.id
+        said = _("It is noted, and stands among what was shared.")
+        self.change(
+            lambda: self.services.spoken_calls.note(case, meeting, recipient=recipient),
+            lambda _changes: self.ports.frame.say(said),
+        )
 
     def change_plan(self) -> None:
         """Change time, place or participants of the meeting that is open."""

@@ -97,6 +97,7 @@ class MeetingView(ScreenView):
         self.before.edit_wanted.connect(presenter.agenda.edit)
         for names in (self.before.names, self.copies.names):
             names.meant.connect(presenter.agenda.mean)
+        self.before.spoken_wanted.connect(presenter.note_spoken)
         self.before.papers_wanted.connect(presenter.show_invitations)
         self.invitations.left.connect(presenter.leave_invitations)
         self.invitations.connect_to(presenter.copying)
