@@ -63,8 +63,8 @@ class Cases:
             refresh_due(unit, now=self._desk.now())
             items = unit.queries.case_list(only_open=only_open)
             total = unit.queries.count_cases() if only_open else len(items)
-            closed = self._access.closed_persons(unit)
             protected = unit.queries.protected()
+            closed = self._access.closed_among(protected)
             beside = children_beside(unit, protected)
             near = [one.case for one in items if one.is_protected or one.young_person in beside]
             named = unit.queries.cases_naming(near, protected) if near else frozenset[str]()

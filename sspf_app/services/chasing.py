@@ -81,7 +81,7 @@ class Chasing:
         with self._desk.begin(Permission.READ_CASES) as unit:
             refresh_due(unit, now=now)
             items = unit.requests.chase_list()
-            closed = self._access.closed_persons(unit)
+            closed = self._access.closed_among(unit.queries.protected())
             silent = closed | children_beside(unit, closed)
             unlisted = self._unlisted(unit, items)
             shown = [

@@ -82,8 +82,11 @@ class ProtectedAccess:
         return kept_apart(unit, self._desk.actor.user_id)
 
     def closed_persons(self, unit: UnitOfWork) -> frozenset[str]:
-        """Everybody who is protected and was not opened with a reason."""
-        return self.closed_among(unit.queries.protected())
+        """Of whom a question about words that were typed tells nothing but that somebody is named.
+
+        Who is protected and was not opened with a reason, and the families of cases kept apart.
+        """
+        return self.closed_among(unit.queries.protected()) | self.kept_apart(unit)
 
     def closed_among(self, protected: frozenset[str]) -> frozenset[str]:
         """Who of these protected persons was not opened with a reason."""

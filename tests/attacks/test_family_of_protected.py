@@ -12,13 +12,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from sspf_app.domain.codes import CustodyKind, Protection
+from sspf_app.domain.codes import CustodyKind, InformationType, Protection
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Person
 from sspf_app.services.bundle import Services
 from sspf_app.services.case_files import CaseFile
 from sspf_app.services.case_views import NewCase
-from sspf_app.services.meeting_views import NewMeeting
+from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.network_records import RelationKind
 from sspf_app.services.network_views import RelationInput
 from sspf_app.services.people_views import CustodyInput, PersonInput
@@ -180,3 +180,26 @@ def test_a_case_file_is_no_door_either(house: House, scene: Scene, outsider: Ser
         read = CaseFile(facts=facts, questions=(), places={})
         refusal = refused(lambda f=read: outsider.imports.take_in(f))
         assert (refusal.code, refusal.params["id"]) == ("not_on_list", scene.case)
+
+
+@pytest.mark.parametrize("said", ["Greta", "Greta Gömd", "Erik", "Gömd", "E. Berg"])
+def test_words_that_are_typed_confirm_nobody_of_the_family(
+    scene: Scene, outsider: Services, said: str
+) -> None:
+    _kim_id, own = _kim(outsider, scene)
+    detail = outsider.cases.get(own)
+    new = NewMeeting(
+        case=own, purpose=detail.purposes[0].id, starts_at=scene.house.clock.at, parties=()
+    )
+    planned = outsider.meetings.plan(new).new_id or ""
+    entry = ItemInput(
+        case=own,
+        meeting=planned,
+        text=f"Träffade {said} på torget",
+        source="family",
+        about=(detail.young_person,),
+        types=(InformationType.COMPANY_AND_PLACES,),
+    )
+    for one in outsider.meeting_items.check(entry).questions:
+        assert one.person is None
+        assert one.name == ("" if " " in said else said)  # a single word is anybody's
