@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Party, Person
+from sspf_app.services.access_lists import kept_apart, reachable
 from sspf_app.services.alike import Alike, alike
 from sspf_app.services.case_reading import standing
 from sspf_app.services.ports import UnitOfWork
@@ -22,9 +23,21 @@ def may_be_protected(unit: UnitOfWork, facts: Facts) -> bool:
     )
 
 
-def person_matches(unit: UnitOfWork, facts: Facts) -> tuple[Match, ...]:
-    """Everybody who comes; a number that is the same is proposed, a name alone is asked about."""
+def person_matches(unit: UnitOfWork, facts: Facts, *, user: str) -> tuple[Match, ...]:
+    """Everybody who comes; a number that is the same is proposed, a name alone is asked about.
+
+    Somebody of the register whom the user may not open is called as the package calls them: saying
+    that it is them is refused, with the case to ask access to.
+    """
     found: list[Match] = []
+    apart = kept_apart(unit, user)
+
+    def shown(person: Person, row: Person) -> tuple[str, str, str]:
+        is_open = row.id not in apart and (
+            not row.is_protected or bool(reachable(unit, (row.id,), user))
+        )
+        return (row.id, row.name, _born(row)) if is_open else (row.id, person.name, "")
+
     for person in standing(facts.persons):
         words = " ".join((person.name, *person.aliases))
         known = [
@@ -38,7 +51,7 @@ def person_matches(unit: UnitOfWork, facts: Facts) -> tuple[Match, ...]:
                 id=person.id,
                 name=person.name,
                 about=_born(person),
-                candidates=tuple((row.id, row.name, _born(row)) for row, _ in known),
+                candidates=tuple(shown(person, row) for row, _ in known),
                 proposed=sure[0] if len(sure) == 1 else "",
             )
         )

@@ -179,7 +179,7 @@ class TransferReceiving:
             young_person=young.name,
             born=young.born,
             counts=_counts(read),
-            persons=person_matches(unit, facts),
+            persons=person_matches(unit, facts, user=self._desk.actor.user_id),
             parties=party_matches(
                 unit,
                 facts,

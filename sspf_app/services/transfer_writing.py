@@ -84,7 +84,8 @@ class TransferWriting:
         if own is None:
             raise DomainError("no_own_party")
         head = read.content.head
-        there = chosen(person_matches(self._unit, read.facts), entry.persons)
+        user = self._desk.actor.user_id
+        there = chosen(person_matches(self._unit, read.facts, user=user), entry.persons)
         for person in self._unit.queries.protected() & frozenset(there.values()):
             need_reachable(self._unit, person, self._desk.actor.user_id)
         there |= chosen(
