@@ -17,6 +17,7 @@ from sspf_app.console.exits import UsageError
 from sspf_app.console.passwords import Secrets
 from sspf_app.console.ports import Workshop
 from sspf_app.services.errors import KnownError
+from sspf_app.services.files import own_folder
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.disk_faults import DiskFault
 from sspf_app.texts.signs import tame, tame_json
@@ -166,7 +167,7 @@ class Job:
         """
         made = [one for one in (folder, *folder.parents) if not one.exists()]
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            own_folder(folder)
         except OSError as error:
             why = DiskFault.of(error)
             raise KnownError("folder_not_made", path=str(folder), why=why) from error

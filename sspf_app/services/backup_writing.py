@@ -18,7 +18,7 @@ from pathlib import Path
 from sspf_app.services.backup_packing import chunks_of, on_disk, pack
 from sspf_app.services.checksum_ports import Checksums
 from sspf_app.services.errors import KnownError
-from sspf_app.services.files import new_file, sync_folder
+from sspf_app.services.files import new_file, own_folder, sync_folder
 from sspf_app.services.vault_folder import VaultFolder, disk_error, remove_left_over
 from sspf_app.services.vault_ports import StillFile
 
@@ -159,7 +159,7 @@ class BackupWriting:
     def _room(self, target: Path) -> Path:
         """The file to write, in a folder of unfinished work beside its place."""
         place = target.parent
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        own_folder(place)
         if target.exists():
             raise KnownError("file_exists", path=str(target))
         remove_left_over(place, self._prefix)  # whoever holds the vault is the only one here

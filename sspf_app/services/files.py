@@ -32,6 +32,17 @@ def new_file(path: Path) -> BinaryIO:
     return open(path, "xb", opener=own_only)
 
 
+def own_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, open to nobody but their owner.
+
+    Raises:
+        OSError: The disk refused, or a file has that name.
+    """
+    missing = [one for one in folder.parents if not one.exists()]
+    for one in (*reversed(missing), folder):
+        one.mkdir(mode=0o700, exist_ok=True)
+
+
 def copy_new(source: Path, target: Path) -> None:
     """Copy a file into a new one of the owner's alone, and have it on the disk before going on.
 

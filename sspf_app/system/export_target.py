@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.services.files import new_file
+from sspf_app.services.files import new_file, own_folder
 from sspf_app.system.clock import SystemClock
 from sspf_app.texts.disk_faults import DiskFault
 
@@ -71,7 +71,7 @@ class FileTarget:
             unfinished = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder.parent))
             for place, content in files:
                 path = unfinished / place
-                path.parent.mkdir(parents=True, exist_ok=True)
+                own_folder(path.parent)
                 with new_file(path) as stream:
                     stream.writelines(content)
                     stream.flush()

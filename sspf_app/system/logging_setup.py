@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import cast
 
-from sspf_app.services.files import own_only
+from sspf_app.services.files import own_folder, own_only
 
 FILE = "sspf.log"
 _BYTES = 512 * 1024
@@ -63,7 +63,7 @@ def set_up_logging(folder: Path) -> None:
     """
     handler: logging.Handler
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        own_folder(folder)
         handler = _OwnFileHandler(
             folder / FILE, maxBytes=_BYTES, backupCount=_KEPT_FILES, encoding="utf-8", delay=True
         )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from sspf_app.services.errors import KnownError
+from sspf_app.services.files import own_folder
 from sspf_app.services.settings import MOST_RECENT_VAULTS, Language, Settings, ThemeChoice
 from sspf_app.texts.disk_faults import DiskFault
 
@@ -49,7 +50,7 @@ class JsonSettings:
             ) from error
 
     def _replace(self, content: bytes) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        own_folder(self._path.parent)
         handle, name = tempfile.mkstemp(prefix=f".{FILE}-", dir=self._path.parent)
         try:
             with os.fdopen(handle, "wb") as stream:

@@ -1,4 +1,4 @@
-"""Every file the program writes is readable by its owner alone, from its first byte on.
+"""Every file and folder the program makes is its owner's alone, from the first byte on.
 
 Held on the source: nothing is opened for writing but through ``services/files.py``, or by
 ``tempfile``, which makes its files so. What a whole day leaves on the disk is read in
@@ -62,6 +62,12 @@ def _fault(call: ast.Call, where: str) -> str:
             one.arg == "opener" and _name(one.value) == "own_only" for one in call.keywords
         )
         return "" if is_own else "open"
+    if name in {"mkdir", "makedirs"}:
+        is_own = any(
+            one.arg == "mode" and getattr(one.value, "value", None) == 0o700
+            for one in call.keywords
+        )
+        return "" if is_own and name == "mkdir" else name
     if name == "ZipFile" and _writes(call):
         return "" if where in IN_MEMORY else name
     return ""
@@ -94,6 +100,9 @@ def test_no_file_is_written_but_as_the_owners_alone() -> None:
         "path.write_text('x')",
         "path.write_bytes(b'x')",
         "path.touch()",
+        "path.mkdir()",
+        "path.mkdir(mode=0o755, parents=True)",
+        "os.makedirs(path, mode=0o700)",
         "shutil.copyfile(a, b)",
         "shutil.copy2(a, b)",
         "os.open(path, os.O_CREAT)",
@@ -113,6 +122,7 @@ def test_each_other_way_would_be_found(line: str) -> None:
         "path.open()",
         "open(path, 'xb', opener=own_only)",
         "tempfile.mkstemp(prefix='x')",
+        "path.mkdir(mode=0o700)",
         "archive.open('member')",
         "screen.open(case='c1')",
     ],

@@ -38,7 +38,7 @@ OF_THE_DAY = {
     f"out/{name}" for name in ("fakta.json", "brev.png", "Kanariealva.png", "lista.csv", "stöd.csv")
 }
 """What the day wrote itself, for the program to read."""
-OF_THE_WINDOW = "home/xdg_config_home/sspf/sspf-app.ini"
+OF_THE_WINDOW = {"home/xdg_config_home/sspf", "home/xdg_config_home/sspf/sspf-app.ini"}
 """Qt writes where the window stood, and no word of a case."""
 
 
@@ -78,12 +78,13 @@ def test_nothing_sings_on_disk(tmp_path: Path) -> None:
     assert list(places["TMPDIR"].rglob("*")) == []
     assert {"vault", "restored", "backups"} <= {path.name for path in tmp_path.iterdir()}
     _it_would_be_found(out)
-    open_to_others = {
+    ours = {str(path.relative_to(tmp_path)) for path in (*places.values(), home, out, here)}
+    others_may = {
         str(path.relative_to(tmp_path))
-        for path in _files(tmp_path, but=here)
-        if stat.S_IMODE(path.stat().st_mode) & 0o077
+        for path in tmp_path.rglob("*")
+        if stat.S_IMODE(path.lstat().st_mode) & 0o077
     }
-    assert open_to_others - {OF_THE_WINDOW} == OF_THE_DAY, "the user's settings narrow nothing here"
+    assert others_may - ours - OF_THE_WINDOW == OF_THE_DAY, "the user's settings narrow nothing"
 
 
 def _files(folder: Path, *, but: Path) -> list[Path]:
