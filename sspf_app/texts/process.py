@@ -107,7 +107,7 @@ _LACKS = {
     "follow_up_planned": N_("The next meeting is on {details}."),
     "closing": N_("The case is open."),
     "after_closing": N_("It comes once the case is closed."),
-    "after_contact": N_("Get in touch on {details}, while a consent still holds."),
+    "after_contact": N_("Get in touch on {details}, if the consents would have held until then."),
 }
 
 
