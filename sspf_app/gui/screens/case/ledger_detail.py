@@ -79,6 +79,7 @@ class LedgerDetail(Card):
 
     def _add_paper(self, one: LedgerRow) -> None:
         pages = "" if one.pages is None else _("{n} p.").format(n=one.pages)
+        pages = pages.replace(" ", "\u00a0")  # a number and its unit stand on one line
         where = _("On paper") if one.is_printed else one.file_name
         named = ", ".join(part for part in (where, pages) if part)
         self._body.addWidget(text(named, role="muted", selectable=True))
