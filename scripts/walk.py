@@ -47,6 +47,7 @@ from sspf_app.system.clock import SystemClock
 HELP = Path(__file__).resolve().parent.parent / "docs" / "help"
 WORKED = Path(__file__).resolve().parent.parent / "out" / "walks"
 _SIZE = (1280, 800)
+_VAULT = "SSPF"
 _BEGINS = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 """A Monday morning: the pictures of a walk through months are of the same days each time."""
 
@@ -121,7 +122,7 @@ def main(argv: list[str] | None = None) -> int:
 def _walk(name: str, language: Language, folder: Path) -> None:
     walk, clock = WALKS[name], WalkClock()
     words = json.loads(walk.words.read_bytes())[language.value]
-    vault, papers = invented_vault(folder / "vault", cases=12, clock=clock), folder / "papers"
+    vault, papers = invented_vault(folder / _VAULT, cases=12, clock=clock), folder / "papers"
     papers.mkdir()
     prefix = f"{name}-{language.value}"
     with _window(vault, papers, clock, language) as (shell, opened, tasks):
@@ -135,7 +136,7 @@ def _worked(language: Language, folder: Path) -> None:
     """Each worked case, in one window, with a folder of its own."""
     clock, papers = WalkClock(), folder / "papers"
     clock.until(worked.BEGINS)
-    vault = invented_vault(folder / "vault", fill=worked.take_in, clock=clock)
+    vault = invented_vault(folder / _VAULT, fill=worked.take_in, clock=clock)
     papers.mkdir()
     words = json.loads(worked.WORDS.read_bytes())[language.value]
     with _window(vault, papers, clock, language) as (shell, opened, tasks):

@@ -29,7 +29,7 @@ from sspf_app.gui.shell import Shell
 
 _RING = (200, 60, 20)
 _WIDTH = 1000
-_COLOURS = 48
+_COLOURS = 128
 _ROUNDS = 6
 _ON_BOX = 9
 _LEAST = (1280, 800)
@@ -191,7 +191,7 @@ class Walker:
         bar, place = tab_of(self.shell, words)
         QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(place).center())
         self.settle()
-        self.show(sentence, bar)
+        self.show(sentence, bar, part=bar.tabRect(place))
 
     def open_row(self, sentence: str, words: str) -> None:
         """Open the row of the list in sight that holds the words."""
@@ -227,8 +227,16 @@ class Walker:
         self.settle()
         self.show(sentence, widget)
 
-    def show(self, sentence: str, widget: QWidget | None = None) -> None:
-        """Take the picture of a step; without a sentence it is no step of its own."""
+    def show(
+        self, sentence: str, widget: QWidget | None = None, *, part: QRect | None = None
+    ) -> None:
+        """Take the picture of a step; without a sentence it is no step of its own.
+
+        Args:
+            sentence: Which sentence tells the step; empty = none.
+            widget: What the ring stands around; None = no ring.
+            part: Only this part of the widget.
+        """
         if widget is not None:
             self._into_sight(widget)
         if not sentence:
@@ -243,7 +251,7 @@ class Walker:
         if widget is not None:
             self._into_sight(widget)  # what came with it may have taken its room
             self.settle()
-        place = None if widget is None else self._place(widget)
+        place = None if widget is None else self._place(widget, part)
         _written(self.shell.grab().toImage(), place, self._folder / name)
         self.hide_toast()  # told once, in the picture after what it tells
 
@@ -269,11 +277,13 @@ class Walker:
             above = above.parentWidget()
         QApplication.sendPostedEvents()
 
-    def _place(self, widget: QWidget) -> QRect | None:
-        """Where a widget is in the window: the part of it that can be seen."""
+    def _place(self, widget: QWidget, part: QRect | None) -> QRect | None:
+        """Where a widget is in the window: what of it, or of a part of it, can be seen."""
         if not self.shell.isAncestorOf(widget):
             return None
         seen = widget.visibleRegion().boundingRect()
+        if part is not None:
+            seen = seen.intersected(part)
         return QRect(widget.mapTo(self.shell, seen.topLeft()), seen.size())
 
 
@@ -286,7 +296,8 @@ def _written(image: QImage, place: QRect | None, path: Path) -> None:
     small = image.scaledToWidth(_WIDTH, smooth).convertToFormat(QImage.Format.Format_RGB888)
     size = (small.width(), small.height())
     raw = Image.frombytes("RGB", size, bytes(small.constBits()), "raw", "RGB", small.bytesPerLine())
-    few = raw.quantize(colors=_COLOURS, dither=Image.Dither.NONE)
+    # Without a second look at its colours what is dark would stand there in grey.
+    few = raw.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE)
     if place is not None:
         palette = (few.getpalette() or [])[: 3 * _COLOURS]
         few.putpalette([*palette, *[0] * (3 * _COLOURS - len(palette)), *_RING])

@@ -12,6 +12,7 @@ from scripts.walks import worked_apart, worked_consents, worked_law
 from scripts.walks.worked_parts import WorkedCase, worked_file
 from sspf_app.services.bundle import Services
 from sspf_app.services.demo_asking import answer_no_danger
+from sspf_app.services.demo_words import OFFICE
 
 WORDS = Path(__file__).with_name("worked.json")
 """What is said about the walks, by language."""
@@ -74,7 +75,7 @@ def walk_all(begin: Callable[[Worked], WorkedCase]) -> Iterator[tuple[Worked, Wo
 def take_in(services: Services) -> None:
     """Fill an empty vault with the cases as they stand before they are walked."""
     services.imports.import_file(worked_file())
-    services.office.save(replace(services.office.get(), own_party="social"))
+    services.office.save(replace(OFFICE, own_party="social"))
     answer_no_danger(services)
 
 

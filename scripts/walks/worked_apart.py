@@ -17,7 +17,7 @@ _HALF_YEAR_OVER = datetime(2026, 7, 2, 8, 0, tzinfo=UTC)
 _OTHERS = 6
 """All the worked cases but hers."""
 _OLD_LINE = "Skolan ringer varje måndag."
-_HIDDEN = ("Hemlig väg", SCHOOL, "Haga")
+_HIDDEN = ("Hemlig väg", SCHOOL, LEISURE, "Ersboda", "Haga")
 
 
 def withdrawn(case: WorkedCase) -> None:

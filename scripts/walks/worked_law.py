@@ -15,7 +15,8 @@ from sspf_app.services.legal_records import LegalStatus, Needed
 
 _PHONE = "lag-2025-170-4"
 _ASKED = "Vilka hon umgås med"
-_WHY = "Hon söks för ett samtal om ett visst brott."
+_WHY = "Två äldre ber henne bära väskor åt dem. De har dömts för narkotikabrott."
+_REASONED = "Det stör inget stöd som pågår, och hon kan komma att utnyttjas."
 
 
 def asked(case: WorkedCase) -> None:
@@ -40,7 +41,7 @@ def asked(case: WorkedCase) -> None:
     walker.choose("", _("Who is to have it"), POLICE)
     walker.write("", _("Which information"), _ASKED)
     walker.write("", _("The concrete circumstances"), _WHY)
-    walker.write("", _("How you reasoned"), "Det är inte olämpligt.")
+    walker.write("", _("How you reasoned"), _REASONED)
     walker.press_words("recorded", _("Record it"))
     case.reads("waits", status_look(LegalStatus.WAITING).word)
     walker.write("", _("Who decided"), "Eva Norr")
@@ -58,7 +59,7 @@ def asked(case: WorkedCase) -> None:
     case.open("Maja Strand")
     walker.tab("not-shared", _("Shared"))
     case.lacks("not-shared", _ASKED)
-    worked_held.law_on_paper(case, _ASKED, _WHY, "Öberg")
+    worked_held.law_on_paper(case, _ASKED, _WHY, _REASONED, "Öberg")
 
 
 def _ground(case: WorkedCase, code: str, sentence: str) -> None:

@@ -28,6 +28,8 @@ _COPY_FOR = "Exemplar för"
 """Papers are in Swedish, whatever language the window has."""
 _SEAL = re.compile(rf"\b[{ALPHABET}]{{4}}(?:-\s?[{ALPHABET}]{{4}}){{3}}\b")
 """The head of the log on a paper: consonants by chance, "HVB" among them."""
+_TELL_A_PLACE = {"school", "leisure"}
+"""Their names tell in which part of the town a child is found."""
 _CLICKED = {
     "c-alva": {"consents": "*", "requests": "*"},
     "c-cora": {"consents": "*", "meetings": "*"},
@@ -45,7 +47,7 @@ def worked_file() -> bytes:
     held = json.loads(CASES.read_bytes())
     held["questions"] = []
     for party in held["parties"]:
-        party["reveals_place"] = party["kind"] == "school"  # its name tells where a pupil lives
+        party["reveals_place"] = party["kind"] in _TELL_A_PLACE
     for case in held["cases"]:
         for kind, which in _CLICKED.get(case["id"], {}).items():
             case[kind] = [one for one in case[kind] if which not in {"*", one["id"]}]
@@ -170,7 +172,12 @@ class WorkedCase:
                 raise MissingWordsError(
                     f"{sentence}: the screen does not say {part!r}: {sorted(said)}"
                 )
-        place = next(one for text, one in said.items() if parts[0].casefold() in text.casefold())
+        place = said.get(parts[0])
+        if not isinstance(place, StatusBadge):  # of what says the same, the sign itself is meant
+            said = {
+                text: one for text, one in said.items() if parts[0].casefold() in text.casefold()
+            }
+            place = next(iter(said.values()))
         self.walker.show(sentence, place)
         self.answers.setdefault(sentence, []).extend(parts)
 
