@@ -61,6 +61,25 @@ def cases_around(unit: UnitOfWork, person: str) -> frozenset[str]:
     return frozenset(own.union(unit.merges.cases_naming(person)))
 
 
+def cases_ever(
+    unit: UnitOfWork, person: str, *, but: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """Cases around a person; where there is none, those that named them once, or a child of theirs.
+
+    A row that was replaced makes a case ask for its list as well, see ``Queries.cases_naming``.
+
+    Args:
+        unit: The unit of work.
+        person: Their id.
+        but: Cases that are not asked.
+    """
+    around = cases_around(unit, person) - but
+    if around:
+        return around
+    every = {row.id for row in unit.records.list_standing(Case)} - but
+    return unit.queries.cases_naming(every, (person,))
+
+
 def cases_beside(unit: UnitOfWork, holder: str) -> frozenset[str]:
     """Cases that name a child in somebody's custody: such a case names the holder too."""
     children = {row.child for row in unit.records.list_of(Custody, "holder", (holder,))}
@@ -159,7 +178,8 @@ def need_no_way_in(desk: Desk, unit: UnitOfWork, before: Mapping[str, frozenset[
         for person in there - before[case]:
             added.setdefault(person, set()).add(case)
     for person in sorted(added):
-        named = (cases_around(unit, person) | cases_beside(unit, person)) - added[person]
+        new = frozenset(added[person])
+        named = cases_ever(unit, person, but=new) | (cases_beside(unit, person) - new)
         closed = unlisted(unit, named, desk.actor.user_id)
         if closed and closed == named:
             raise not_on_list(unit, min(closed))
@@ -177,7 +197,7 @@ def not_on_list(unit: UnitOfWork, case: str) -> DomainError:
 
 def _closing(unit: UnitOfWork, person: str, user: str) -> frozenset[str]:
     """The cases that name a person, where an account may open none of them."""
-    named = cases_around(unit, person)
+    named = cases_ever(unit, person)
     closed = unlisted(unit, named, user)
     return closed if closed == named else frozenset()
 

@@ -10,8 +10,8 @@ from sspf_app.domain.facts import Case, Custody, Person
 from sspf_app.domain.reasons import need_reason
 from sspf_app.domain.time import age_on, day_of
 from sspf_app.services.access_lists import (
-    cases_around,
     cases_beside,
+    cases_ever,
     keep_listed,
     unprotected_among,
 )
@@ -170,7 +170,7 @@ class People:
         """Cases that get a list by this; what stands over other cases is not taken away."""
         if old.is_protected == new.is_protected:
             return ()
-        cases = cases_around(unit, old.id) | cases_beside(unit, old.id)
+        cases = cases_ever(unit, old.id) | cases_beside(unit, old.id)
         if new.is_protected:
             return unprotected_among(self._desk, unit, cases)
         for case in sorted(cases):
