@@ -227,7 +227,8 @@ class FormBatches:
 
 def _order_for(sheet: PlannedSheet, order: FormOrder) -> FormOrder:
     rows = tuple(row for row in order.rows if row.subject in sheet.subjects)
-    recipients = tuple(one for one in order.recipients if one != sheet.signatory)
+    kept = sheet.has_own_column
+    recipients = tuple(one for one in order.recipients if kept or one != sheet.signatory)
     return replace(
         order,
         signatory=sheet.signatory,

@@ -164,6 +164,7 @@ class _Sheets:
         return PlannedSheet(
             signatory=person,
             name=row.name,
+            has_own_column=self._decides_beside(person),
             sign=recipient_sign(self.loaded.id, person),
             capacity=capacity_of(self.loaded, person, young),
             subjects=subjects,
@@ -175,6 +176,16 @@ class _Sheets:
             is_out=self._is_out(person),
             barred=self.loaded.is_barred(person),
         )
+
+    def _decides_beside(self, person: str) -> bool:
+        """Whether it is a guardian, and the young person answers too.
+
+        Custody alone lets them know nothing then, and everybody's tick is asked for, their own
+        too. Source: sharing rules, section 6.
+        """
+        asked = {*_asked(self.loaded, self.purpose, self.first)}
+        both = {person, self.loaded.header.young_person}
+        return len(both) > 1 and both <= asked and not self.loaded.is_barred(person)
 
     def _is_out(self, person: str) -> bool:
         """Whether a sheet waits for an answer that would still count on that day."""

@@ -20,6 +20,8 @@ class PlannedSheet:
         terms: Lowest terms of the answer in force; 0 without one.
         is_out: A sheet is out and not answered, whose answer would count then.
         barred: Nothing may be sent to this person.
+        has_own_column: A guardian of a young person who answers too: chosen among those who may
+            know, their name stands on their own sheet as well.
     """
 
     signatory: str
@@ -34,6 +36,7 @@ class PlannedSheet:
     terms: int = 0
     is_out: bool = False
     barred: bool = False
+    has_own_column: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +69,11 @@ class FormPlan:
     request: str = ""
     in_request: int = 0
     comes_of_age: date | None = None
+
+    @property
+    def guardians(self) -> tuple[str, ...]:
+        """Guardians who may know of the case only where all who sign tick them, they too."""
+        return tuple(sheet.signatory for sheet in self.sheets if sheet.has_own_column)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,10 +36,15 @@ class InvitationCheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedMeeting:
-    """What planning led to: the checks of all parties, invited and blocked."""
+    """What planning led to: the checks of all parties, invited and blocked.
+
+    Attributes:
+        untold: Of each of the family who may not be told of it in writing, why; a sentence.
+    """
 
     invited: tuple[InvitationCheck, ...]
     blocked: tuple[InvitationCheck, ...]
+    untold: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

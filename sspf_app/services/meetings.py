@@ -30,6 +30,7 @@ from sspf_app.services.meeting_views import (
     PlannedMeeting,
 )
 from sspf_app.services.occasions import kinds_among, kinds_of
+from sspf_app.services.people_told import why_not_told
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Attendance, Presence
@@ -38,6 +39,7 @@ from sspf_app.services.who_comes import WhoComes, kept_from
 from sspf_app.services.withdrawal_effects import taken_off
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.dates import long_day
+from sspf_app.texts.errors import error_sentence
 from sspf_app.texts.reasons import sentence
 
 _LAST = datetime(9999, 1, 1, tzinfo=UTC)
@@ -97,7 +99,8 @@ class Meetings:
             self._desk.log(unit, Action.READ, f"invitations:{entry.case}", case=entry.case)
             unit.commit()
         _check(loaded, entry)
-        return self._planned(loaded, entry, entry.parties)
+        planned = self._planned(loaded, entry, entry.parties)
+        return replace(planned, untold=self._untold(loaded, entry))
 
     def plan(self, entry: NewMeeting) -> Changes:
         """Record a meeting; ``new_id`` is its id.
@@ -232,6 +235,14 @@ class Meetings:
         if blocked:
             names = ", ".join(check.name for check in blocked)
             raise DomainError("invitation_blocked", names=names, checks=blocked)
+
+    def _untold(self, loaded: LoadedCase, entry: NewMeeting) -> tuple[str, ...]:
+        """Why who of the family may not be told in writing, as if the meeting were planned."""
+        row = self._row("planned", entry)
+        facts = replace(loaded.facts, meetings=(*loaded.facts.meetings, row))
+        planned = replace(loaded, facts=facts)
+        found = (why_not_told(planned, row, one) for one in dict.fromkeys(entry.persons))
+        return tuple(error_sentence(one, self._words) for one in found if one is not None)
 
     def _planned(
         self, loaded: LoadedCase, entry: NewMeeting, parties: tuple[str, ...]

@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from sspf_app.domain.codes import InformationType
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Meeting
+from sspf_app.domain.rules import required_in
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.invitations import first_no
@@ -28,9 +30,11 @@ def why_not_told(loaded: LoadedCase, meeting: Meeting, person: str) -> DomainErr
 
     Returns:
         What ``need_contact`` raises, now or of who is a guardian by then; ``may_not_be_told``,
-        ``too_young_to_be_told`` (name); ``adult_before_meeting``, ``answers_before_meeting`` (name,
-        young, day), ``custody_before_meeting``, ``consent_before_meeting`` (name, day): they may
-        be told today, and no longer from that day, which comes before the meeting or with it.
+        ``too_young_to_be_told`` (name); ``guardian_not_ticked`` (name, young): the young person
+        answers too, and not everybody has ticked them; ``adult_before_meeting``,
+        ``answers_before_meeting`` (name, young, day), ``custody_before_meeting``,
+        ``consent_before_meeting`` (name, day): they may be told today, and no longer from that
+        day, which comes before the meeting or with it.
     """
     try:
         for one in loaded.both(meeting.starts_at):
@@ -39,12 +43,26 @@ def why_not_told(loaded: LoadedCase, meeting: Meeting, person: str) -> DomainErr
         return error
     young = loaded.header.young_person
     if not knows_of(loaded, meeting, person, young):
-        is_young = person == young and not loaded.situation.is_adult(young)
-        code = "too_young_to_be_told" if is_young else "may_not_be_told"
-        return DomainError(code, name=loaded.name(person))
+        return _never(loaded, meeting, person)
     if all(knows_of(one, meeting, person, young) for one in loaded.both(meeting.starts_at)):
         return None
     return _lapses(loaded, meeting, person)
+
+
+def _never(loaded: LoadedCase, meeting: Meeting, person: str) -> DomainError:
+    """Why somebody may not know of the case today, and what would change it."""
+    young, name = loaded.header.young_person, loaded.name(person)
+    if person == young and not loaded.situation.is_adult(young):
+        return DomainError("too_young_to_be_told", name=name)
+    required = required_in(
+        loaded.situation,
+        purpose=meeting.purpose,
+        subject=young,
+        type_=InformationType.PARTICIPATION,
+    )
+    if required.problem is None and {person, young} <= set(required.signatories):
+        return DomainError("guardian_not_ticked", name=name, young=loaded.name(young))
+    return DomainError("may_not_be_told", name=name)
 
 
 def people_stopped(loaded: LoadedCase, meeting: Meeting, trail: LedgerTrail) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ K = NoticeKind
 REFUSALS = frozenset(
     {
         "may_not_be_told",
+        "guardian_not_ticked",
         "nothing_readable",
         "danger_held",
         "signatory_dead",

@@ -134,6 +134,11 @@ SENTENCES: dict[str, str] = {
     ),
     "meeting_has_been": N_("The meeting has been; nobody is invited to it any more."),
     "may_not_be_told": N_("{name} may not be told of the meeting in writing."),
+    "guardian_not_ticked": N_(
+        "{name} may not be told of the meeting in writing: {young} decides who may know, and not "
+        "everybody who answers has ticked {name}. A new form with {name} among those who may know "
+        "can change it."
+    ),
     "too_young_to_be_told": N_("{name} is too young to be sent anything: tell {name} of it aloud."),
     "adult_before_meeting": N_(
         "{name} may not be told of the meeting: {young} is an adult from {day}, and decides alone "

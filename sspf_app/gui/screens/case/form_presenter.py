@@ -82,6 +82,15 @@ class FormPresenter(ConsentPage):
         )
         self._set(replace(self._order, recipients=recipients))
 
+    def choose_guardians(self, *, wanted: bool) -> None:
+        """Ask whether the guardians of a young person who decides too may know, or not."""
+        order, plan = self._order, self._plan
+        if order is None or plan is None:
+            return
+        kept = tuple(one for one in order.recipients if one not in plan.guardians)
+        named = plan.guardians if wanted else ()
+        self._set(replace(order, recipients=(*kept, *named)))
+
     def choose_extras(self, extras: FormExtras) -> None:
         """What the sheet bears besides what it asks."""
         if self._order is not None:

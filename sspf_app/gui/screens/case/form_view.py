@@ -15,6 +15,7 @@ from sspf_app.gui.screens.case.form_extras import ExtrasCard
 from sspf_app.gui.screens.case.form_presenter import FormPresenter
 from sspf_app.gui.screens.case.form_rows import RowsCard
 from sspf_app.gui.screens.case.form_warnings import warning_lines
+from sspf_app.gui.screens.case.guardians_part import GuardiansPart
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.screens.case.protection_card import VariantPart
 from sspf_app.gui.widgets.buttons import button, check_box, primary_button
@@ -60,6 +61,7 @@ class FormView(PartView):
         self.one_file = QCheckBox(_("One file for the printer"))
         self._warning = Banner()
         self.rows = RowsCard()
+        self.guardians = GuardiansPart()
         self._recipients = QVBoxLayout()
         self.extras = ExtrasCard()
         self._preview = PdfPreview()
@@ -76,6 +78,7 @@ class FormView(PartView):
         self.variant.asked.connect(self._on_asked)
         self.variant.noted.connect(self._on_noted)
         self.rows.row_chosen.connect(self._on_row)
+        self.guardians.chosen.connect(self._on_guardians)
         self.extras.chosen.connect(self._on_extras)
         self.valid_from.day_changed.connect(self._on_period)
         self.valid_to.day_changed.connect(self._on_period)
@@ -98,6 +101,7 @@ class FormView(PartView):
         self.valid_to.set_day(order.valid_to)
         self.extras.show_extras(order.extras, is_protected="protected" in case.flags)
         self.rows.show_rows(order, case)
+        self.guardians.show_plan(plan, order, case.name)
         self._show_recipients(order, case)
         lines = warning_lines(plan, case, signatory=str(self.signatory.currentData()))
         if lines:
@@ -179,6 +183,7 @@ class FormView(PartView):
         who.add(row(self.save_all, self.one_file, None))
         who.add(self._warning)
         to_whom = Card(_("Who may know?"))
+        to_whom.add(self.guardians)
         to_whom.add(self._recipients)
         how_long = Card(_("How long?"))
         how_long.add(row(Line(_("From"), self.valid_from), Line(_("To"), self.valid_to)))
@@ -248,6 +253,10 @@ class FormView(PartView):
 
     def _on_recipient(self, party: str) -> None:
         self.presenter.choose_recipient(party, wanted=self.recipient_boxes[party].isChecked())
+
+    @Slot(bool)
+    def _on_guardians(self, wanted: bool) -> None:
+        self.presenter.choose_guardians(wanted=wanted)
 
     @Slot()
     def _on_signatory(self) -> None:

@@ -23,6 +23,7 @@ from sspf_app.gui.widgets.form import Form
 from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
+from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner, announce
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.sides import Sides
@@ -68,6 +69,7 @@ class PlanPage(HoldsTyped, QWidget):
         self._rooms_key.triggered.connect(self._on_rooms)
         self.place.addAction(self._rooms_key, QLineEdit.ActionPosition.TrailingPosition)
         self.persons = ChipBar(_("From the family"))
+        self._untold = text(role="muted")
         self.invited = InvitedCard()
         self.save = primary_button(_("Save the meeting"), self.save_wanted.emit, icon="check")
         self._build()
@@ -100,6 +102,11 @@ class PlanPage(HoldsTyped, QWidget):
         self.show_faults({})
         self._form = form
         self.day.setFocus()
+
+    def show_untold(self, why: tuple[str, ...]) -> None:
+        """Say of whom of the family nothing of it can go to in writing, and what changes it."""
+        self._untold.setText("\n".join(why))
+        show_if(self._untold, wanted=bool(why))
 
     def show_checks(self, checks: tuple[InvitationCheck, ...], chosen: tuple[str, ...]) -> None:
         """Show who may be invited, and who not and why."""
@@ -172,6 +179,8 @@ class PlanPage(HoldsTyped, QWidget):
         )
         self._fields.add_widget(self._place_hint)
         persons = self._fields.add(_("From the family"), self.persons)
+        self._fields.add_widget(self._untold)
+        show_if(self._untold, wanted=False)
         self._rows = {"day": day, "time": time_row}
         self._steps = (day, time_row, place)
         self._later = (self._purpose_row, self._room_line, persons)

@@ -80,11 +80,7 @@ class Planning(ScreenPresenter):
         before, self._form = self._form, form
         if before is not None and set(before.parties) != set(form.parties):
             self._is_fresh = False
-        if before is None or (before.day, before.time, before.purpose) != (
-            form.day,
-            form.time,
-            form.purpose,
-        ):
+        if before is None or _asks(before) != _asks(form):
             self.recheck()
 
     def recheck(self) -> None:
@@ -154,6 +150,7 @@ class Planning(ScreenPresenter):
         self._form = replace(form, parties=tuple(one for one in invitable if one in wanted))
         checks = (*planned.invited, *planned.blocked)
         self.view.show_checks(checks, self._form.parties)
+        self.view.show_untold(planned.untold)
 
     def _faults(self, form: PlanForm) -> dict[str, str]:
         faults: dict[str, str] = {}
@@ -194,6 +191,11 @@ class Planning(ScreenPresenter):
             place=meeting.place or "",
             meeting=meeting.id,
         )
+
+
+def _asks(form: PlanForm) -> tuple[object, ...]:
+    """What the answers to who may come rest on."""
+    return form.day, form.time, form.purpose, form.persons
 
 
 def _new(case: CaseDetail) -> PlanForm:
