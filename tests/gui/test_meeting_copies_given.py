@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sspf_app.gui.screens.meeting.copies_row import CopyCard
+from sspf_app.gui.widgets.chips import Choice
 from sspf_app.services.ledger_records import NoCopyReason
 from sspf_app.services.minutes import COORDINATOR
 from tests.gui.desk_house import DeskHouse, worked_cases
@@ -64,3 +65,27 @@ def test_the_list_counts_and_the_day_waits(desk: DeskHouse, tmp_path: Path) -> N
     (waiting,) = [one for one in use.today.queue().entries if one.kind == "copies_waiting"]
     assert waiting.target == meeting
     assert "Lokalpolisområde Umeå" in waiting.detail
+
+
+def test_the_copy_that_is_chosen_stays_in_sight_when_it_is_told_who_has_theirs(
+    desk: DeskHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.clock.pass_time(hours=4, minutes=30)
+    use = desk.services()
+    meeting = held_with_cora(use)
+    use.minutes_versions.lock("c-cora", meeting)
+    view, _ = meeting_shown(desk, case="c-cora", meeting=meeting, tab="after")
+    row, given = view.copies.copies, use.minutes_given.copies("c-cora", meeting)
+    set_choices = row.choice.set_choices
+
+    def made_anew(choices: tuple[Choice, ...]) -> None:
+        set_choices(())
+        row._arrange()  # chips that come and go change the height of the row
+        set_choices(choices)
+
+    monkeypatch.setattr(row.choice, "set_choices", made_anew)
+    row.resize(500, 600)
+    for told in ((), given):
+        row.show_given(told, is_read_only=False)
+        shown = [one for one, card in row.cards.items() if not card.isHidden()]
+        assert shown == [row.choice.one()], "one has room here: the one that is chosen"

@@ -173,6 +173,7 @@ class CopiesRow(QWidget):
         self._given = {one.recipient: one for one in given}
         self._is_read_only = is_read_only
         self._show_given()
+        self._arrange()  # while chips are made anew none is chosen, and no card is shown
 
     def let_out(self, *, wanted: bool) -> None:
         """Let copies be saved and printed, or read alone: those that are still made too."""
