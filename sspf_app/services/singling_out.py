@@ -13,10 +13,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sspf_app.services.singling_patterns import (
     AGE,
     ALONE,
+    DAY_OR_SPOT,
+    EVENT,
+    KIN_OF_ROLE,
     NO_NAMES,
     PATTERNS,
     PLACE,
@@ -74,6 +78,9 @@ class KnownNames:
     numbers: tuple[str, ...] = ()
 
 
+_GENITIVE = re.compile(r"['’]?s$")
+
+
 def plain(text: str) -> str:
     """The text as it is searched and kept: no sign that cannot be seen or looks like another."""
     shown = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
@@ -96,7 +103,8 @@ def _touches_digit(text: str, at: int) -> bool:
 def find_details(text: str, known: KnownNames) -> tuple[Finding, ...]:
     """Every detail that singles somebody out, in the order of the text, none within another."""
     found: list[Finding] = []
-    by_sign = (*_by_pattern(text), *_numbers(text, known), *_names(text, known))
+    names = (*_first_and_last(text, known), *_names(text, known))
+    by_sign = (*_by_pattern(text), *_numbers(text, known), *names)
     for one in (*by_sign, *_unique(text)):
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
@@ -139,6 +147,29 @@ def _names(text: str, known: KnownNames) -> Iterator[Finding]:
     yield from _possible_names(text)
 
 
+def _first_and_last(text: str, known: KnownNames) -> Iterator[Finding]:
+    """A first name and a surname of one person beside each other, in either order.
+
+    However many names stand between them in the vault, and however they are written: nobody types
+    capitals in a hurry.
+    """
+    pairs = {pair for name in known.persons for pair in _pairs(name.casefold().split())}
+    words = list(WORD.finditer(text)) if pairs else []
+    for one, other in pairwise(words):
+        if text[one.end() : other.start()].strip(" \t\u00a0,"):
+            continue
+        first, last = one[0].casefold(), other[0].casefold()
+        if any((first, form) in pairs for form in (last, _GENITIVE.sub("", last))):
+            start, end = one.start(), other.end()
+            yield Finding(kind=Detail.KNOWN_NAME, start=start, end=end, found=text[start:end])
+
+
+def _pairs(parts: list[str]) -> Iterator[tuple[str, str]]:
+    for last in parts[1:]:
+        yield parts[0], last
+        yield last, parts[0]
+
+
 def _whole_and_parts(names: Iterable[str]) -> tuple[str, ...]:
     whole = [name.strip() for name in names if name.strip()]
     parts = [part for name in whole for part in name.split() if len(part) > 2]
@@ -157,14 +188,23 @@ def _possible_names(text: str) -> Iterator[Finding]:
 
 
 def _unique(text: str) -> Iterator[Finding]:
-    """What says that there is one like that; an origin or a crime beside a place does so too."""
+    """What says that there is one like that; an origin or a crime beside a place does so too.
+
+    As do whose child somebody is by the parent's office, and an event beside its day.
+    """
     for sentence in SENTENCE.finditer(text):
-        patterns = (ALONE, TELLING) if PLACE.search(sentence[0]) else (ALONE,)
-        for pattern in patterns:
+        for pattern in _telling_in(sentence[0]):
             for hit in pattern.finditer(sentence[0]):
                 start = sentence.start() + hit.start()
                 found = hit[0]
                 yield Finding(kind=Detail.UNIQUE, start=start, end=start + len(found), found=found)
+
+
+def _telling_in(sentence: str) -> tuple[re.Pattern[str], ...]:
+    """What says that there is one like that, by what else the sentence tells."""
+    beside = ((PLACE, TELLING), (DAY_OR_SPOT, EVENT))
+    told = (pattern for spot, pattern in beside if spot.search(sentence))
+    return (ALONE, KIN_OF_ROLE, *told)
 
 
 def _overlap(one: Finding, age: re.Match[str]) -> bool:

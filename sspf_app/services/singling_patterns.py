@@ -218,6 +218,44 @@ TELLING = re.compile(
     r"|dödsfall\w*|mordbrand\w*|självmord\w*)\b"
 )
 """What hardly anybody has in common with others of the same place: where one is from, a crime."""
+_KIN = (
+    r"(?:(?:styv|foster|lill[ea]|stor[ea]|halv|tvilling)?(?:dotter|dottern|son|sonen|bror|brodern|syster|systern"
+    r"|syskon|syskonet|barn|barnbarn|barnbarnet)"
+    r"|(?:bror|syster|dotter|son)(?:son|dotter)(?:en|n)?|kusin(?:en)?)"
+)
+_ROLE = (
+    r"(?:rektor|lärare|lärarinna|präst|pastor|imam|kyrkoherde|polis|läkare|doktor|tandläkare|tränare"
+    r"|chef|kurator|sjuksköterska|advokat|politiker|kommunalråd|riksdagsledamot|ordförande|domare"
+    r"|åklagare|krögare|handlare|bagare|mäklare|brandman|vaktmästare|bibliotekarie|journalist"
+    r"|skådespelare|artist|socialsekreterare|handläggare|föreståndare|direktör|vd|diakon"
+    r"|\w{2,}(?:lärare|läkare|chef|mästare|ägare|ledare|sekreterare|tränare|handlare|direktör"
+    r"|ordförande|pedagog|skötare))"
+)
+_NO_ERRAND = (
+    r"(?!(?:polisen|läkaren|doktorn|tandläkaren|kuratorn|sjuksköterskan|handläggaren"
+    r"|socialsekreteraren|vårdcentralen)\b)"
+)
+"""Whom a child is taken to, or reported to."""
+KIN_OF_ROLE = re.compile(
+    rf"(?i)\b{_KIN}\still\s{_NO_ERRAND}(?:(?:en|ett|den|vår|skolans|kommunens|byns)\s)?(?:\w+\s)?"
+    rf"{_ROLE}(?:en|n|et|t|a)?\b"
+    rf"|\b{_ROLE}(?:en|n|et|t|a)?s\s(?:\w+\s)?{_KIN}\b"
+)
+"""Whose child or sibling somebody is, by the office the parent has: there are few of those."""
+EVENT = re.compile(
+    r"(?i)\b(?:(?:\w{3,})?(?:rånet|inbrottet|misshandeln|stölden|överfallet|branden|knivhotet"
+    r"|upploppet|skadegörelsen)|greps|gripen|gripits|häktades|åkte\sdit|åkt\sdit|rånade|rånat"
+    r"|misshandlade|misshandlat)\b"
+)
+"""A crime that happened once; beside a day or a spot it is known who did it."""
+DAY_OR_SPOT = re.compile(
+    r"(?i:\bi\s(?:måndags|tisdags|onsdags|torsdags|fredags|lördags|söndags|går|förrgår|natt|helgen)\b"
+    r"|\bhärom(?:dagen|kvällen|natten)\b|\bförra\s(?:veckan|helgen)\b|\bnatten\still\s\w+dag"
+    r"|\bpå\s(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|skvällen|snatten)\b)"
+    r"|\b(?:på|vid|i|utanför|nära)\s(?!Umeå\b|Sverige\b|Västerbotten\b|Norrland\b|SSPF\b)"
+    r"[A-ZÅÄÖ]\w+"
+)
+"""When or where; a whole town is no spot."""
 PLACE = re.compile(r"\b(?:på|i|vid|till|hos|utanför|nära)\s[A-ZÅÄÖ]\w+")
 SENTENCE = re.compile(r"[^.!?\n]+")
 

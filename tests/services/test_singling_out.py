@@ -113,6 +113,14 @@ def test_plain_words_are_left_alone(text: str) -> None:
         ("Hon är enda tjejen i laget.", ["är enda tjejen"]),
         ("Han är ensam om att tala thailändska.", ["ensam om"]),
         ("De är tvillingar.", ["tvillingar"]),
+        ("Det är dottern till rektorn på Hagaskolan.", ["dottern till rektorn"]),
+        ("En lillebror till en ishockeytränare.", ["lillebror till en ishockeytränare"]),
+        ("Syskon till vår nya präst.", ["Syskon till vår nya präst"]),
+        ("Kommunalrådets son var med.", ["Kommunalrådets son"]),
+        ("Rektorns yngsta dotter var med.", ["Rektorns yngsta dotter"]),
+        ("Grabben som åkte dit för rånet i fredags.", ["åkte dit", "rånet"]),
+        ("Han var med vid inbrottet på Coop.", ["inbrottet"]),
+        ("Tjejen som greps häromkvällen.", ["greps"]),
     ],
 )
 def test_what_is_true_of_one_alone_is_pointed_out_and_never_blocked(
@@ -131,7 +139,36 @@ def test_what_is_true_of_one_alone_is_pointed_out_and_never_blocked(
         "Familjen har arabiska som modersmål och behöver tolk.",
         "Han är dömd att misslyckas, säger han själv.",
         "Ett rån för ett år sedan.",
+        "Mamman följde sonen till läkaren, och skolan anmälde till polisen.",
+        "Barnet gick till rektorn och berättade. Läraren ringde hem.",
+        "Sonen till en kompis till henne har slutat skolan.",
+        "Rån och inbrott har blivit vanligare i Umeå i helgerna.",
+        "En ungdom greps förra året och mår bättre nu.",
+        "Skolan och polisen pratade om bråk på fritidsgården i fredags.",
+        "Lärarens syn på barn och unga skiljer sig från tränarens.",
     ],
 )
 def test_what_is_true_of_many_is_not(text: str) -> None:
     assert [one for one in find_details(text, KnownNames()) if one.kind is D.UNIQUE] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("kim ask röker", "kim ask"),
+        ("det är ask, kim igen", "ask, kim"),
+        ("Jag tror kim asks bror vet", "kim asks"),
+        ("KIM  ASK var där", "KIM  ASK"),
+        ("anna-lena lind-berg ringde", "anna-lena lind-berg"),
+    ],
+)
+def test_a_first_name_and_a_surname_together_are_known_however_typed(text: str, found: str) -> None:
+    known = KnownNames(persons=("Kim Ruben Ask", "Anna-Lena Maria Lind-Berg"))
+    (hit,) = [one for one in find_details(text, known) if one.kind is D.KNOWN_NAME]
+    assert (hit.found, hit.is_hard) == (found, True)
+
+
+def test_a_name_s_parts_apart_are_no_person_in_small_letters() -> None:
+    known = KnownNames(persons=("Kim Ruben Ask",))
+    found = find_details("under en ask i skogen. ask. kim", known)
+    assert D.KNOWN_NAME not in {one.kind for one in found}
