@@ -117,9 +117,10 @@ def danger_of_case(
 ) -> Iterator[ExtractPart]:
     """How it was answered whether it can be dangerous for the young person that guardians know.
 
-    Their own to read, where somebody chose it: a paper may be found at home. Towards a guardian it
-    is secret whatever the answer was; that it is left out says nothing, for the paper of everybody
-    has the same sentence about secrecy.
+    Their own to read, where somebody chose it: a paper may be found at home. Where it was ever
+    answered otherwise a no waits for the choice too, or it would stand there alone. Towards a
+    guardian it is secret whatever the answer was; that it is left out says nothing, for the paper
+    of everybody has the same sentence about secrecy.
 
     Args:
         unit: The unit of work.
@@ -130,7 +131,9 @@ def danger_of_case(
     Source: OSL (2009:400) 26 kap. 1 § with 12 kap. 3 §; GDPR 15.4.
     """
     said = words.gettext("{day}: whether it can be dangerous that the guardians know: {answer}")
-    for one in unit.requests.dangers(loaded.header.young_person):
+    dangers = unit.requests.dangers(loaded.header.young_person)
+    was_feared = any(one.kind is not ContactKind.DANGER_NO for one in dangers)
+    for one in dangers:
         if one.case != loaded.id:
             continue
         day = long_day(day_of(one.set_at, loaded.facts.zone), words)
@@ -142,7 +145,7 @@ def danger_of_case(
             case=loaded.id,
             ground=None if is_own else ExtractGround.SECRET,
             is_fixed=not is_own,
-            waits=is_own and one.kind is not ContactKind.DANGER_NO,
+            waits=is_own and was_feared,
         )
 
 

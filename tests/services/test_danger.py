@@ -173,6 +173,18 @@ def test_towards_a_guardian_the_answer_is_secret_and_the_young_person_may_be_tol
     assert _parts(house, noted(house, scene.mother), words) == []
 
 
+def test_a_no_stands_in_no_extract_alone_once_it_was_feared(house: House) -> None:
+    scene = much_is_held(house)
+    answer = house.use.contact_rules.answer_danger
+    words = "whether it can be dangerous that the guardians know"
+    answer(scene.case, K.DANGER_NO)
+    assert not any(one.waits for one in _parts(house, noted(house, scene.child), words))
+    answer(scene.case, K.DANGER_YES)
+    parts = _parts(house, noted(house, scene.child), words)
+    assert len(parts) > 1
+    assert all(one.waits for one in parts)
+
+
 def test_a_guardian_gets_no_extract_before_it_is_answered(house: House, tmp_path: Path) -> None:
     scene = _another(much_is_held(house))
     request = noted(house, scene.mother)
