@@ -84,6 +84,19 @@ def test_a_log_that_was_rewritten_is_told_before_and_after_the_check(desk: DeskH
     assert "Everything is sound." not in _words(view)
 
 
+def test_what_is_damaged_is_told_in_words_and_not_in_those_of_the_database(
+    desk: DeskHouse,
+) -> None:
+    raw: sqlite3.Connection = cast("Any", desk.vault.database)._warm.raw
+    raw.execute("DELETE FROM search")
+    view = _shown(desk)
+    QTest.mouseClick(view.check, Qt.MouseButton.LeftButton)
+    said = _words(view)
+    assert "Searching does not find all that is recorded." in said
+    assert "Restore the latest backup" in said
+    assert "search_missing" not in said
+
+
 def test_a_head_off_a_paper_is_found_until_the_log_is_rewritten(desk: DeskHouse) -> None:
     paper = _head(desk)
     view = _shown(desk)
