@@ -117,6 +117,11 @@ def sentence(decision: Decision, flow: Flow, facts: Facts, words: Words) -> str:
         what=type_about(flow.type, name_of_person(facts, flow.subject, words), words),
         reasons=joined(clauses(decision.reasons, facts, words), words),
     )
+    return with_secrecy(answer, flow, facts, words)
+
+
+def with_secrecy(answer: str, flow: Flow, facts: Facts, words: Words) -> str:
+    """An answer; of what the police would tell with what no consent lifts."""
     return f"{answer} {_investigation_secrecy(words)}" if _is_police(facts, flow) else answer
 
 

@@ -9,7 +9,7 @@ from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.told import PersonAnswer, ToldWhy
 from sspf_app.texts.catalogue import N_, Words
 from sspf_app.texts.labels import type_about
-from sspf_app.texts.reasons import name_of_party, name_of_person
+from sspf_app.texts.reasons import name_of_party, name_of_person, with_secrecy
 
 _WHY = {
     ToldWhy.OWN: N_("it is about {recipient}"),
@@ -41,11 +41,12 @@ def told_sentence(answer: PersonAnswer, facts: Facts, words: Words) -> str:
         if answer.allowed
         else _("{recipient} may not be told {what}: {reasons}.")
     )
-    return text.format(
+    said = text.format(
         recipient=name_of_party(facts, flow.recipient, words),
         what=type_about(flow.type, name_of_person(facts, flow.subject, words), words),
         reasons=_clause(answer, facts, words),
     )
+    return with_secrecy(said, flow, facts, words)
 
 
 def told_reasons(answer: PersonAnswer, facts: Facts, words: Words) -> tuple[str, ...]:

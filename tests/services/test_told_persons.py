@@ -169,3 +169,10 @@ def test_of_a_protected_family_the_answer_says_what_is_never_told(house: House) 
     answer = house.use.sharing.ask(asked(scene, scene.mother))
     assert answer.decision.allowed
     assert any("where they live, work or go to school" in one for one in answer.reasons)
+
+
+def test_of_what_the_police_tell_the_answer_says_what_no_consent_lifts(house: House) -> None:
+    scene = safe(a_scene(house))
+    flow = asked(scene, scene.mother, source=scene.police, type=T.POLICE_OBSERVATIONS)
+    assert "investigation secrecy" in house.use.sharing.ask(flow).sentence
+    assert "investigation secrecy" not in house.use.sharing.ask(asked(scene, scene.mother)).sentence
