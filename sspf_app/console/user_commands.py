@@ -176,7 +176,7 @@ def enduser(job: Job) -> int:
     """End a user; their copy of the slot file opens no data of today."""
     _ = job.words.gettext
     with job.unlocked() as vault:
-        user = _user(vault, job.options.user)
+        user = _user(vault, job.options.user) or _user(vault, job.options.user, with_ended=True)
         if user is None:
             raise UsageError(_("There is no such user. Nothing was changed."))
         job.workshop.access.end_user(vault, user.id)
@@ -228,11 +228,11 @@ def words(job: Job) -> int:
     return Exit.OK
 
 
-def _user(vault: UnlockedVault, login: str) -> User | None:
-    with vault.open_unit(vault.actor) as unit:
-        found = [one for one in unit.office.users() if one.ended_at is None]
+def _user(vault: UnlockedVault, login: str, *, with_ended: bool = False) -> User | None:
     wanted = login.strip().casefold()
-    return next((one for one in found if one.login.casefold() == wanted), None)
+    with vault.open_unit(vault.actor) as unit:
+        found = [one for one in unit.office.users() if one.login.casefold() == wanted]
+    return next((one for one in found if one.ended_at is None or with_ended), None)
 
 
 def _done(job: Job, told: Mapping[str, object], *lines: str) -> int:

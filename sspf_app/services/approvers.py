@@ -41,16 +41,60 @@ def has_unit_manager(unit: UnitOfWork, *, asker: str) -> bool:
 def has_second_person(unit: UnitOfWork, *, asker: str, permission: Permission) -> bool:
     """Whether somebody else than the asker, as far as known, may approve in this vault.
 
+    Somebody whose account the asker ended may not, and yet nothing opens on paper by it: then too
+    the answer is yes (``ended_by_asker``).
+
     Args:
         unit: The unit of work.
         asker: Id of who asks.
         permission: What the approver needs.
     """
-    users, roles = unit.office.users(), roles_with(permission)
-    return any(
-        user.role in roles and user.ended_at is None and is_another(users, user.id, asker=asker)
-        for user in users
+    return bool(second_persons(unit, asker=asker, permission=permission)) or bool(
+        ended_by_asker(unit, asker=asker, permission=permission)
     )
+
+
+def second_persons(
+    unit: UnitOfWork, *, asker: str, permission: Permission = Permission.DECIDE
+) -> list[User]:
+    """Who approves in this vault what somebody asks, as ``is_another`` tells."""
+    users, roles = unit.office.users(), roles_with(permission)
+    return [
+        user
+        for user in users
+        if user.role in roles and user.ended_at is None and is_another(users, user.id, asker=asker)
+    ]
+
+
+def ended_by_asker(
+    unit: UnitOfWork, *, asker: str, permission: Permission = Permission.DECIDE
+) -> tuple[User, ...]:
+    """Whose ended accounts keep a decision on paper from somebody: those they ended.
+
+    Nobody ends whoever is to approve and then notes an approval on paper. An account counts as
+    ended by the asker until somebody who is another person, as far as known, has ended it, or has
+    ended it once more.
+
+    Args:
+        unit: The unit of work.
+        asker: Id of who asks, or of who notes what was decided.
+        permission: What the approver needs.
+    """
+    users, roles = unit.office.users(), roles_with(permission)
+    return tuple(
+        user
+        for user in users
+        if user.role in roles
+        and user.ended_at is not None
+        and is_another(users, user.id, asker=asker)
+        and all(is_tied(users, one, asker) for one in (user.ended_by, user.ended_also_by) if one)
+    )
+
+
+def is_tied(users: Iterable[User], one: str, other: str) -> bool:
+    """Whether two accounts may be of one person: the same, or one of them comes from the other."""
+    users = tuple(users)
+    return not (is_another(users, one, asker=other) and is_another(users, other, asker=one))
 
 
 def is_another(users: Iterable[User], approver: str, *, asker: str) -> bool:
@@ -161,16 +205,38 @@ def check_paper_approval(
 
     Raises:
         DomainError: ``manager_approves``: somebody else uses this vault and approves there;
+            ``approver_was_ended`` (name): who asks ended that account;
             ``approval_incomplete``: who decided, or where it is kept, is missing;
             ``asker_unknown``.
     """
-    if has_second_person(unit, asker=asker_of(unit, asked), permission=permission):
+    asker = asker_of(unit, asked)
+    if second_persons(unit, asker=asker, permission=permission):
         raise DomainError("manager_approves")
+    check_not_ended_by(unit, asker, permission=permission)
     if not decider.strip() or not document.strip():
         raise DomainError("approval_incomplete")
 
 
-def check_two_persons(unit: UnitOfWork, asked: Asked, *, actor: Actor, decider: str = "") -> None:
+def check_not_ended_by(
+    unit: UnitOfWork, asker: str, *, permission: Permission = Permission.DECIDE
+) -> None:
+    """Whether paper is open to somebody, see ``ended_by_asker``.
+
+    Raises:
+        DomainError: ``approver_was_ended`` (name).
+    """
+    for user in ended_by_asker(unit, asker=asker, permission=permission):
+        raise DomainError("approver_was_ended", name=user.name)
+
+
+def check_two_persons(
+    unit: UnitOfWork,
+    asked: Asked,
+    *,
+    actor: Actor,
+    decider: str = "",
+    permission: Permission = Permission.DECIDE,
+) -> None:
     """Whoever asked does not approve, nor does whoever notes an approval on paper.
 
     A user is known by id: another role or another name makes nobody another person, nor does an
@@ -182,10 +248,11 @@ def check_two_persons(unit: UnitOfWork, asked: Asked, *, actor: Actor, decider: 
         asked: What waits.
         actor: Who decides, or notes what was decided.
         decider: Who decided on paper; empty where the actor decides.
+        permission: What somebody needs to approve it in the program.
 
     Raises:
         DomainError: ``approved_by_self``; ``account_of_asker`` (name); ``asker_unknown``: no log
-            line tells who asked.
+            line tells who asked; ``approver_was_ended`` (name): by who asked, or who notes it.
     """
     asker = asker_of(unit, asked)
     if not decider:
@@ -193,6 +260,8 @@ def check_two_persons(unit: UnitOfWork, asked: Asked, *, actor: Actor, decider: 
             raise DomainError("approved_by_self")
         check_another(unit, actor.user_id, asker=asker)
         return
+    for one in (asker, actor.user_id):
+        check_not_ended_by(unit, one, permission=permission)
     names = {user.name for user in unit.office.users() if user.id in (asker, actor.user_id)}
     if any(is_same_name(decider, one) for one in (*names, asked.name, actor.name)):
         raise DomainError("approved_by_self")

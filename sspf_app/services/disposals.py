@@ -222,7 +222,13 @@ class Disposals:
                 document=document,
                 permission=Permission.APPROVE_DISPOSAL,
             )
-            check_two_persons(unit, asked_by(proposal), actor=self._desk.actor, decider=decider)
+            check_two_persons(
+                unit,
+                asked_by(proposal),
+                actor=self._desk.actor,
+                decider=decider,
+                permission=Permission.APPROVE_DISPOSAL,
+            )
             said = Decided(name=decider.strip(), document=document.strip())
             record = carry_out(unit, self._desk, proposal, number=number, by=said)
             unit.commit()

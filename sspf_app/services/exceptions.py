@@ -18,8 +18,9 @@ from sspf_app.services.actors import Actor, Permission
 from sspf_app.services.approvers import (
     Asked,
     asker_of,
+    check_not_ended_by,
     check_two_persons,
-    has_unit_manager,
+    second_persons,
 )
 from sspf_app.services.case_changes import RowChange, Stamp
 from sspf_app.services.case_checks import check_exception
@@ -233,8 +234,10 @@ class Exceptions:
         return self._done(unit, declined)
 
     def _check_alone(self, unit: UnitOfWork, found: ExceptionRequest, decided_on: date) -> None:
-        if has_unit_manager(unit, asker=asker_of(unit, asked_for(found))):
+        asker = asker_of(unit, asked_for(found))
+        if second_persons(unit, asker=asker):
             raise DomainError("manager_decides")
+        check_not_ended_by(unit, asker)
         if decided_on > self._today():
             raise DomainError("date_in_future", day=decided_on)
 

@@ -194,7 +194,13 @@ class FormTexts:
                 document=document,
                 permission=Permission.APPROVE_TEXTS,
             )
-            check_two_persons(unit, asked, actor=self._desk.actor, decider=decider)
+            check_two_persons(
+                unit,
+                asked,
+                actor=self._desk.actor,
+                decider=decider,
+                permission=Permission.APPROVE_TEXTS,
+            )
             said = replace(text, approved_in=document.strip())
             return self._in_force(unit, said, by=decider.strip())
 

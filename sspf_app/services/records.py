@@ -27,6 +27,9 @@ class User:
         vouched_in: Where that paper is kept; empty = nobody did.
         recovered_at: When the recovery words gave the account its password, after which nobody has
             signed whose it is: whoever has the words can have chosen it.
+        ended_by: Id of who ended the account.
+        ended_also_by: Id of another person who has ended it once more: that its user has left is
+            then said by two.
     """
 
     id: str
@@ -41,6 +44,8 @@ class User:
     vouched_in: str = ""
     vouched_at: datetime | None = None
     recovered_at: datetime | None = None
+    ended_by: str = ""
+    ended_also_by: str = ""
 
     def with_own_password(self, *, recovered_at: datetime | None = None) -> User:
         """The user, whose password was chosen at the account itself.

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Actor, Permission
-from sspf_app.services.approvers import is_same_name, way_back
+from sspf_app.services.approvers import is_same_name, is_tied, way_back
 from sspf_app.services.attempts import Attempts
 from sspf_app.services.errors import KnownError
 from sspf_app.services.files import drop_unfinished, remove_database
@@ -195,6 +195,8 @@ class VaultAccess:
     def end_user(self, vault: UnlockedVault, user_id: str) -> None:
         """End a user: marked in the vault, and the key renewed without their slot.
 
+        Another person may end them once more: then two say that they have left.
+
         Raises:
             DomainError: ``not_permitted``, ``own_user``, ``unknown_user``.
         """
@@ -203,7 +205,7 @@ class VaultAccess:
             raise DomainError("own_user")
         with vault.open_unit(vault.actor) as unit:
             user = need_user(unit, user_id)
-            unit.office.put_user(replace(user, ended_at=user.ended_at or self._clock.now()))
+            unit.office.put_user(_ended(unit, user, by=vault.actor.user_id, at=self._clock.now()))
             self._log(unit, vault, Action.USER_CHANGE, f"user:{user_id}")
             unit.commit()
         self._renew_key(vault, renew_words=False)
@@ -310,6 +312,15 @@ class VaultAccess:
 def note_words(unit: UnitOfWork, actor: Actor, *, at: datetime) -> None:
     """Note that the sheet with the recovery words lies where it should."""
     unit.handing.put_care(CareTaken(kind=CareKind.WORDS, at=at, by=actor.name))
+
+
+def _ended(unit: UnitOfWork, user: User, *, by: str, at: datetime) -> User:
+    """The user, ended; once more by another person than the first, where there was one."""
+    if user.ended_at is None or not user.ended_by:
+        return replace(user, ended_at=user.ended_at or at, ended_by=by)
+    if user.ended_also_by or is_tied(unit.office.users(), user.ended_by, by):
+        return user
+    return replace(user, ended_also_by=by)
 
 
 def need_user(unit: UnitOfWork, user_id: str) -> User:

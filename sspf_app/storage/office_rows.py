@@ -30,6 +30,8 @@ class UserRow(Base):
     vouched_in: Mapped[str] = mapped_column(server_default="")
     vouched_at: Mapped[Instant | None]
     recovered_at: Mapped[Instant | None]
+    ended_by: Mapped[str] = mapped_column(server_default="")
+    ended_also_by: Mapped[str] = mapped_column(server_default="")
 
 
 class OfficeRow(Base):

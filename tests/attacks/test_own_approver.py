@@ -13,8 +13,15 @@ import pytest
 
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.domain.errors import DomainError
-from sspf_app.services.actors import Role
-from sspf_app.services.approvers import Asked, check_paper_approval, check_two_persons
+from sspf_app.services.actors import Permission, Role
+from sspf_app.services.approvers import (
+    Asked,
+    check_paper_approval,
+    check_two_persons,
+    ended_by_asker,
+    has_second_person,
+    second_persons,
+)
 from sspf_app.services.key_ports import KeySlots
 from sspf_app.services.own_access import OwnAccess
 from sspf_app.services.unlocked_vault import UnlockedVault
@@ -217,3 +224,141 @@ def test_whoever_has_the_recovery_words_is_not_the_manager_by_them(house: House)
     house.access.vouch(anna, lena, signer="Ulla Ek", document="Dnr 8")
     anna.close()
     assert _approves(house, "lena", CIA, me) == "approved, manager_approves"
+
+
+LENA = "åtta lugna svanar simmar hem"
+
+
+def _with_manager(house: House) -> str:
+    """Lena counts as the second person of Anna and of everybody: an administrator of hers signs."""
+    anna = house.unlock()
+    lena = _add(house, anna, "lena", Role.UNIT_MANAGER, BO)
+    anna.close()
+    opened = house.unlock("lena", BO)
+    house.access.change_password(opened, old=BO, new=LENA)
+    opened.close()
+    anna = house.unlock("anna", ANNA)
+    house.access.vouch(anna, lena, signer="Ulla Ek", document="Dnr 7")
+    anna.close()
+    return lena
+
+
+def _noted(house: House, login: str, password: str, asker: str, permission: Permission) -> str:
+    """How it ends when an invented approval on paper is noted, by the two checks there are."""
+    vault = house.unlock(login, password)
+    name = {"anna": "Anna Alm"}.get(login, login.title())
+    asked = Asked(case=ASKED.case, subject=ASKED.subject, name=name, user_id=asker)
+    said: Any = {"decider": "Chefen Chefsson", "permission": permission}
+    try:
+        with vault.open_unit(vault.actor) as unit:
+            assert has_second_person(unit, asker=asker, permission=permission) is bool(
+                second_persons(unit, asker=asker, permission=permission)
+                or ended_by_asker(unit, asker=asker, permission=permission)
+            )
+            check_paper_approval(
+                unit, asked, decider="Chefen Chefsson", document="p 1", permission=permission
+            )
+            check_two_persons(unit, asked, actor=vault.actor, **said)
+    except DomainError as error:
+        return error.code
+    finally:
+        vault.close()
+    return "noted"
+
+
+PERMISSIONS = (Permission.DECIDE, Permission.APPROVE_TEXTS, Permission.APPROVE_DISPOSAL)
+"""Access lists, exceptions, laws and forms; form texts; disposals."""
+
+
+@pytest.mark.parametrize("permission", PERMISSIONS)
+def test_whoever_ends_the_manager_opens_no_way_on_paper(
+    house: House, permission: Permission
+) -> None:
+    """Once with the own account, once with an administrator of one's own making."""
+    lena = _with_manager(house)
+    anna = house.unlock("anna", ANNA)
+    me = anna.actor.user_id
+    _add(house, anna, "it", Role.ADMINISTRATOR, BO)
+    anna.close()
+    assert _noted(house, "anna", ANNA, me, permission) == "manager_approves"
+    it = house.unlock("it", BO)
+    house.access.change_password(it, old=BO, new=CIA)
+    house.access.end_user(it, lena)
+    who = it.actor.user_id
+    it.close()
+    assert _noted(house, "anna", ANNA, me, permission) == "approver_was_ended"
+    anna = house.unlock("anna", ANNA)
+    house.access.end_user(anna, lena)  # once more, as one and the same
+    with anna.open_unit(anna.actor) as unit:
+        [ended] = [one for one in unit.office.users() if one.id == lena]
+    assert (ended.ended_by, ended.ended_also_by) == (who, "")
+    anna.close()
+    assert _noted(house, "anna", ANNA, me, permission) == "approver_was_ended"
+
+
+def test_nor_does_an_account_made_by_who_ended_her_ask(house: House) -> None:
+    """Anna ends the manager, and asks or notes as a coordinator of her own making."""
+    lena = _with_manager(house)
+    anna = house.unlock("anna", ANNA)
+    me = anna.actor.user_id
+    kaj = _add(house, anna, "kaj", Role.COORDINATOR, BO)
+    house.access.end_user(anna, lena)
+    anna.close()
+    opened = house.unlock("kaj", BO)
+    house.access.change_password(opened, old=BO, new=CIA)
+    opened.close()
+    for asker in (me, kaj):
+        for login, password in (("anna", ANNA), ("kaj", CIA)):
+            noted = _noted(house, login, password, asker, Permission.DECIDE)
+            assert noted == "approver_was_ended", (asker, login)
+
+
+def _another(house: House, by: str, password: str) -> str:
+    """Kaj, who is another person than Anna: somebody has signed that he alone has the account."""
+    vault = house.unlock(by, password)
+    kaj = _add(house, vault, "kaj", Role.COORDINATOR, BO)
+    vault.close()
+    opened = house.unlock("kaj", BO)
+    house.access.change_password(opened, old=BO, new=CIA)
+    opened.close()
+    vault = house.unlock(by, password)
+    house.access.vouch(vault, kaj, signer="Ulla Ek", document="Dnr 9")
+    vault.close()
+    return kaj
+
+
+def test_it_is_shut_to_who_notes_it_too_and_opens_when_another_ends_her_once_more(
+    house: House,
+) -> None:
+    lena = _with_manager(house)
+    kaj = _another(house, "anna", ANNA)
+    anna = house.unlock("anna", ANNA)
+    me = anna.actor.user_id
+    house.access.end_user(anna, lena)
+    anna.close()
+    assert _noted(house, "anna", ANNA, me, Permission.DECIDE) == "approver_was_ended"
+    assert _noted(house, "anna", ANNA, kaj, Permission.DECIDE) == "approver_was_ended"
+    assert _noted(house, "kaj", CIA, kaj, Permission.DECIDE) == "noted"
+    opened = house.unlock("kaj", CIA)
+    house.access.end_user(opened, lena)
+    opened.close()
+    assert _noted(house, "anna", ANNA, me, Permission.DECIDE) == "noted"
+    assert _noted(house, "kaj", CIA, kaj, Permission.DECIDE) == "noted"
+
+
+def test_a_new_manager_approves_in_the_program_again(house: House) -> None:
+    """An office with one coordinator goes on: the new manager has an account of their own."""
+    lena = _with_manager(house)
+    anna = house.unlock("anna", ANNA)
+    me = anna.actor.user_id
+    house.access.end_user(anna, lena)
+    mia = _add(house, anna, "mia", Role.UNIT_MANAGER, BO)
+    anna.close()
+    assert _approves(house, "mia", BO, me) == "account_of_asker"
+    opened = house.unlock("mia", BO)
+    house.access.change_password(opened, old=BO, new=CIA)
+    opened.close()
+    anna = house.unlock("anna", ANNA)
+    house.access.vouch(anna, mia, signer="Ulla Ek", document="Dnr 8")
+    anna.close()
+    assert _approves(house, "mia", CIA, me) == "approved, manager_approves"

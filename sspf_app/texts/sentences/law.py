@@ -33,6 +33,11 @@ SENTENCES: dict[str, str] = {
     "legal_not_ready": N_("Nothing is decided that may be handed out here; it goes out once."),
     "legal_not_waiting": N_("This does not wait for an approval."),
     "unknown_legal_request": N_("There is no such question."),
+    "approver_was_ended": N_(
+        "{name} was to approve it, and the account was ended by who asks or who notes it. Nothing "
+        "is approved on paper then: give whoever approves now an account of their own, or let "
+        "another user end {name} once more, as somebody who knows that {name} has left."
+    ),
     "manager_approves": N_("The unit manager uses this vault and approves there."),
     "approved_by_self": N_(
         "Whoever asks cannot approve: write the name of the manager who decided."

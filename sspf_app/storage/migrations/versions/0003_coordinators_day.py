@@ -375,6 +375,11 @@ _ACCOUNTS = """
     ALTER TABLE users ADD COLUMN vouched_in TEXT NOT NULL DEFAULT '';
     ALTER TABLE users ADD COLUMN vouched_at TEXT;
     ALTER TABLE users ADD COLUMN recovered_at TEXT;
+    ALTER TABLE users ADD COLUMN ended_by TEXT NOT NULL DEFAULT '';
+    ALTER TABLE users ADD COLUMN ended_also_by TEXT NOT NULL DEFAULT '';
+    UPDATE users SET ended_by = coalesce((SELECT user_id FROM access_log
+        WHERE action = 'user_change' AND subject = 'user:' || users.id
+        ORDER BY access_log.pk DESC LIMIT 1), '') WHERE ended_at IS NOT NULL;
     ALTER TABLE form_texts ADD COLUMN approved_in TEXT NOT NULL DEFAULT '';
     UPDATE users SET made_by = coalesce((SELECT user_id FROM access_log
         WHERE action = 'user_change' AND subject = 'user:' || users.id
@@ -384,7 +389,7 @@ _ACCOUNTS = """
         WHERE action = 'key_change' AND subject IN ('passwd', 'recovery')
         AND user_id = users.id) THEN id ELSE made_by END;
 """
-"""Who made an account, and who set its password last, as far as the log tells."""
+"""Who made an account, set its password last and ended it, as far as the log tells."""
 
 
 def upgrade() -> None:
