@@ -16,7 +16,7 @@ from sspf_app.services.approvers import check_another, is_another
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.extract_names import need_names_answered
-from sspf_app.services.extract_reading import ExtractDesk, need_request
+from sspf_app.services.extract_reading import ExtractDesk, need_request, now_called
 from sspf_app.services.extract_records import (
     AnswerKind,
     ExtractChoice,
@@ -255,10 +255,12 @@ class Extracts:
         """End a request that was taken back, or noted by mistake.
 
         Raises:
-            DomainError: ``unknown_extract``, ``extract_answered``.
+            DomainError: ``unknown_extract``, ``extract_answered``; ``not_on_list`` (case, id): the
+                user may open no case that names the data subject.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             found = _open(unit, request)
+            self._access.need_of_reach(unit, now_called(unit, found.person))
             ended = replace(found, ended_at=self._desk.now(), ended_by=self._desk.actor.user_id)
             return self._put(unit, ended)
 

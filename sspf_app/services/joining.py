@@ -224,7 +224,7 @@ def build(desk: Desk, tools: Tools) -> Services:
             desk, reader=tools.sheet_reader, files=tools.scan_files, target=target
         ),
         moving_in=MovingIn(desk, access, numbers=tools.personal_numbers),
-        moving_undo=MovingUndo(desk),
+        moving_undo=MovingUndo(desk, access),
         moving_files=MovingFiles(
             desk,
             Imports(desk, tools.case_file_reader),

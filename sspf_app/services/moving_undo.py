@@ -7,7 +7,7 @@ rows name stays too. What stays is told before anything is done, with where to l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import cast
@@ -24,6 +24,7 @@ from sspf_app.domain.facts import (
     Person,
     Row,
 )
+from sspf_app.services.access_lists import not_on_list
 from sspf_app.services.actors import Permission
 from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.desk import Desk
@@ -31,7 +32,9 @@ from sspf_app.services.move_records import ImportBatch, MadeRow
 from sspf_app.services.move_views import Leaning, UndoDone, UndoPreview
 from sspf_app.services.moving_in import MOVED
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Contact
+from sspf_app.services.told_reference import listed_reference, told_signs
 
 _Key = tuple[str, str | None, str]
 _NARROWS = frozenset({"consents", "withdrawals", "pauses", "closings", "maturity", "requests"})
@@ -42,18 +45,20 @@ _SHARED = ("persons", "parties", "custody")
 class MovingUndo:
     """Use cases about taking an import back."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, access: ProtectedAccess) -> None:
         self._desk = desk
+        self._access = access
 
     def foresee(self, batch: str) -> UndoPreview:
         """What would be taken away, and what would stay and why.
 
         Raises:
-            DomainError: ``unknown_import``, ``import_undone``.
+            DomainError: ``unknown_import``, ``import_undone``; ``not_on_list`` (case, id): it made
+                rows of a case with somebody protected, which the user may not open.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             found = _need(unit, batch)
-            scene = _Scene(unit, unit.moving.made(batch))
+            scene = self._scene(unit, batch)
             self._desk.log(unit, Action.READ, f"sheet:{batch}")
             unit.commit()
         return UndoPreview(batch=found, removed=scene.removed, kept=scene.kept)
@@ -62,13 +67,13 @@ class MovingUndo:
         """Close what the import made; what was built on stays, and is told.
 
         Raises:
-            DomainError: ``unknown_import``, ``import_undone``, ``clock_set_back``.
+            DomainError: as ``foresee``; ``clock_set_back``.
         """
         now = self._desk.now()
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             require_sound_clock(unit, self._desk)
             found = _need(unit, batch)
-            scene = _Scene(unit, unit.moving.made(batch))
+            scene = self._scene(unit, batch)
             scene.close(now, by=self._desk.actor.name)
             done = replace(
                 found,
@@ -81,6 +86,16 @@ class MovingUndo:
             self._desk.log(unit, Action.WRITE, f"import_undone:{batch}")
             unit.commit()
         return UndoDone(batch=done, kept=scene.kept, changes=MOVED)
+
+    def _scene(self, unit: UnitOfWork, batch: str) -> _Scene:
+        made = unit.moving.made(batch)
+        cases = {one.row_id if one.kind == "cases" else one.case or "" for one in made}
+        protected = unit.queries.protected()
+        named = unit.queries.cases_naming(cases, protected) if protected else frozenset[str]()
+        closed = self._access.unlisted(unit, named)
+        if closed:
+            raise not_on_list(unit, min(closed))
+        return _Scene(unit, made, self._access.shows(unit))
 
 
 def _need(unit: UnitOfWork, batch: str) -> ImportBatch:
@@ -104,8 +119,10 @@ class _Standing:
 class _Scene:
     """What an import made, and what leans on it."""
 
-    def __init__(self, unit: UnitOfWork, made: tuple[MadeRow, ...]) -> None:
-        self._unit = unit
+    def __init__(
+        self, unit: UnitOfWork, made: tuple[MadeRow, ...], shows: Callable[[Person], bool]
+    ) -> None:
+        self._unit, self._shows = unit, shows
         self._made = tuple(dict.fromkeys(made))  # a case file may bring older rows of an id too
         self._brought = Counter((one.kind, one.case, one.row_id) for one in made)
         facts = unit.records.all_facts()
@@ -186,7 +203,8 @@ class _Scene:
             beside.pop("case_tasks", None)
         because = (*built, *self._changed_family(row.young_person), *beside)
         if because:
-            self._lean(made, row.reference or row.id, because, case=row.id)
+            told = listed_reference(self._unit, row.id, row.reference or row.id, row.young_person)
+            self._lean(made, told, because, case=row.id)
 
     def _changed_family(self, child: str) -> Iterator[str]:
         """What was corrected of the young person, their custody and who holds it."""
@@ -240,10 +258,15 @@ class _Scene:
             if self._is_changed(key) and one.row_id not in with_cases:
                 reasons = reasons | {one.kind}
             if reasons:
-                name = row.name if isinstance(row, Person | Party) else one.row_id
-                self._lean(one, name, tuple(sorted(reasons)))
+                self._lean(one, self._called(row, one.row_id), tuple(sorted(reasons)))
             elif one.row_id in with_cases:
                 self._held.add(key)
+
+    def _called(self, row: Row, row_id: str) -> str:
+        """Nobody protected by a name before a reason was given: by signs that tell nothing."""
+        if isinstance(row, Person):
+            return row.name if self._shows(row) else told_signs(row_id)
+        return row.name if isinstance(row, Party) else row_id
 
     def _named_by_what_stays(self) -> tuple[set[str], dict[str, set[str]]]:
         """Ids named by cases of this import that stay; ids named by rows of others, and why."""

@@ -194,6 +194,16 @@ class ProtectedAccess:
             keep_listed(self._desk, unit, unprotected_among(self._desk, unit, (case,)))
         return loaded
 
+    def need_of_reach(self, unit: UnitOfWork, person: str) -> None:
+        """Refuse somebody whom the user may not open, with a reason or without.
+
+        Raises:
+            DomainError: ``not_on_list`` (case, id).
+        """
+        self.need_shown(unit, person)
+        if person in unit.queries.protected():
+            need_reachable(unit, person, self._desk.actor.user_id)
+
     def need_shown(self, unit: UnitOfWork, person: str) -> None:
         """Refuse somebody of a family whose cases the user may not open, also if not protected.
 

@@ -156,7 +156,9 @@ class Scans:
         try:
             loaded = self._access.case(unit, form.case, reason=reason, persons=form.recipients)
         except DomainError as error:
-            if error.code != "reason_required":
+            # A sheet of a case kept apart stops no other of the stack; asked for itself it does.
+            is_apart = error.code == "not_on_list" and not reason
+            if error.code != "reason_required" and not is_apart:
                 raise
             closed = [Finding(code=FindingCode.PROTECTED)]
             return _found(replace(bare, case=form.case), closed)

@@ -16,7 +16,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Closing, LegalDisclosure
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_files import CaseFileError, CaseFileWriter
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase, load_case, standing
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock
@@ -225,10 +225,11 @@ class TransferSending:
         """A package did not arrive, or was not taken in: the case is worked on here as before.
 
         Raises:
-            DomainError: ``receipt_unknown``, ``receipt_known``.
+            DomainError: ``receipt_unknown``, ``receipt_known``; ``not_on_list`` (case, id).
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             transfer = _of_package(unit, transfer_id)
+            self._access.need_listed(unit, load_case(unit, transfer.case, now=self._desk.now()))
             if not transfer.waits:
                 raise DomainError("receipt_known")
             unit.handing.put_transfer(replace(transfer, ended_at=self._desk.now()))

@@ -14,13 +14,15 @@ import pytest
 
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import Protection
-from sspf_app.domain.facts import Case, Participation
+from sspf_app.domain.facts import Case, Participation, Person
 from sspf_app.services.bundle import Services
 from sspf_app.services.hand_over_page import PageOrder
+from sspf_app.services.move_records import ImportBatch, MadeRow, TableKind
 from sspf_app.services.people_views import PersonInput
+from sspf_app.services.scan_views import FindingCode, ScannedPage
 from sspf_app.system.export_target import FileTarget
 from tests.attacks.test_papers import text_of
-from tests.services.conftest import COORDINATOR, TODAY, House
+from tests.services.conftest import COORDINATOR, TODAY, House, refused
 from tests.services.scenery import Scene
 from tests.services.test_commitments import a_meeting, agreed, promise
 
@@ -115,3 +117,60 @@ def test_whoever_types_a_whole_name_learns_no_birth_date(scene: Scene, outsider:
         assert (found.born, found.age) == (None, None)
     assert outsider.people.find("Greta") == ()
     assert scene.house.use.people.find("Greta Gömd")[0].born is not None
+
+
+def test_nobody_ends_a_request_about_the_family(scene: Scene, outsider: Services) -> None:
+    (line,) = outsider.extracts.board()
+    assert refused(lambda: outsider.extracts.drop(line.request.id)).code == "not_on_list"
+    scene.house.use.extracts.drop(line.request.id)
+
+
+def test_a_sheet_of_it_stops_no_other_of_the_stack(scene: Scene, outsider: Services) -> None:
+    page = ScannedPage(
+        id="1",
+        source=Path("lada.pdf"),
+        source_sha256="0" * 64,
+        source_page=1,
+        media="application/pdf",
+        picture=b"",
+        form=scene.codes[scene.mother],
+        page=1,
+        pages=1,
+    )
+    (sheet,) = outsider.scans.sheets([page])
+    assert [one.code for one in sheet.findings] == [FindingCode.PROTECTED]
+    assert _named(replace(sheet, pages=())) == []
+    assert refused(lambda: outsider.scans.sheets([page], reason=WHY)).code == "not_on_list"
+
+
+def test_an_import_that_is_taken_back_names_nobody(scene: Scene, outsider: Services) -> None:
+    """Made by an import, and changed since: the reason why they stay is told by no name."""
+    house, ids = scene.house, (scene.child, scene.mother, scene.father)
+    batch = ImportBatch(
+        id="im-1",
+        file_name="lista.csv",
+        sheet="Blad1",
+        kind=TableKind.PERSONS,
+        sha256="0" * 64,
+        rows=3,
+        made=("persons=3",),
+        taken_in_at=house.clock.at,
+        taken_in_by="Maria Ask",
+    )
+    made = [MadeRow(batch="im-1", kind="persons", row_id=one, case=None) for one in ids]
+    with house.unit() as unit:
+        unit.moving.add_batch(batch, made)
+        unit.commit()
+    assert _named(outsider.moving_undo.foresee("im-1")) == []
+    assert _named(house.use.moving_undo.foresee("im-1"))
+    with house.unit() as unit:
+        hidden = unit.records.list_of(Person, "id", unit.queries.protected())
+    house.new_session()  # nobody was opened yet, on the list or not
+    kept = {one.name for one in house.use.moving_undo.foresee("im-1").kept}
+    assert not kept & {one.name for one in hidden}
+    of_case = replace(made[0], batch="im-2", kind="cases", row_id=scene.case)
+    with house.unit() as unit:
+        unit.moving.add_batch(replace(batch, id="im-2"), [of_case])
+        unit.commit()
+    for act in (outsider.moving_undo.foresee, outsider.moving_undo.undo):
+        assert refused(lambda a=act: a("im-2")).code == "not_on_list"
