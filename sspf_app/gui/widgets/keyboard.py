@@ -45,12 +45,24 @@ def bring_in_sight(widget: QWidget) -> None:
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):
+            _lay_out(above, widget)
             aside = above.horizontalScrollBar()
             before, room = aside.value(), above.viewport().width() - 4 * GRID
             above.ensureWidgetVisible(widget, 2 * GRID, 2 * GRID)
             if widget.width() > room:
                 aside.setValue(before)
         above = above.parentWidget()
+
+
+def _lay_out(area: QScrollArea, widget: QWidget) -> None:
+    """Give what holds a widget its place now: what was just made has none until Qt gets to it."""
+    within, holders = widget.parentWidget(), list[QWidget]()
+    while within is not None and within is not area:
+        holders.append(within)
+        within = within.parentWidget()
+    for holder in reversed(holders):
+        if (layout := holder.layout()) is not None:
+            layout.activate()
 
 
 def tab_stops(widget: QWidget) -> Iterator[QWidget]:
