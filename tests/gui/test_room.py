@@ -282,3 +282,17 @@ def test_the_foot_of_a_page_goes_on_below_at_the_right(qtbot: QtBot) -> None:
     page.resize(240, 120)
     qtbot.waitUntil(lambda: acts[1].y() > acts[0].y())
     assert acts[1].geometry().right() == acts[0].geometry().right()
+
+
+def test_a_low_window_leaves_a_list_some_rows_above_what_is_chosen(qtbot: QtBot) -> None:
+    (table, _model), first, second = _table(*ROWS), QWidget(), QWidget()
+    first.setLayout(column(table))
+    sides = ListSides(first, second, low=200)
+    qtbot.addWidget(sides)
+    sides.resize(100 * sides.fontMetrics().averageCharWidth(), 180)
+    with qtbot.waitExposed(sides):
+        sides.show()
+    assert sides.is_turned()
+    rows = 3 * table.verticalHeader().defaultSectionSize()
+    qtbot.waitUntil(lambda: table.viewport().height() >= rows)
+    assert second.y() >= first.geometry().bottom()

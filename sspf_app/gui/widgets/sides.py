@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QTableView, QWidget
 
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.layout import column, scrolled
@@ -16,6 +16,8 @@ from sspf_app.gui.widgets.notices import EmptyState
 
 _EDITOR = 0.7
 """How much of the height an editor may take below its list."""
+_ROWS = 3
+"""How many rows of a list are always in sight above what is chosen in it."""
 _WATCHED = "watched-by-sides"
 _NO_BOUND = 16_777_215
 """Pixels: what Qt has where nothing is bounded."""
@@ -197,6 +199,12 @@ class SidesInSight(Sides):
     scrolls_whole: ClassVar[tuple[bool, bool]] = (False, False)
 
 
+class SidesOfPaper(SidesInSight):
+    """A paper, and what is read off it: below each other both stay in sight."""
+
+    most: ClassVar[tuple[float, float]] = (0.42, 0.54)
+
+
 class SidesOfFields(Sides):
     """Two rows of fields, as high as they are."""
 
@@ -212,12 +220,11 @@ class SidesInSection(Sides):
 class ListSides(Sides):
     """A list of the whole window, and what is chosen in it: beside it from 1600 pixels.
 
-    Below it what is chosen is low, and the list has the rest; beside it both are as high as the
-    window.
+    Below it what is chosen is low, and the list has the rest, yet never less than a few rows: where
+    the window is lower than both they scroll together. Beside it both are as high as the window.
     """
 
     least_letters: ClassVar[int] = 160
-    scrolls: ClassVar[bool] = False
 
     def __init__(
         self, first: QWidget, second: QWidget, *, low: int, shares: tuple[int, int] = (5, 3)
@@ -237,7 +244,9 @@ class ListSides(Sides):
 
     def _share(self) -> None:
         """An editor is as high as it needs below the list; what is read is low."""
-        if self.is_turned():
+        is_turned = self.is_turned()
+        self._parts[0].setMinimumHeight(_few_rows(self._parts[0]) if is_turned else 0)
+        if is_turned:
             page, room = self._parts[1], self.height()
             height = min(scaled(self._low), room // 2)
             if isinstance(page, QStackedWidget) and page.currentIndex() > 0:
@@ -256,6 +265,8 @@ class ListBeside(ListSides):
     Signals:
         fitted: Whether there is room for both.
     """
+
+    scrolls: ClassVar[bool] = False
 
     fitted = Signal(bool)
 
@@ -289,6 +300,16 @@ def _is_page(part: QWidget) -> bool:
     """Whether it is nothing but a page that scrolls: nothing stands below what scrolls in it."""
     page = part.currentWidget() if isinstance(part, QStackedWidget) else part
     return isinstance(page, QScrollArea)
+
+
+def _few_rows(part: QWidget) -> int:
+    """How high its list is with the names of its columns and the fewest rows one can choose in."""
+    table = part.findChild(QTableView)
+    if table is None:
+        return 0
+    row = table.verticalHeader().defaultSectionSize()
+    edges = 2 * table.frameWidth() + table.horizontalScrollBar().sizeHint().height()
+    return table.horizontalHeader().height() + _ROWS * row + edges
 
 
 def _least(part: QWidget, most: int) -> int:
