@@ -44,10 +44,16 @@ def pile(*parts: QWidget, gap: int = GRID, top: int = 0, right: int = 0) -> QWid
     return holder
 
 
-def flowing(*parts: QWidget, gap: int = GRID) -> QWidget:
-    """Parts beside each other as wide as their words, on as many lines as it takes."""
+def flowing(*parts: QWidget, gap: int = GRID, is_right: bool = False) -> QWidget:
+    """Parts beside each other as wide as their words, on as many lines as it takes.
+
+    Args:
+        parts: What to show.
+        gap: Pixels between them.
+        is_right: Each line ends at the right edge.
+    """
     holder = QWidget()
-    layout = FlowLayout(holder, gap=gap)
+    layout = FlowLayout(holder, gap=gap, is_right=is_right)
     for part in parts:
         layout.addWidget(part)
     return holder
@@ -57,12 +63,24 @@ class FlowLayout(QLayout):
     """Lines of widgets, broken where the width ends."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, gap: int = GRID, is_right: bool = False
+        self,
+        parent: QWidget | None = None,
+        *,
+        gap: int = GRID,
+        is_right: bool = False,
+        first_left: bool = False,
     ) -> None:
-        """Set widgets from the left, or each line up to the right edge."""
+        """Set widgets from the left, or each line up to the right edge.
+
+        Args:
+            parent: What it lays out.
+            gap: Pixels between widgets, and between lines.
+            is_right: Each line ends at the right edge.
+            first_left: The first widget begins at the left edge all the same.
+        """
         super().__init__(parent)
         self._gap = gap
-        self._is_right = is_right
+        self._is_right, self._first_left = is_right, first_left
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -131,7 +149,8 @@ class FlowLayout(QLayout):
         if is_real and line:
             free = rect.right() - line[-1][1].right() if self._is_right else 0
             for item, place in line:
-                item.setGeometry(place.translated(free, (height - place.height()) // 2))
+                aside = 0 if self._first_left and item is self._items[0] else free
+                item.setGeometry(place.translated(aside, (height - place.height()) // 2))
         return height
 
 
@@ -141,11 +160,9 @@ def foot(back: QWidget, *acts: QWidget) -> QHBoxLayout:
     Words that wrap take none of the room: put them above.
     """
     layout, holder = QHBoxLayout(), QWidget()
-    lines = FlowLayout(holder, is_right=True)
+    lines = FlowLayout(holder, is_right=True, first_left=True)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(GRID)
-    layout.addWidget(back)
-    for act in acts:
-        lines.addWidget(act)
+    for part in (back, *acts):
+        lines.addWidget(part)
     layout.addWidget(holder, 1)
     return layout

@@ -13,6 +13,7 @@ from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.copy_choice import CopyChoice
 from sspf_app.gui.widgets.file_sign import file_sign, show_file_sign
+from sspf_app.gui.widgets.flow import flowing, foot
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.marks import mark, name, show_if
@@ -64,18 +65,12 @@ class PaperCopies(QWidget):
         self._stack.addWidget(self.preview)
         self._stack.addWidget(self._why)
         layout = column(
-            row(text(_("Copy for"), wrap=False), self.recipient, self.sign, None, self.copy),
+            flowing(text(_("Copy for"), wrap=False), self.recipient, self.sign, self.copy),
             self._busy,
             self.said,
             row(None, self.names, None),
             self._stack,
-            row(
-                back_button(back, self._on_left),
-                None,
-                self.print,
-                self.save_all,
-                self.save,
-            ),
+            foot(back_button(back, self._on_left), self.print, self.save_all, self.save),
             gap=GRID,
         )
         layout.setStretch(4, 1)

@@ -19,7 +19,7 @@ from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.faults import tell_faults
-from sspf_app.gui.widgets.flow import growing, pile
+from sspf_app.gui.widgets.flow import flowing, growing, pile
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
@@ -116,16 +116,15 @@ class CoursePage(QWidget):
     def _line(self, step: StepView) -> QWidget:
         look = step_look(step.state)
         said = step_sentence(step)
-        top = row(text(step_title(step), role="strong", wrap=False))
-        top.addWidget(StatusBadge(look.word, look.tone, icon=look.icon))
-        top.addStretch(1)
+        badge = StatusBadge(look.word, look.tone, icon=look.icon)
+        top = flowing(text(step_title(step), role="strong", wrap=False), badge)
         told = column(top, gap=2)
         if said:
             told.addWidget(text(said, role="muted"))
         whole = row(told, gap=2 * GRID)
         whole.setStretch(0, 1)
-        for one in self._buttons(step):
-            whole.addWidget(one)
+        if acts := self._buttons(step):
+            whole.addWidget(flowing(*acts, is_right=True))
         holder = QWidget()
         holder.setLayout(whole)
         holder.setAccessibleName(step_title(step))

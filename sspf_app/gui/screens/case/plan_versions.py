@@ -13,9 +13,9 @@ from sspf_app.gui.screens.case.typed_version import TypedVersion
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
-from sspf_app.gui.widgets.flow import foot
+from sspf_app.gui.widgets.flow import foot, pile
 from sspf_app.gui.widgets.form import FormRow
-from sspf_app.gui.widgets.layout import Card, column, row
+from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.plan_views import PlanBoard
 
@@ -57,10 +57,8 @@ class VersionPage(QWidget):
         )
         card.add(self._reason)
         card.setMaximumWidth(90 * GRID)
-        layout = column(card)
-        layout.addStretch(1)
         back = back_button(_("Back to the plan"), self._on_left)
-        layout.addLayout(foot(back, self.set))
+        layout = column(scrolled(pile(card, right=GRID)), foot(back, self.set))
         self.setLayout(layout)
 
     def begin(self, board: PlanBoard, today: date) -> None:

@@ -32,10 +32,11 @@ from sspf_app.gui.widgets.buttons import (
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.faults import tell_faults
-from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.flow import flowing, foot, growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
+from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.sharing_matrix import SharingMatrix
 from sspf_app.gui.widgets.sides import SidesOfPage
 from sspf_app.gui.widgets.way_out import back_button
@@ -184,10 +185,9 @@ class WithdrawalView(PartView):
         press_on(self.save, SAVE_KEYS)
         keys = text(native_keys(SAVE_KEYS), role="muted", wrap=False)
         back = back_button(_("Back to the consents"), self._on_back)
-        foot = row(back, self.why_not, keys, self.save)
-        foot.setStretch(1, 1)
         self.why_not.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.body.addLayout(foot)
+        self.body.addWidget(self.why_not)
+        self.body.addLayout(foot(back, keys, self.save))
         self.signatory.activated.connect(self._on_changed)
         self.heard_party.activated.connect(self._on_changed)
         self.day.edit.textChanged.connect(self._on_typed)
@@ -196,8 +196,7 @@ class WithdrawalView(PartView):
 
     def _build_lines(self) -> dict[str, FormRow]:
         group = QButtonGroup(self)
-        how_much = QWidget()
-        how_much.setLayout(row(self.whole, self.parts, None, gap=2 * GRID))
+        how_much = flowing(self.whole, self.parts, gap=2 * GRID)
         how_much.setFocusProxy(self.whole)
         for choice in (self.whole, self.parts):
             group.addButton(choice)
@@ -250,6 +249,7 @@ class WithdrawalView(PartView):
         has_part = self.whole.isChecked() or self.taken.has_any()
         why = "" if has_part else _("Tick what is taken back, or choose the whole consent.")
         self.why_not.setText(why)
+        show_if(self.why_not, wanted=bool(why))
         self.save.setEnabled(has_part)
         self.save.setAccessibleDescription(why)
         self.save.setToolTip(why)
