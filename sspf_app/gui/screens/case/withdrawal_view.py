@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QLineEdit,
@@ -157,6 +158,11 @@ class WithdrawalView(PartView):
         self.effects.hide()
         self.matrix.hide()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stops has room for its matrix, and no more than there is."""
+        super().resizeEvent(event)
+        self._aside.setMinimumWidth(min(letters_wide(self, 58), event.size().width() - 2 * GRID))
+
     def _build(self) -> None:
         self._lines = self._build_lines()
         self.words.setTabChangesFocus(True)
@@ -178,8 +184,7 @@ class WithdrawalView(PartView):
         self._stops.add(self.matrix)
         rows = self.matrix.verticalHeader().defaultSectionSize() * _MATRIX_ROWS
         self.matrix.setMinimumHeight(self.matrix.horizontalHeader().height() + rows)
-        aside = _top(self._stops)
-        aside.setMinimumWidth(letters_wide(self, 58))
+        aside = self._aside = _top(self._stops)
         self._left = _top(card)
         self.body.addWidget(SidesOfPage(self._left, aside, shares=(3, 4)), 1)
         press_on(self.save, SAVE_KEYS)
