@@ -90,7 +90,7 @@ class PictureView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """So small that the form beside it has room."""
-        return QSize(36 * GRID, 40 * GRID)
+        return QSize(36 * GRID, 24 * GRID)
 
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Keys of the page go here first."""

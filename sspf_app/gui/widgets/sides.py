@@ -202,7 +202,7 @@ class SidesInSight(Sides):
 class SidesOfPaper(SidesInSight):
     """A paper, and what is read off it: below each other both stay in sight."""
 
-    most: ClassVar[tuple[float, float]] = (0.42, 0.54)
+    most: ClassVar[tuple[float, float]] = (0.42, 0.5)
 
 
 class SidesOfFields(Sides):

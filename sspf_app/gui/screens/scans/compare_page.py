@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,12 +22,14 @@ from sspf_app.gui.signing_faults import time_hint
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.faults import tell_faults
+from sspf_app.gui.widgets.flow import flowing, foot
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.paper_sheet import PaperSheet
 from sspf_app.gui.widgets.picture_view import PictureView
+from sspf_app.gui.widgets.sides import SidesOfPaper
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.consent_views import BoxKey
 from sspf_app.services.form_code import shown_form_code
@@ -164,16 +165,12 @@ class ComparePage(QWidget):
         inner.setLayout(layout)
         self._area = scrolled(inner)
         back = back_button(_("Back to the list"), self._on_back)
-        foot = row(back, None, self.said, self.keep, self.save)
-        left = column(self.picture, row(self.leave_out, None))
-        right = QVBoxLayout()
-        right.setSpacing(GRID)
-        right.addWidget(self._area, 1)
-        right.addLayout(foot)
-        whole = row(gap=2 * GRID)
-        whole.addLayout(left, 5)
-        whole.addLayout(right, 7)
-        self.setLayout(whole)
+        left, right = QWidget(), QWidget()
+        left.setLayout(column(self.picture, row(self.leave_out, None)))
+        answer = column(self._area, foot(back, self.said, self.keep, self.save), gap=GRID)
+        answer.setStretch(0, 1)
+        right.setLayout(answer)
+        self.setLayout(column(SidesOfPaper(left, right, shares=(5, 7))))
 
     def _build_lines(self) -> dict[str, FormRow]:
         self.words.setTabChangesFocus(True)
@@ -182,8 +179,7 @@ class ComparePage(QWidget):
         for choice in self.kinds.values():
             self._group.addButton(choice)
             choice.clicked.connect(self._on_kind)
-        kinds = QWidget()
-        kinds.setLayout(row(*self.kinds.values(), None, gap=2 * GRID))
+        kinds = flowing(*self.kinds.values(), gap=2 * GRID)
         kinds.setFocusProxy(self.kinds[YES])
         return {
             "looked": FormRow(_("Look at this on the paper"), self.findings.to_look),
