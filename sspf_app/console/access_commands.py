@@ -24,10 +24,14 @@ def add(commands: Commands, syntax: Syntax) -> None:
     group = syntax.group(commands, "access", _("who may open a case with somebody protected"))
     listed = syntax.command(group, "list", _("who may open it, and who asked"), show_list)
     asked = syntax.command(group, "ask", _("ask to be put on the list"), ask)
-    asked.add_argument("--why", metavar=_("TEXT"), required=True, help=_("three words at least"))
+    asked.add_argument(
+        "--why", metavar=_("TEXT"), required=True, help=_("three words, or two long")
+    )
     answered = syntax.command(group, "answer", _("say yes or no to who asked"), answer)
     given = syntax.command(group, "give", _("put somebody there who did not ask"), give)
-    given.add_argument("--why", metavar=_("TEXT"), required=True, help=_("three words at least"))
+    given.add_argument(
+        "--why", metavar=_("TEXT"), required=True, help=_("three words, or two long")
+    )
     ended = syntax.command(group, "end", _("take somebody off the list"), end)
     noted = syntax.command(group, "note", _("note what was decided on paper"), note)
     noted.add_argument("--decider", metavar=_("NAME"), required=True, help=_("who decided"))

@@ -8,11 +8,15 @@ Source: SoLPuL (2001:454) 10 § (access is to be documented so that it can be re
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from sspf_app.domain.errors import DomainError
 
 FEWEST_WORDS = 3
 FEWEST_LETTERS = 10
+"""Letters of two words together, where there is no third."""
+_FEWEST_REAL = 2
+"""Words of more than one letter: one word alone is no reason."""
 _SHORTEST = 2
 """Letters of a word; a letter alone is none."""
 _FEWEST_KINDS = 5
@@ -26,19 +30,20 @@ _KEYS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm", "abcdefghijklmnopqrstuvwxyz
 
 
 def is_reason(text: str) -> bool:
-    """Whether the text can be a reason: three words, or ten letters, that are not play of fingers.
+    """Whether the text can be a reason: words that are not play of fingers, and more than one.
 
-    A word said again, keys beside one another and one letter alone count for nothing; a short
-    word, such as "i", counts as a word beside others.
+    Three words do, or two with ten letters together. A word said again, keys beside one another
+    and one letter alone count for nothing; a short word, such as "i", counts as a word beside
+    others.
     """
-    words = [one for one in dict.fromkeys(_WORD.findall(text.casefold())) if not _is_run(one)]
+    said = unicodedata.normalize("NFC", text.casefold())  # a sign and its dots apart are one letter
+    words = [one for one in dict.fromkeys(_WORD.findall(said)) if not _is_run(one)]
     letters = "".join(words)
-    if len(set(letters)) < _FEWEST_KINDS:
+    real = sum(1 for one in words if len(one) >= _SHORTEST)
+    if len(set(letters)) < _FEWEST_KINDS or real < _FEWEST_REAL:
         return False
-    if len(letters) >= FEWEST_LETTERS and any(len(one) > _SHORTEST for one in words):
-        return True
-    real = [one for one in words if len(one) >= _SHORTEST]
-    return len(words) >= FEWEST_WORDS and len(real) >= 2 and len(letters) >= _FEWEST_OF_WORDS
+    fewest = FEWEST_LETTERS if len(words) < FEWEST_WORDS else _FEWEST_OF_WORDS
+    return len(letters) >= fewest
 
 
 def need_reason(text: str, *, missing: str, **params: object) -> str:

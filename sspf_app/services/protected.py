@@ -25,6 +25,7 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protection_records import VariantState
+from sspf_app.services.reason_names import check_no_name
 from sspf_app.services.records import Action
 from sspf_app.services.told_reference import listed_reference
 
@@ -127,9 +128,9 @@ class ProtectedAccess:
 
         Raises:
             DomainError: ``reason_required`` with the reference of the case, where there is one;
-                it names nobody, as no list does; ``reason_says_nothing``; ``not_on_list`` (case,
-                id) where the user may open no case that names the person, also one who is not
-                protected.
+                it names nobody, as no list does; ``reason_says_nothing``;
+                ``reason_names_somebody``; ``not_on_list`` (case, id) where the user may open no
+                case that names the person, also one who is not protected.
         """
         persons = tuple(persons)
         for person in persons:
@@ -142,6 +143,7 @@ class ProtectedAccess:
             self._need_reachable(unit, person)
         params = {} if loaded is None else {"case": _told(unit, loaded)}
         given = need_reason(reason, missing="reason_required", **params)
+        check_no_name(given, persons if loaded is None else loaded.persons.values())
         for person in closed:
             case = None if loaded is None else loaded.id
             self._desk.log(unit, Action.OPEN, f"person:{person.id}", case=case, reason=given)
@@ -169,7 +171,7 @@ class ProtectedAccess:
 
         Raises:
             DomainError: ``unknown_case``, ``not_on_list`` (case, id), ``reason_required`` (case),
-                ``reason_says_nothing``.
+                ``reason_says_nothing``, ``reason_names_somebody``.
         """
         own = load_case(unit, case, now=self._desk.now())
         self.need_listed(unit, own)

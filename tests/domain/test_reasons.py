@@ -23,7 +23,13 @@ _SIGNS = string.punctuation + string.digits + string.whitespace + "–…“”�
         "Skolan ringde 12.30",
         "Her mother is on the phone",
         "  begär utdrag\n",
-        "Orosanmälan",
+        "mötet skola",  # two words, ten letters
+        "vi är nu",  # three words, six letters
+        "de se om",  # of five kinds
+        "i möte nu",
+        "mama möte i",  # a short beginning said twice is a word
+        "vovvov möte i",
+        "skolsko möte i",  # and so is one that is said one and a half times
         "اجتماع مع المدرسة اليوم",
         "а мать звонит",
     ],
@@ -58,6 +64,21 @@ def test_a_few_words_are_a_reason(text: str) -> None:
         "- - -",
         "ab",
         "i å ö",
+        "Orosanmälan",
+        "nyfikenhet",
+        "orosanma\u0308lan",  # one word, as a Mac writes it
+        "i orosanmälan",  # a letter beside one word
+        "möte skola",  # nine letters
+        "nu är d",  # three words, five letters
+        "abba baba abab",  # two kinds
+        "de se",  # four letters
+        "möte asdf i",  # keys are none
+        "möte fdsa i",
+        "aa möte i",  # nor is a letter held down
+        "aaaa möte i",
+        "papapa möte i",  # nor a beginning said three times
+        "ajaajaaja möte i",
+        "skolskol möte i",  # nor a long one said twice
     ],
 )
 def test_play_of_fingers_is_none(text: str) -> None:
@@ -84,6 +105,21 @@ def test_signs_and_figures_are_never_one(text: str) -> None:
 def test_less_than_ten_letters_need_three_words(words: list[str]) -> None:
     short = sum(map(len, words)) < FEWEST_LETTERS
     assert not (short and is_reason(" ".join(words)))
+
+
+@given(st.text(alphabet=string.ascii_letters + "åäöÅÄÖ"))
+def test_one_word_alone_is_never_one(word: str) -> None:
+    assert not is_reason(word)
+
+
+@given(st.text(alphabet=string.ascii_letters), st.sampled_from(string.ascii_letters))
+def test_nor_with_a_letter_beside_it(word: str, letter: str) -> None:
+    assert not is_reason(f"{letter} {word}")
+
+
+@given(st.text(alphabet=_SIGNS + "mötes skolan i dag"), st.text(alphabet="mötes skolan i dag"))
+def test_who_writes_on_does_not_take_a_reason_back(text: str, more: str) -> None:
+    assert is_reason(f"{text} {more}") or not is_reason(text)
 
 
 @given(st.text(), st.text(alphabet=_SIGNS), st.text(alphabet=_SIGNS))

@@ -96,7 +96,7 @@ def test_a_colleague_asks_by_keyboard_and_whoever_handles_it_gives(desk: DeskHou
     check_screen(view)
     card.why.setText("x")
     QTest.keyClick(card.why, Qt.Key.Key_Return)
-    assert "at least three words" in _words(card)
+    assert "two with ten letters together" in _words(card)
     card.why.setText(WHY)
     QTest.keyClick(card.why, Qt.Key.Key_Return)
     assert "It waits for an answer." in _words(_card(view))

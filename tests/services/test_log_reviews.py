@@ -175,7 +175,7 @@ def test_a_colleague_without_the_case_and_a_namesake_are_drawn(house: House) -> 
         unit.commit()
     other = house.as_user(replace(COORDINATOR, user_id="u-7", login="ola", name="Ola Lind"))
     house.use.case_access.give(scene.case, "u-7", why="vikarierar i veckan")
-    other.cases.get(scene.case, reason="vikarierar")
+    other.cases.get(scene.case, reason="vikarierar i veckan")
     shown = manager(house).log_reviews.look(drawn(house))
     theirs = [one.drawn.rules for one in shown.lines if one.who == "Ola Lind"]
     assert any(set(rules) >= {R.OUTSIDE, R.SURNAME, R.PROTECTED} for rules in theirs)

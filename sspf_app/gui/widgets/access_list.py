@@ -47,7 +47,7 @@ class AccessListPart(QWidget):
         self._why_row = FormRow(
             _("Why does the colleague need it?"),
             self.why,
-            hint=_("At least three words, and no names. The log keeps them."),
+            hint=_("Three words, or two with ten letters together; no names. The log keeps them."),
         )
         self.give = changing(button(_("Put on the list"), self._on_give))
         self._giving = QWidget()

@@ -40,8 +40,8 @@ class ReasonCard(Card):
             _("Why do you open it?"),
             self.field,
             hint=_(
-                "At least three words, for example: meeting with the school today. Your name, the "
-                "time and the reason are logged."
+                "Three words, or two with ten letters together, and no names, for example: meeting "
+                "with the school today. Your name, the time and the reason are logged."
             ),
         )
         self._button = primary_button(_("Open"), self._on_clicked, icon="eye")

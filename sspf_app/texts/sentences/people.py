@@ -13,8 +13,11 @@ SENTENCES: dict[str, str] = {
     ),
     "reason_required": N_("Somebody here has protected identity: write why you open it."),
     "reason_says_nothing": N_(
-        "Write at least three words that say why, for example: meeting with the school today. "
-        "What you write is looked at when the log is reviewed."
+        "Write why in three words, or two with ten letters together, for example: meeting with the "
+        "school today. What you write is looked at when the log is reviewed."
+    ),
+    "reason_names_somebody": N_(
+        "Names do not belong in the log: write why without the name of anybody in the case."
     ),
     "key_file_in_vault": N_(
         "A key file in the folder of the vault goes wherever the vault goes. Choose another place, "

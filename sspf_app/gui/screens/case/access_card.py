@@ -39,7 +39,7 @@ class AccessCard(Card):
         self._why_row = FormRow(
             _("Why do you need to open it?"),
             self.why,
-            hint=_("At least three words, and no names. The log keeps them."),
+            hint=_("Three words, or two with ten letters together; no names. The log keeps them."),
         )
         self._decider_row = FormRow(_("Who decided?"), self.decider)
         self._document_row = FormRow(_("Where is the decision kept?"), self.document)
