@@ -12,10 +12,11 @@ from sspf_app.gui.screens.case.correct_presenter import CorrectPresenter
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.faults import tell_faults
+from sspf_app.gui.widgets.flow import foot, growing, pile
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import Card, row
+from sspf_app.gui.widgets.layout import Card, scrolled
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.consent_views import AnswerItem
 
@@ -56,11 +57,8 @@ class CorrectView(PartView):
         self._card.add(self.relied)
         self._card.add(self.reason_row)
         self._card.add(self._next)
-        self.body.addWidget(self._card)
-        self.body.addStretch(1)
-        self.body.addLayout(
-            row(back_button(_("Back to the consents"), self._on_back), None, self.save)
-        )
+        self.body.addWidget(scrolled(pile(growing(self._card), right=GRID)), 1)
+        self.body.addLayout(foot(back_button(_("Back to the consents"), self._on_back), self.save))
         self.reason.returnPressed.connect(self._on_save)
         self.kept = KeptWords(self)
 
