@@ -9,13 +9,16 @@ from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.widgets.buttons import quiet_button
-from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.flow import flowing, growing
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.meeting_views import ItemView
 from sspf_app.texts.dates import joined
 from sspf_app.texts.labels import type_label
+
+_LETTERS = 24
+"""Of what was said stand on a line at least: the buttons beside it go below each other."""
 
 
 class ItemList(Card):
@@ -61,7 +64,9 @@ class ItemList(Card):
         rights.setAccessibleDescription(item.text)
         rights.clicked.connect(lambda: self.rights_wanted.emit(item_id))
         said = text(item.text)
-        head = row(said, rights) if is_locked else row(said, correct, rights)
+        said.setMinimumWidth(_LETTERS * said.fontMetrics().averageCharWidth())
+        acts = (rights,) if is_locked else (correct, rights)
+        head = row(said, flowing(*acts, is_right=True))
         head.setStretch(0, 1)
         kinds = ", ".join(type_label(type_, words()) for type_ in item.types)
         about = joined(list(item.about_names), words())
