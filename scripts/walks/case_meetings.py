@@ -14,6 +14,8 @@ from sspf_app.texts.labels import type_label
 from sspf_app.texts.process import reached_name, step_name
 
 _WEEKS_TO_FOLLOW_UP = 42
+_DAYS_AFTER = 55
+"""A desk that nobody sat at for longer would ask whether its clock is right."""
 _ATTENDANCE = InformationType.ATTENDANCE
 
 
@@ -155,11 +157,11 @@ def _close(walked: WalkedCase) -> None:
     walker.press_words("", f"{typed['goal']}: {reached}")
     named = _("How it was, in the words of {name}").format(name=typed["young"])
     walker.write("outcome", named, typed["how_it_was"])
-    walker.write("", _("Contact afterwards, on"), walked.day(60))
+    walker.write("", _("Contact afterwards, on"), walked.day(_DAYS_AFTER))
     walker.show("retention")
     walker.press_words("close", _("Close the case now"))
     walker.show("closed")
-    walked.later(61)
+    walked.later(_DAYS_AFTER + 1)
     walker.rail("", "today")
     said = _("Get in touch with {name} after the closing; the day was {day}.")
     named = said.partition("{day}")[0].format(name=typed["young"])
