@@ -10,6 +10,8 @@ from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
 from sspf_app.console.recovery_sheet import show_words
 from sspf_app.services.actors import Role
+from sspf_app.services.leaving import what_is_left
+from sspf_app.texts.leaving import leaving_lines
 from sspf_app.texts.users import user_role
 
 if TYPE_CHECKING:
@@ -51,6 +53,9 @@ def add_to(group: Commands, syntax: Syntax) -> None:
         group, "enduser", _("end a user and put everything under a new key"), enduser
     )
     ended.add_argument("--user", metavar=_("NAME"), required=True, help=_("login of who leaves"))
+    ended.add_argument(
+        "--yes", action="store_true", help=_("end them; without it, what they leave is told")
+    )
     listed = syntax.command(group, "users", _("who can open the vault, and in which role"), users)
     renewed = syntax.command(group, "words", _("make new recovery words"), words)
     made = syntax.command(
@@ -179,6 +184,12 @@ def enduser(job: Job) -> int:
         user = _user(vault, job.options.user) or _user(vault, job.options.user, with_ended=True)
         if user is None:
             raise UsageError(_("There is no such user. Nothing was changed."))
+        with vault.open_unit(vault.actor) as unit:
+            left = what_is_left(unit, user, by=vault.actor.user_id)
+        if not job.options.yes:
+            said = leaving_lines(user.name, left.numbers, job.words, shuts_paper=left.shuts_paper)
+            asked = _("End {name} with --yes. Nothing was changed.").format(name=user.name)
+            raise UsageError("\n".join((*said, asked)))
         job.workshop.access.end_user(vault, user.id)
     told = {"ended": user.login}
     return _done(

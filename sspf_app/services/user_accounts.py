@@ -16,13 +16,13 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.approvers import holds_password, may_be_of
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.copies import SpokenPasswords
-from sspf_app.services.handlers import left_without
 from sspf_app.services.key_ports import KeySlots
+from sspf_app.services.leaving import Leaving, awaits_second, what_is_left
 from sspf_app.services.ports import Clock
 from sspf_app.services.records import Action, User
 from sspf_app.services.unlocked_vault import UnlockedVault, log_line
 from sspf_app.services.vault import FirstUser
-from sspf_app.services.vault_access import VaultAccess
+from sspf_app.services.vault_access import VaultAccess, need_user
 
 _TOPICS = frozenset({Topic.USERS})
 
@@ -45,6 +45,7 @@ class Account:
         is_told_from_start: The log reaches back to when the account was made, so that no line of
             an unlocking means that there was none.
         may_be_vouched: A paper may be noted by which it counts as one.
+        may_end_too: Another ended it, and whoever looks may say that its user has left, too.
     """
 
     user: User
@@ -57,6 +58,7 @@ class Account:
     knows_password_of: tuple[str, ...] = ()
     is_told_from_start: bool = False
     may_be_vouched: bool = False
+    may_end_too: bool = False
 
 
 class UserAccounts:
@@ -110,6 +112,7 @@ class UserAccounts:
                 and one.id != vault.actor.user_id
                 and one.password_by == one.id
                 and not one.vouched_in,
+                may_end_too=awaits_second(users, one, by=vault.actor.user_id),
             )
             for one in users
         )
@@ -167,15 +170,15 @@ class UserAccounts:
         """Whether the user opens cases, and so finds those that have nobody."""
         return self._vault.actor.may(Permission.READ_CASES)
 
-    def left_without(self, user: str) -> int:
-        """How many open cases nobody handles once an account is ended; a number, and no case.
+    def what_is_left(self, user: str) -> Leaving:
+        """What waits for somebody, and what follows of ending their account; numbers, and no case.
 
         Raises:
-            DomainError: ``not_permitted``.
+            DomainError: ``not_permitted``, ``unknown_user``.
         """
         self._vault.actor.require(Permission.MANAGE_USERS)
         with self._vault.open_unit(self._vault.actor) as unit:
-            return left_without(unit, user)
+            return what_is_left(unit, need_user(unit, user), by=self._vault.actor.user_id)
 
     def end(self, user: str) -> Changes:
         """Let somebody open the vault no more; everything is put under a new key.

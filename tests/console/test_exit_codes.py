@@ -22,7 +22,7 @@ NO = "inget-sådant"
 GONE = "/inget/sådant/alls"
 NOT_IN_THE_VAULT: dict[str, str] = {
     "vault vouch": f"--user {NO} --signed-by Siv --document pärm",
-    "vault enduser": f"--user {NO}",
+    "vault enduser": f"--user {NO} --yes",
     "import-undo": NO,
     "export-all": f"--out OUT --reason vi-byter,valv,i,dag --case {NO}",
     "case show": NO,

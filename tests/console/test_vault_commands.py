@@ -239,9 +239,12 @@ def test_users_come_and_go(console: Console, worked: Path) -> None:
     assert "Bo Berg" in listed.out
     assert "Unit manager" in listed.out
     end = ("vault", "enduser", "--login", "anna", "--user")
-    assert console.open(*end, "cia", vault=worked).code == 2
-    assert console.open(*end, "anna", vault=worked).code == 4
-    ended = console.open(*end, "Bo", vault=worked)
+    assert console.open(*end, "cia", "--yes", vault=worked).code == 2
+    assert console.open(*end, "anna", "--yes", vault=worked).code == 4
+    asked = console.open(*end, "bo", vault=worked)
+    assert (asked.code, "End Bo Berg with --yes" in asked.err) == (2, True)
+    assert console.run("vault", "info", worked, "--json").json["logins"] == ["anna", "bo"]
+    ended = console.open(*end, "Bo", "--yes", vault=worked)
     assert (ended.code, ended.err) == (0, "")
     assert "Bo Berg" in ended.out
     assert console.run("vault", "info", worked, "--json").json["logins"] == ["anna"]

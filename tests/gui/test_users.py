@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -19,6 +20,7 @@ from sspf_app.services.actors import Role
 from sspf_app.services.approvers import is_another
 from sspf_app.services.errors import KnownError
 from sspf_app.services.queries import NOBODY
+from sspf_app.services.records import User
 from tests.gui.desk_house import DeskHouse, worked_cases_of_karin
 from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish
@@ -176,6 +178,61 @@ def test_ending_somebody_tells_which_cases_have_nobody_and_leads_there(desk: Des
     assert isinstance(asked, Question)
     assert asked.detail.startswith("2 open cases are handled by Bo")
     assert desk.frame.went_to[-1] == ("cases", {"handler": NOBODY})
+
+
+def _put(desk: DeskHouse, **accounts: User) -> None:
+    with desk.vault.open_unit(desk.vault.actor) as unit:
+        for one in accounts.values():
+            unit.office.put_user(one)
+        unit.commit()
+
+
+def _apart(user: str, role: Role) -> User:
+    """An account that comes from nobody who is there."""
+    return User(
+        id=f"u-{user}",
+        login=user,
+        name=f"{user.title()} Ek",
+        role=role,
+        created_at=MORNING_OF,
+        made_by="u-it",
+        password_by=f"u-{user}",
+    )
+
+
+def test_ending_who_approves_says_what_follows_and_another_ends_her_once_more(
+    desk: DeskHouse,
+) -> None:
+    bo = desk.house.add_bo(desk.vault)
+    manager, other = _apart("lena", Role.UNIT_MANAGER), _apart("kaj", Role.COORDINATOR)
+    ended = replace(_apart("mia", Role.UNIT_MANAGER), ended_at=MORNING_OF, ended_by=other.id)
+    _put(desk, manager=manager, other=other, ended=ended)
+    page = _page(desk)
+    page.table.choose(manager.id)
+    assert page.end.text() == "End the user…"
+    desk.dialogs.answers.append(True)
+    page.end.click()
+    asked = desk.dialogs.asked[-1]
+    assert isinstance(asked, Question)
+    assert "Lena Ek approves what others ask for." in asked.detail
+    page.table.choose(manager.id)
+    assert page.end.isHidden()  # whoever ended her is one
+    page.table.choose(ended.id)
+    assert page.end.text() == "Has left: end once more…"
+    check_screen(page)
+    desk.dialogs.answers.append(True)
+    page.end.click()
+    with desk.vault.open_unit(desk.vault.actor) as unit:
+        by = {one.id: (one.ended_by, one.ended_also_by) for one in unit.office.users()}
+    me = desk.vault.actor.user_id
+    assert (by[manager.id], by[ended.id]) == ((me, ""), (other.id, me))
+    assert page.end.isHidden()
+    page.table.choose(bo)
+    desk.dialogs.answers.append(False)
+    page.end.click()
+    last = desk.dialogs.asked[-1]
+    assert isinstance(last, Question)
+    assert "approves what others" not in last.detail
 
 
 def test_new_words_are_made_after_a_question_and_shown_once(desk: DeskHouse) -> None:

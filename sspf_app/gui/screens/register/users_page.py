@@ -131,7 +131,9 @@ class UsersPage(Page):
             self.card.say(f"{account.user.name}, {role_name(account.user.role)}")
             self.about.setText(about(account, self._zone))
             self.vouching.offer(wanted=account.may_be_vouched)
-            show_if(self.end, wanted=account.user.ended_at is None and not account.is_self)
+            is_used = account.user.ended_at is None
+            self.end.setText(_("End the user…") if is_used else _("Has left: end once more…"))
+            show_if(self.end, wanted=account.may_end_too or (is_used and not account.is_self))
 
     def _on_new(self) -> None:
         self.banner.clear()

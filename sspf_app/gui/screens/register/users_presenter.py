@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.i18n import _, words
 from sspf_app.gui.ports import Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.ports import NewUser, UsersPort
 from sspf_app.services.changes import Changes
 from sspf_app.services.errors import KnownError
+from sspf_app.services.leaving import Leaving
 from sspf_app.services.queries import NOBODY
 from sspf_app.services.records import User
 from sspf_app.services.user_accounts import UserAccounts
 from sspf_app.services.vault import FirstUser
+from sspf_app.texts.leaving import leaving_lines
 
 _FIELDS = {
     "name_required": "name",
@@ -74,24 +76,24 @@ class UsersPresenter(ScreenPresenter):
         accounts = self._accounts
         if accounts is not None:
             self.read(
-                lambda: accounts.left_without(user.id),
+                lambda: accounts.what_is_left(user.id),
                 lambda left: self._ask_to_end(accounts, user, left),
             )
 
-    def _ask_to_end(self, accounts: UserAccounts, user: User, left: int) -> None:
+    def _ask_to_end(self, accounts: UserAccounts, user: User, left: Leaving) -> None:
         detail = _(
             "{name} cannot open the vault any more. Everything is put under a new key, "
             "which may take a minute. What they did stays in the log. Copies of the vault "
             "and backups made until now still open with their password: keep them locked "
             "away. If they may know the recovery words, let new ones be made."
         ).format(name=user.name)
-        if left:
-            detail = f"{_left(user, left)}\n\n{detail}"
+        said = leaving_lines(user.name, left.numbers, words(), shuts_paper=left.shuts_paper)
+        detail = "\n\n".join((*said, detail))
 
         def done(_changes: Changes) -> None:
-            said = _("{name} cannot open the vault any more; it is under a new key.")
-            self.ports.frame.say(said.format(name=user.name))
-            if left and accounts.may_read_cases:
+            told = _("{name} cannot open the vault any more; it is under a new key.")
+            self.ports.frame.say(told.format(name=user.name))
+            if left.cases and accounts.may_read_cases:
                 self.ports.frame.navigate("cases", handler=NOBODY)
 
         self.change_if(
@@ -131,7 +133,7 @@ class UsersPresenter(ScreenPresenter):
         )
 
     def _is_whole(self, typed: NewUser) -> bool:
-        for field, is_wrong, words in (
+        for field, is_wrong, told in (
             ("name", not typed.name.strip(), _("Write the name in full.")),
             ("login", not typed.login.strip(), _("Write what they sign in as.")),
             ("password", typed.password == "", _("Type the password.")),
@@ -142,7 +144,7 @@ class UsersPresenter(ScreenPresenter):
             ),
         ):
             if is_wrong:
-                self.view.show_field_trouble(field, words)
+                self.view.show_field_trouble(field, told)
                 return False
         return True
 
@@ -152,13 +154,3 @@ class UsersPresenter(ScreenPresenter):
             self.view.show_field_trouble(_FIELDS[code], self.ports.frame.explain(error).sentence)
         else:
             self.show_error(error)
-
-
-def _left(user: User, left: int) -> str:
-    return ngettext(
-        "{n} open case is handled by {name} and nobody else. It has nobody afterwards: a "
-        "coordinator finds it in Cases, under Nobody handles it.",
-        "{n} open cases are handled by {name} and nobody else. They have nobody afterwards: a "
-        "coordinator finds them in Cases, under Nobody handles it.",
-        left,
-    ).format(n=left, name=user.name)
