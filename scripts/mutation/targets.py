@@ -25,6 +25,7 @@ _KEY_SLOTS = (
     "tests/crypto/test_key_file.py",
     "tests/services/test_key_files.py",
     "tests/services/test_vault_access.py",
+    "tests/crypto/test_spoken.py",
 )
 _TRANSFER = ("tests/crypto/test_transfer.py",)
 

@@ -5,7 +5,8 @@ import unicodedata
 import pytest
 
 from sspf_app.crypto.errors import Code, CryptoError
-from sspf_app.crypto.key_slots import FileKeySlots
+from sspf_app.crypto.key_slots import FileKeySlots, _tried  # pyright: ignore[reportPrivateUsage]
+from sspf_app.crypto.secret import Secret
 from sspf_app.crypto.spoken import WORD_COUNT, SpokenPasswords, as_drawn
 from sspf_app.crypto.word_list import WORDS
 
@@ -71,6 +72,20 @@ def test_a_drawn_password_opens_however_it_is_typed_and_its_slot_is_as_it_was() 
     slots.open(changed, login="anna", password=CHOSEN)
     with pytest.raises(CryptoError):
         slots.open(file, login="anna", password=DRAWN.replace("akvarell", "album"))
+
+
+def test_what_was_wrong_with_something_else_is_tried_once() -> None:
+    """No key file is asked for twice, and no attempt is counted that was not made."""
+    tried: list[str] = []
+
+    def attempt(secret: Secret) -> str:
+        tried.append(secret.hex())
+        raise CryptoError(Code.KEY_FILE_DAMAGED)
+
+    with pytest.raises(CryptoError) as caught:
+        _tried(DRAWN.replace("-", " "), attempt)
+    assert caught.value.code is Code.KEY_FILE_DAMAGED
+    assert len(tried) == 1
 
 
 def test_a_chosen_password_is_kept_to_the_last_sign() -> None:

@@ -91,4 +91,8 @@ def test_the_answer_is_a_decision_with_what_it_rests_on() -> None:
         code = ReasonCode.OWN_INFORMATION if is_yes else ReasonCode.NOT_GRANTED
         assert answer.decision.codes == (code,)
     granted = PersonAnswer(flow=flow("anna"), why=ToldWhy.GRANTED, records=("r1", "r2"))
-    assert [one.record for one in granted.decision.reasons] == ["r1", "r2"]
+    assert [(one.code, one.record) for one in granted.decision.reasons] == [
+        (ReasonCode.CONSENT, "r1"),
+        (ReasonCode.CONSENT, "r2"),
+    ]
+    assert not granted.is_protected
