@@ -27,6 +27,7 @@ _LEAST_COLUMN = 54.0
 _MOST_COLUMNS = 8
 _HEAD = Look(9.5, 1.2, align="center")
 _HEAD_TURNED = Look(9.5, 1.2)
+_LEAST_TURNED = 8.5
 _TYPE = Look(11, 1.2)
 _TELLER = Look(9, 1.2, style.GREY)
 _OWN = Look(11, 1.2, style.GREY, align="center")
@@ -120,8 +121,11 @@ def _heads(
     if sum(widths) <= room:
         return [_bold(name, _HEAD) for name in names], widths
     width = min(_LEAST_COLUMN, room / len(names))
-    most = min(HEAD_HEIGHT, max(height, _longest_word(names, setting)))
-    turned = [Turned(_bold(name, _HEAD_TURNED), most=most) for name in names]
+    longest = _longest_word(names, setting)
+    size = max(_LEAST_TURNED, min(1, (HEAD_HEIGHT - 1) / longest) * _HEAD_TURNED.size)
+    look = replace(_HEAD_TURNED, size=size)  # rather smaller than a word broken off
+    most = min(HEAD_HEIGHT, max(height, longest))
+    turned = [Turned(_bold(name, look), most=most) for name in names]
     return list(turned), [width] * len(names)
 
 
