@@ -88,11 +88,12 @@ class Agenda:
         Raises:
             DomainError: ``heading_required``, ``item_subject_required``, ``item_type_required``,
                 ``unknown_party``, ``unknown_person``, ``unknown_meeting``, ``heading_names``,
-                ``meeting_locked``; ``item_unanswered`` (questions: tuple of ``ItemQuestion``).
+                ``meeting_locked``; ``item_unanswered`` (questions: tuple of ``ItemQuestion``);
+                ``case_closed`` before the meeting.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.naming(unit, entry.case, entry.about)
-            loaded.need_meeting(entry.meeting)
+            loaded.need_open(loaded.need_meeting(entry.meeting).starts_at)
             need_unlocked(unit, entry.case, entry.meeting)
             planned = unit.meetings.points(entry.case, entry.meeting)
             point = PlannedPoint(

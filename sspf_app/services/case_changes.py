@@ -160,8 +160,7 @@ def paused(loaded: LoadedCase, entry: PauseInput, stamp: Stamp) -> RowChange:
             ``pause_has_no_last_day``: a position ends it, not the calendar;
             ``ends_before_start`` (starts, ends).
     """
-    if not loaded.situation.is_open:
-        raise DomainError("case_closed")
+    loaded.need_open()
     earlier = replaced_pause(loaded, entry.reason)
     if not entry.to_end.strip():
         raise DomainError("pause_end_required")
@@ -201,8 +200,7 @@ def closed(loaded: LoadedCase, entry: CloseInput, stamp: Stamp) -> RowChange:
     Raises:
         DomainError: ``case_closed``, ``closing_reason_required``.
     """
-    if not loaded.situation.is_open:
-        raise DomainError("case_closed")
+    loaded.need_open()
     if not entry.reason.strip():
         raise DomainError("closing_reason_required")
     row = Closing(
@@ -233,8 +231,9 @@ def joined(loaded: LoadedCase, entry: JoinInput, stamp: Stamp) -> RowChange:
     """A party takes part from a day on.
 
     Raises:
-        DomainError: ``unknown_party``, ``party_already_in_case`` (party).
+        DomainError: ``case_closed``, ``unknown_party``, ``party_already_in_case`` (party).
     """
+    loaded.need_open()
     named = loaded.need_party(entry.party)
     if any(
         row.party == entry.party and (row.left_on is None or entry.joined_on <= row.left_on)

@@ -33,12 +33,14 @@ class CaseParts:
         """Enter another purpose; it needs consents of its own.
 
         Raises:
-            DomainError: ``purpose_required``, ``purpose_known``, ``purpose_names_other``.
+            DomainError: ``purpose_required``, ``case_closed``, ``purpose_known``,
+                ``purpose_names_other``.
         """
         if not same_words(text):
             raise DomainError("purpose_required")
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, case)
+            loaded.need_open()
             known = {same_words(one.text) for one in loaded.purposes.values()}
             if same_words(text) in known:
                 raise DomainError("purpose_known")
@@ -55,7 +57,7 @@ class CaseParts:
         """Let a party take part from a day.
 
         Raises:
-            DomainError: ``unknown_party``, ``party_already_in_case`` (party).
+            DomainError: ``case_closed``, ``unknown_party``, ``party_already_in_case`` (party).
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, case)

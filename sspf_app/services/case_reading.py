@@ -232,6 +232,20 @@ class LoadedCase:
             raise DomainError("danger_held", name=self.name(person))
         check_contact(self.contact_rules, person, name=self.name(person))
 
+    def need_open(self, before: datetime | None = None) -> None:
+        """Refuse what only an open case goes on with; what was before the closing is written up.
+
+        Args:
+            before: When what is written about was: a meeting held while the case was open has
+                its minutes afterwards too. None = nothing of it may be done in a closed case.
+
+        Raises:
+            DomainError: ``case_closed``.
+        """
+        closing = self.situation.closing
+        if closing is not None and (before is None or before >= closing.closed_at):
+            raise DomainError("case_closed")
+
     def need_born(self, at: datetime) -> None:
         """Nothing of a case was before its young person was born: a slip of the hand.
 

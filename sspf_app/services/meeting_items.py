@@ -103,10 +103,12 @@ class MeetingItems:
                 (questions: tuple of ``ItemQuestion``), ``responsible_may_not_receive`` (name),
                 ``ends_before_start``, ``follow_up_required``, ``unknown_meeting``,
                 ``unknown_person``, ``unknown_party``, ``meeting_locked`` (version, since),
-                ``item_changed_meanwhile`` (text): another row stands than the one that was shown.
+                ``item_changed_meanwhile`` (text): another row stands than the one that was shown;
+                ``case_closed`` before the meeting.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.naming(unit, entry.case, _named(entry))
+            loaded.need_open(loaded.need_meeting(entry.meeting).starts_at)
             need_unlocked(unit, entry.case, entry.meeting)
             item = self._checked(unit, loaded, self._desk.new_id("i"), entry)
             old = None if after is None else unit.records.standing(Item, after, case=entry.case)
@@ -129,6 +131,7 @@ class MeetingItems:
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.naming(unit, entry.case, _named(entry))
+            loaded.need_open(loaded.need_meeting(entry.meeting).starts_at)
             need_unlocked(unit, entry.case, entry.meeting)
             old = unit.records.standing(Item, item, case=entry.case)
             if old is None or old.meeting != entry.meeting:

@@ -60,11 +60,12 @@ class SeriesOfMeetings:
         """Let a meeting come again every so many weeks; ``new_id`` is the series.
 
         Raises:
-            DomainError: ``unknown_meeting``, ``series_weeks``, ``in_a_series``.
+            DomainError: ``unknown_meeting``, ``case_closed``, ``series_weeks``, ``in_a_series``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, case)
             row = loaded.need_meeting(meeting)
+            loaded.need_open()
             if not 1 <= every_weeks <= _MOST_WEEKS:
                 raise DomainError("series_weeks", most=_MOST_WEEKS)
             if _series_of(unit, loaded, row)[0] is not None:

@@ -106,11 +106,13 @@ class Meetings:
         """Record a meeting; ``new_id`` is its id.
 
         Raises:
-            DomainError: as ``check``; ``invitation_blocked`` (names) when any named party may
-                not be invited; ``meeting_known`` (day, time): one begins then already.
+            DomainError: as ``check``; ``case_closed``; ``invitation_blocked`` (names) when any
+                named party may not be invited; ``meeting_known`` (day, time): one begins
+                then already.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.naming(unit, entry.case, entry.persons)
+            loaded.need_open()
             _check(loaded, entry)
             _check_once(unit, loaded, entry)
             self._need_invitable(loaded, entry, entry.parties)
@@ -131,6 +133,7 @@ class Meetings:
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.naming(unit, entry.case, entry.persons)
             old = loaded.need_meeting(meeting)
+            loaded.need_open(max(old.starts_at, as_utc(entry.starts_at, "starts_at")))
             need_unlocked(unit, entry.case, meeting)
             _check(loaded, entry)
             if old.purpose != entry.purpose and meeting_items(loaded, old):
@@ -186,11 +189,12 @@ class Meetings:
 
         Raises:
             DomainError: ``unknown_meeting``, ``not_a_participant`` (name), ``meeting_locked``,
-                ``meeting_to_come`` (day, time).
+                ``meeting_to_come`` (day, time); ``case_closed`` before it.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, case)
             row = loaded.need_meeting(meeting)
+            loaded.need_open(row.starts_at)
             loaded.need_begun(row)
             need_unlocked(unit, case, meeting)
             if participant not in row.participants:

@@ -42,12 +42,13 @@ def write_occasion(
     """Write the row of an occasion and of what kind it is.
 
     Raises:
-        DomainError: ``occasion_in_future``, ``before_birth`` (day, name), ``unknown_purpose``,
-            ``unknown_person``.
+        DomainError: ``case_closed``, ``occasion_in_future``, ``before_birth`` (day, name),
+            ``unknown_purpose``, ``unknown_person``.
     """
     at = as_utc(entry.at, "at")
     if at > desk.now():
         raise DomainError("occasion_in_future")
+    loaded.need_open()
     loaded.need_born(at)
     purpose = entry.purpose or min(loaded.purposes)
     loaded.need_purpose(purpose)

@@ -52,7 +52,8 @@ class PlanLines:
         and the line goes on with the new ones. What is restricted stays so.
 
         Raises:
-            DomainError: as ``MeetingItems.add`` and ``correct``; ``commitment_required``,
+            DomainError: as ``MeetingItems.add`` and ``correct``; ``case_closed``: the plan of a
+                closed case stays as it was, ``commitment_required``,
                 ``own_words_of_family``, ``goal_not_in_plan``, ``goal_under_itself``,
                 ``support_of_own_words``, ``unknown_support``, ``support_not_offered`` (name).
         """
@@ -64,6 +65,7 @@ class PlanLines:
             raise DomainError("support_of_own_words")
 
         def beside(unit: UnitOfWork, saved: Item) -> None:
+            self._access.case(unit, saved.case).need_open()
             self._place(unit, entry, saved, before=item)
 
         old = None if item is None else self._meeting_of(entry.item.case, item)
@@ -75,10 +77,11 @@ class PlanLines:
         """Let a commitment that was made at a meeting stand in the plan, under a goal.
 
         Raises:
-            DomainError: ``unknown_case``, ``unknown_commitment``, ``goal_not_in_plan``.
+            DomainError: ``unknown_case``, ``case_closed``, ``unknown_commitment``,
+                ``goal_not_in_plan``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            self._access.case(unit, case)
+            self._access.case(unit, case).need_open()
             row = unit.records.standing(Item, item, case=case)
             if row is None or row.commitment is None:
                 raise DomainError("unknown_commitment")
@@ -95,10 +98,10 @@ class PlanLines:
         """Take a line out of the plan, with what stands under it moved up; what was said stays.
 
         Raises:
-            DomainError: ``unknown_case``, ``goal_not_in_plan``.
+            DomainError: ``unknown_case``, ``case_closed``, ``goal_not_in_plan``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            self._access.case(unit, case)
+            self._access.case(unit, case).need_open()
             parts = read_plan(unit.plans, case).parts
             part = parts.get(item)
             if part is None:
@@ -109,10 +112,10 @@ class PlanLines:
         """Undo ``take_out``.
 
         Raises:
-            DomainError: ``unknown_case``, ``goal_not_in_plan``.
+            DomainError: ``unknown_case``, ``case_closed``, ``goal_not_in_plan``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            self._access.case(unit, case)
+            self._access.case(unit, case).need_open()
             part = read_plan(unit.plans, case).parts.get(item)
             if part is None:
                 raise DomainError("goal_not_in_plan")
@@ -124,10 +127,11 @@ class PlanLines:
         Lines under the same goal stay there; at the end of them nothing moves.
 
         Raises:
-            DomainError: ``unknown_case``, ``goal_not_in_plan``.
+            DomainError: ``unknown_case``, ``case_closed``, ``goal_not_in_plan``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, case)
+            loaded.need_open()
             plan = read_plan(unit.plans, case)
             beside = _beside(loaded, plan, item)
             place = beside.index(item)

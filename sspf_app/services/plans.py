@@ -89,12 +89,13 @@ class Plans(PlanLines):
         """Set the plan as it stands now; ``new_id`` is the version.
 
         Raises:
-            DomainError: ``unknown_case``, ``unknown_purpose``, ``unknown_meeting``,
-                ``plan_needs_goal``, ``approval_required``, ``version_needs_reason``,
-                ``date_in_future`` (day).
+            DomainError: ``unknown_case``, ``case_closed``, ``unknown_purpose``,
+                ``unknown_meeting``, ``plan_needs_goal``, ``approval_required``,
+                ``version_needs_reason``, ``date_in_future`` (day).
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case)
+            loaded.need_open()
             loaded.need_purpose(entry.purpose)
             if entry.meeting is not None:
                 loaded.need_meeting(entry.meeting)

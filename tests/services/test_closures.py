@@ -93,7 +93,7 @@ def test_the_goals_are_those_of_the_plan_once_there_are_any(house: House, scene:
     assert [one.item for one in desk.goals] == [goal, sub_goal]
     assert refused(lambda: close(scene, outcomes={better: Reached.NOT})).code == "unknown_goal"
     close(scene, outcomes={goal: Reached.FULLY, sub_goal: Reached.PARTLY})
-    house.use.plans.take_out(scene.case, sub_goal)
+    assert refused(lambda: house.use.plans.take_out(scene.case, sub_goal)).code == "case_closed"
     reached = [(one.item, one.reached) for one in house.use.closures.desk(scene.case).goals]
     assert reached == [(goal, Reached.FULLY), (sub_goal, Reached.PARTLY)]
 

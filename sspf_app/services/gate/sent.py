@@ -37,9 +37,10 @@ def decide_invitation(
     With ``points`` the headings of its agenda that they may read go too.
 
     Raises:
-        DomainError: ``not_a_participant`` (name); ``meeting_has_been``; ``invitation_blocked``
-            (names) for a party; for a person who may not read that the young person takes part,
-            now or when it begins, as ``why_not_told`` says; what ``need_contact`` raises.
+        DomainError: ``not_a_participant`` (name); ``meeting_has_been``; ``case_closed``;
+            ``invitation_blocked`` (names) for a party; for a person who may not read that the
+            young person takes part, now or when it begins, as ``why_not_told`` says; what
+            ``need_contact`` raises.
     """
     loaded.need_contact(recipient)
     name = loaded.name(recipient)
@@ -47,6 +48,7 @@ def decide_invitation(
         raise DomainError("not_a_participant", name=name)
     if meeting.starts_at <= loaded.now:
         raise DomainError("meeting_has_been")
+    loaded.need_open()  # nobody of the family is called to what will not be
     records: tuple[str, ...] = ()
     if recipient in loaded.parties:
         asked = ask_invitation(

@@ -32,7 +32,10 @@ SENTENCES: dict[str, str] = {
     "already_paused": N_("The case is paused already."),
     "pause_has_no_last_day": N_("This pause has no last day: it ends when a position is recorded."),
     "not_paused": N_("The case is not paused."),
-    "case_closed": N_("The case is closed."),
+    "case_closed": N_(
+        "The case is closed. To go on with it, reopen it under Decisions; a new worry begins a "
+        "new case."
+    ),
     "not_closed": N_("The case is not closed."),
     "pause_end_required": N_("Write what must be done before the pause may end."),
     "position_required": N_(

@@ -106,6 +106,8 @@ class MappingPresenter(CasePart):
     def write_occasion(self) -> None:
         """Note a talk, or a referral; what was begun of it before comes back."""
         kind, case = self._kind, self.case
+        if case.closed_at is not None:
+            return  # the page says why
         key = f"case/{case.case}/{kind.value}-form"
 
         def job() -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
+from sspf_app.gui.screens.case.closed_words import ClosedWords
 from sspf_app.gui.screens.case.entry_card import EntryCard
 from sspf_app.gui.screens.case.mapping_board import AreaCard, ReferralCard, pile_of
 from sspf_app.gui.screens.case.mapping_presenter import MappingPresenter, MappingScene
@@ -55,6 +56,7 @@ class MappingView(PartView):
         )
         self.kind.choose((OccasionKind.MAPPING.value,))
         self.new = changing(button("", self._on_new, icon="add", shortcut="Ctrl+N"))
+        self._closed = ClosedWords()
         self.copies = quiet_button(_("On paper…"), self._on_copies, icon="print")
         self.rights = quiet_button(_("Views and restrictions…"), self._on_rights, icon="note")
         self.papers = PaperCopies(_("Back to the mapping"))
@@ -77,6 +79,8 @@ class MappingView(PartView):
         is_mapping = board.kind is OccasionKind.MAPPING
         self.kind.choose((board.kind.value,))
         self.new.setText(_("New mapping talk") if is_mapping else _("New referral"))
+        show_if(self.new, wanted=self.presenter.case.closed_at is None)
+        self._closed.show_case(self.presenter.case)
         show_if(self.copies, wanted=is_mapping and bool(board.occasions))
         clear(self._cards)
         self.areas = {}
@@ -176,9 +180,10 @@ class MappingView(PartView):
         board = QWidget()
         layout = column(
             foot(self.kind, self.rights, self.copies, self.new),
+            self._closed.label,
             Sides(scrolled(left), self._right, shares=(6, 5)),
         )
-        layout.setStretch(1, 1)
+        layout.setStretch(2, 1)
         board.setLayout(layout)
         self._all.addWidget(board)
         self._all.addWidget(self.papers)

@@ -10,10 +10,12 @@ from sspf_app.gui.case_words import Look, copies_handed_out, meeting_look
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.screens.case.closed_words import ClosedWords
 from sspf_app.gui.screens.case.meetings_presenter import MeetingsPresenter
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.layout import row
+from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
@@ -38,7 +40,9 @@ class MeetingsView(PartView):
         self.new = changing(button(_("Plan a meeting"), self._on_new, icon="add"))
         self.missing = Banner()
         empty = EmptyState(_("No meetings yet"), icon="meeting")
+        self._closed = ClosedWords()
         self.body.addWidget(self.missing)
+        self.body.addWidget(self._closed.label)
         self.body.addLayout(row(None, self.new))
         self.body.addWidget(ListPlace(self.table, empty), 1)
         self.table.item_opened.connect(self._on_opened)
@@ -49,6 +53,8 @@ class MeetingsView(PartView):
         """Fill the list."""
         self._case, self._now = case, self.presenter.ports.clock.now()
         self._model.set_items(meetings)
+        show_if(self.new, wanted=case.closed_at is None)
+        self._closed.show_case(case)
         if missing:
             self.missing.say(missing, tone=Tone.WARNING)
         else:

@@ -47,6 +47,7 @@ class PartiesCard(Card):
         self.keep = back_button(_("Cancel"), self._on_keep)
         self.effect = Banner()
         self._leaving: ParticipationItem | None = None
+        self._is_closed = False
         self._who = text(role="strong")
         self._lines = column(gap=GRID)
         self._day_row = FormRow("", self.day)
@@ -69,7 +70,8 @@ class PartiesCard(Card):
         self.day.day_changed.connect(self._hear)
 
     def show_parties(self, case: CaseDetail, register: tuple[PartyItem, ...]) -> None:
-        """Who takes part, and who could."""
+        """Who takes part, and who could; in a closed case nobody joins."""
+        self._is_closed = case.closed_at is not None
         clear(self._lines)
         current = {one.party for one in case.participations if one.is_current}
         for one in case.participations:
@@ -115,7 +117,7 @@ class PartiesCard(Card):
             (self.join, not is_leaving),
         ):
             part.setVisible(is_seen)
-        self._acting.setVisible(is_leaving or self.party.count() > 0)
+        self._acting.setVisible(is_leaving or (self.party.count() > 0 and not self._is_closed))
 
     @Slot()
     def _hear(self) -> None:

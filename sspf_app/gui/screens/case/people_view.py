@@ -92,7 +92,7 @@ class PeopleView(PartView):
         self.table.choose(chosen)
         self.table.blockSignals(False)
         self.parties.show_parties(case, register.parties)
-        self.purposes.show_purposes(case.purposes)
+        self.purposes.show_purposes(case.purposes, is_closed=case.closed_at is not None)
         self.handlers.show_handlers(register.handlers)
         self._show_protection(register.protection, register.access)
 

@@ -9,6 +9,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.models.table import ItemTableModel
 from sspf_app.gui.plan_words import plan_kind_word
+from sspf_app.gui.screens.case.closed_words import ClosedWords
 from sspf_app.gui.screens.case.plan_presenter import PlanPresenter
 from sspf_app.gui.screens.case.plan_rows import entry_card, plan_columns, plan_state
 from sspf_app.gui.widgets.buttons import (
@@ -24,7 +25,7 @@ from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import name, scaled, show_if
 from sspf_app.gui.widgets.notices import EmptyState
-from sspf_app.gui.widgets.read_only import changing
+from sspf_app.gui.widgets.read_only import changing, set_read_only
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.plan_reading import GOALS
@@ -67,12 +68,17 @@ class PlanLines(QWidget):
         self.beside = button(_("Compare versions"), self._on_compare, icon="history")
         self._state = StatusBadge()
         self._no_occasion = text(role="muted")
+        self._closed = ClosedWords()
+        self._is_closed = False
         self._detail = QVBoxLayout()
         self._loose_row = QWidget()
         self._build()
 
     def show_board(self, board: PlanBoard, case: CaseDetail) -> None:
         """The plan of a purpose."""
+        self._is_closed = case.closed_at is not None
+        set_read_only(self, wanted=self._is_closed)
+        self._closed.show_case(case)
         self._model.set_items(board.entries)
         self.purpose.clear()
         for one in case.purposes:
@@ -82,7 +88,7 @@ class PlanLines(QWidget):
         self.loose.clear()
         for line in board.loose:
             self.loose.addItem(f"{line.text} ({line.owner})", line.item)
-        show_if(self._loose_row, wanted=bool(board.loose))
+        show_if(self._loose_row, wanted=bool(board.loose) and not self._is_closed)
         words, tone = plan_state(board)
         self._state.say(words, tone, icon=None if board.versions else "edit")
         self.beside.setEnabled(bool(board.versions))
@@ -101,7 +107,8 @@ class PlanLines(QWidget):
                 "here from then on. If it has begun already, change its time under Meetings."
             ).format(when=self.presenter.when(board.begins_at))
         )
-        show_if(self._no_occasion, wanted=not board.occasions)
+        show_if(self._no_occasion, wanted=not (board.occasions or self._is_closed))
+        show_if(self.kind, wanted=not self._is_closed)
         if self.table.chosen() is None and board.entries:
             self.table.selectRow(0)
         self._on_chosen(self.table.chosen())
@@ -143,12 +150,13 @@ class PlanLines(QWidget):
         layout = column(
             foot(_holding(self.purpose, self._state), self.print, self.beside, self.set),
             flowing(_holding(self.kind, self.add), self._loose_row, gap=3 * GRID),
+            self._closed.label,
             self._no_occasion,
             ListPlace(self.table, empty),
             flowing(*acts),
             below,
         )
-        layout.setStretch(3, 1)
+        layout.setStretch(4, 1)
         page.setLayout(layout)
         self.setLayout(column(scrolled(page)))
         self.table.item_chosen.connect(self._on_chosen)
@@ -175,7 +183,8 @@ class PlanLines(QWidget):
 
     @Slot(object)
     def _on_opened(self, entry: PlanEntry) -> None:
-        self.presenter.word_anew(entry)
+        if not self._is_closed:
+            self.presenter.word_anew(entry)
 
     @Slot()
     def _on_purpose(self) -> None:

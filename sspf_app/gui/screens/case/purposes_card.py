@@ -11,7 +11,7 @@ from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
-from sspf_app.gui.widgets.marks import scaled
+from sspf_app.gui.widgets.marks import scaled, show_if
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.case_views import PurposeItem
@@ -48,6 +48,7 @@ class PurposesCard(Card):
             self.words,
             hint=_("In words the family understands; it stands on the form they sign."),
         )
+        self._is_closed = False
         self._fields = QWidget()
         self._fields.setLayout(
             column(
@@ -67,15 +68,18 @@ class PurposesCard(Card):
         self.add(self._fields)
         self.add(row(self.begin, None))
 
-    def show_purposes(self, purposes: tuple[PurposeItem, ...]) -> None:
-        """What the case is for; what is being typed stays."""
+    def show_purposes(self, purposes: tuple[PurposeItem, ...], *, is_closed: bool) -> None:
+        """What the case is for; what is being typed stays, but a closed case gets no other."""
+        self._is_closed = is_closed
+        if is_closed or self._fields.isHidden():
+            self.close_fields()
         clear(self._lines)
         for one in purposes:
             self._lines.addWidget(text(one.text, selectable=True))
 
     def show_typed(self, words: str) -> None:
         """Open the field with what was typed before."""
-        if self._fields.isHidden():
+        if self._fields.isHidden() and not self._is_closed:
             self._open(words)
 
     def typed(self) -> str:
@@ -85,7 +89,7 @@ class PurposesCard(Card):
     def close_fields(self) -> None:
         """Away with the field."""
         self._fields.hide()
-        self.begin.show()
+        show_if(self.begin, wanted=not self._is_closed)
 
     def _open(self, words: str) -> None:
         self.words.setPlainText(words)

@@ -121,8 +121,14 @@ class MeetingPage:
 
     @property
     def is_read_only(self) -> bool:
-        """Whether nothing of the case can be changed or sent here."""
-        return bool(self.away)
+        """Whether nothing of the case, or of a meeting that will not be, can be changed here."""
+        return bool(self.away) or self.is_off
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the case was closed before the meeting: nobody is called to it."""
+        closed_at = self.case.closed_at
+        return closed_at is not None and self.meeting.starts_at >= closed_at
 
     @property
     def is_fixed(self) -> bool:

@@ -176,8 +176,10 @@ class MeetingView(ScreenView):
             self.presenter.copies.load()
 
     def _show_where(self, page: MeetingPage) -> None:
-        """Say of a case that is with another office, or came from one, that it is read here."""
-        if page.case.went_to:
+        """Say why a meeting is only read here: its case is elsewhere, or was closed before it."""
+        if not page.away:
+            said = _("The case was closed before this meeting: nobody is called to it.")
+        elif page.case.went_to:
             said = _("The case is with {office}: here it is only read.").format(office=page.away)
         else:
             said = _("The case came from {office}: here it is only read.").format(office=page.away)
