@@ -37,6 +37,7 @@ from sspf_app.services.note_access import staff_of
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.protection_records import AccessState, CaseAccess
+from sspf_app.services.reason_names import check_no_first_name
 from sspf_app.services.records import Action
 from sspf_app.services.told_reference import told_reference_of
 
@@ -109,12 +110,13 @@ class CaseAccessLists:
 
         Raises:
             DomainError: ``unknown_case``, ``access_reason_required``, ``reason_says_nothing``,
-                ``nobody_protected``, ``already_on_list``, ``access_asked_already``.
+                ``reason_names_somebody``, ``nobody_protected``, ``already_on_list``,
+                ``access_asked_already``.
         """
         me = self._desk.actor.user_id
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = load_case(unit, case, now=self._desk.now())
-            said = need_reason(why, missing="access_reason_required")
+            said = _reason(why)
             _need_protected(loaded)
             if is_listed(unit, case, me):
                 raise DomainError("already_on_list")
@@ -167,13 +169,14 @@ class CaseAccessLists:
 
         Raises:
             DomainError: ``not_permitted``, ``not_who_gives``, ``access_reason_required``,
-                ``reason_says_nothing``, ``nobody_protected``, ``unknown_user``,
+                ``reason_says_nothing``, ``reason_names_somebody``, ``nobody_protected``,
+                ``unknown_user``,
                 ``already_on_list``, ``account_of_asker`` (name): the unit manager's account comes
                 from whoever would be let in.
         """
         with self._begin() as unit:
             loaded = self._need_giver(unit, case)
-            said = need_reason(why, missing="access_reason_required")
+            said = _reason(why)
             _need_protected(loaded)
             if user not in {one.id for one in coordinators(unit)}:
                 raise DomainError("unknown_user")
@@ -281,6 +284,13 @@ class CaseAccessLists:
         self._desk.log(unit, Action.WRITE, subject, case=row.case, reason=reason)
         unit.commit()
         return Changes(topics=frozenset({Topic.CASES}), ids=frozenset({row.case}))
+
+
+def _reason(why: str) -> str:
+    """Why, for the log and for whoever answers, who may know nobody of the case."""
+    said = need_reason(why, missing="access_reason_required")
+    check_no_first_name(said)
+    return said
 
 
 def _row(unit: UnitOfWork, case: str, user: str) -> CaseAccess | None:

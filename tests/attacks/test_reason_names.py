@@ -7,6 +7,7 @@ reason that says why.
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -17,7 +18,7 @@ from sspf_app.domain.codes import Protection
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Person
 from sspf_app.services.reason_names import check_no_name
-from tests.services.conftest import House, refused
+from tests.services.conftest import COORDINATOR, House, refused
 from tests.services.scenery import Scene, a_scene
 
 
@@ -50,6 +51,17 @@ def test_no_name_of_the_case_stands_in_a_reason(house: House, scene: Scene, why:
     person = refused(lambda: house.use.people.get(scene.child, reason="Gretas möte i dag"))
     assert person.code == "reason_names_somebody"
     assert house.use.cases.get(scene.case, reason="mamman ringer i dag").case == scene.case
+
+
+@pytest.mark.parametrize("why", ["Anna ringde nyss", "samtal med Annas skola", "fråga om kalle nu"])
+def test_nor_in_why_one_asks_for_access_and_no_refusal_tells_who_is_there(
+    house: House, scene: Scene, why: str
+) -> None:
+    other = house.as_user(replace(COORDINATOR, user_id="u-2", name="Noor Ali"))
+    error = refused(lambda: other.case_access.ask(scene.case, why))
+    assert error.code == "reason_names_somebody"
+    # A surname, or a rare name, of the case itself is refused to nobody who may not know it.
+    assert other.case_access.ask(scene.case, "samtal om Silverdal i dag")
 
 
 def _person(name: str, *aliases: str) -> Person:
