@@ -45,6 +45,7 @@ class Account:
         is_told_from_start: The log reaches back to when the account was made, so that no line of
             an unlocking means that there was none.
         may_be_vouched: A paper may be noted by which it counts as one.
+        ended_by: Names of who ended the account, and of who said, too, that its user has left.
         may_end_too: Another ended it, and whoever looks may say that its user has left, too.
     """
 
@@ -58,6 +59,7 @@ class Account:
     knows_password_of: tuple[str, ...] = ()
     is_told_from_start: bool = False
     may_be_vouched: bool = False
+    ended_by: tuple[str, ...] = ()
     may_end_too: bool = False
 
 
@@ -112,6 +114,9 @@ class UserAccounts:
                 and one.id != vault.actor.user_id
                 and one.password_by == one.id
                 and not one.vouched_in,
+                ended_by=tuple(
+                    names[by] for by in (one.ended_by, one.ended_also_by) if by in names
+                ),
                 may_end_too=awaits_second(users, one, by=vault.actor.user_id),
             )
             for one in users

@@ -219,6 +219,7 @@ def test_ending_who_approves_says_what_follows_and_another_ends_her_once_more(
     assert page.end.isHidden()  # whoever ended her is one
     page.table.choose(ended.id)
     assert page.end.text() == "Has left: end once more…"
+    assert "Ended by Kaj Ek;" in page.about.text()
     check_screen(page)
     desk.dialogs.answers.append(True)
     page.end.click()
@@ -226,6 +227,7 @@ def test_ending_who_approves_says_what_follows_and_another_ends_her_once_more(
         by = {one.id: (one.ended_by, one.ended_also_by) for one in unit.office.users()}
     me = desk.vault.actor.user_id
     assert (by[manager.id], by[ended.id]) == ((me, ""), (other.id, me))
+    assert "Ended by Kaj Ek, Anna" in page.about.text()
     assert page.end.isHidden()
     page.table.choose(bo)
     desk.dialogs.answers.append(False)

@@ -63,7 +63,14 @@ def about(account: Account, zone: tzinfo) -> str:
         ),
     ]
     if user.ended_at is not None:
-        told.append(_("Ended; what they did stays in the log under their name."))
+        if account.ended_by:
+            told.append(
+                _("Ended by {names}; what they did stays in the log under their name.").format(
+                    names=", ".join(account.ended_by)
+                )
+            )
+        else:
+            told.append(_("Ended; what they did stays in the log under their name."))
         return " ".join(told)
     if not account.has_own_password:
         told.append(
