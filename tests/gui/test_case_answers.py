@@ -112,6 +112,42 @@ def test_what_is_typed_is_a_draft_and_comes_back(
     assert page(again, "answer").kinds["signed_yes"].isChecked()
 
 
+def test_the_button_of_the_overview_goes_back_to_the_answer_that_was_begun(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    _desk, view, sheet = answering(desks, tmp_path, qtbot)
+    qtbot.mouseClick(sheet.kinds["signed_yes"], Qt.MouseButton.LeftButton)
+    for row in range(len(sheet.sheet.sheet.shape.rows)):
+        sheet.sheet.setCurrentIndex(sheet.sheet.sheet.index(row, 1))
+        qtbot.keyClick(sheet.sheet, Qt.Key.Key_Space)
+    sheet.day.edit.setText("2026-01-15")
+    ticked = dict(sheet.sheet.sheet.boxes)
+    assert ticked
+    view.presenter.choose_tab("overview")
+    qtbot.mouseClick(overview(view).next, Qt.MouseButton.LeftButton)
+    again = page(view, "answer")
+    assert again.isVisible()
+    assert again.sheet.sheet.boxes == ticked
+    assert again.day.edit.text() == "2026-01-15"
+    assert again.kinds["signed_yes"].isChecked()
+
+
+def test_an_answer_to_another_form_is_not_thrown_away_unasked(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk, view, sheet = answering(desks, tmp_path, qtbot)
+    qtbot.mouseClick(sheet.kinds["signed_no"], Qt.MouseButton.LeftButton)
+    begun = sheet.presenter.drafts()[0].text
+    other = handed_out(desk, "c-alva", "alva")
+    desk.dialogs.answers.extend((False, True))
+    view.presenter.go_to("consent", answer=other)
+    assert sheet.kinds["signed_no"].isChecked()
+    assert sheet.presenter.drafts()[0].text == begun
+    view.presenter.go_to("consent", answer=other)
+    assert not sheet.kinds["signed_no"].isChecked()
+    assert sheet.presenter.drafts() == ()
+
+
 def test_a_withdrawal_stops_at_its_instant(
     desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time, tzinfo
 
 from sspf_app.domain.codes import Answer
 from sspf_app.gui.i18n import _, words
-from sspf_app.gui.ports import DraftText
+from sspf_app.gui.ports import DraftText, Question
 from sspf_app.gui.screens.case.consent_ports import AnswerPort
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage, draft_key
 from sspf_app.gui.signing_faults import place_of
@@ -79,13 +80,13 @@ class AnswerPresenter(ConsentPage):
         elif wanted.get("anew"):
             self._take(wanted["anew"])
         elif wanted.get("answer"):
-            self.find(wanted["answer"])
+            self._find_begun(wanted["answer"], wanted.get("begun", ""))
         else:
             self._choose()
 
     def find(self, code: str) -> None:
-        """Show the sheet with a code."""
-        self._find(code, AnswerForm())
+        """Show the sheet with a code; what was begun of it is there again."""
+        self._find_begun(code, "")
 
     def drafts(self) -> tuple[DraftText, ...]:
         """What is typed and not registered."""
@@ -135,7 +136,7 @@ class AnswerPresenter(ConsentPage):
         found: Faults = {}
         if not form.kind:
             found["kind"] = _("Choose what the answer is.")
-        day, at = _day(form.day), _time(form.time)
+        day, at = parse_day(form.day), _time(form.time)
         if day is None:
             found["day"] = _("Write the day as 2026-03-12.")
         elif day > self.today():
@@ -143,7 +144,7 @@ class AnswerPresenter(ConsentPage):
         is_said = form.kind in (SAID_YES, SAID_NO)
         if at is None and (form.time.strip() or is_said):
             found["time"] = _("Write the time as 10:42.")
-        if form.valid_to.strip() and _day(form.valid_to) is None:
+        if form.valid_to.strip() and parse_day(form.valid_to) is None:
             found["valid_to"] = _("Write the day as 2026-03-12.")
         if form.kind in (SIGNED_YES, SAID_YES) and not form.boxes:
             found["boxes"] = _("No box is marked. Mark the boxes as on the paper.")
@@ -174,8 +175,26 @@ class AnswerPresenter(ConsentPage):
 
         self.read(job, done)
 
-    def _find(self, code: str, answer: AnswerForm) -> None:
+    def _find_begun(self, code: str, begun: str) -> None:
+        """The sheet with a code: what was begun of it comes back, of another it is asked about."""
+
+        def done(draft: Draft | None) -> None:
+            kept = _typed(begun or ("" if draft is None else draft.text))
+            self._find(code, AnswerForm(), begun=kept)
+
+        self.read(lambda: self.services.drafts.get(draft_key(self.case.case, "answer")), done)
+
+    def _find(self, code: str, answer: AnswerForm, *, begun: AnswerForm | None = None) -> None:
         def done(form: PrintedForm) -> None:
+            if form.case == self.case.case and begun is not None:
+                if begun.code == form.id:
+                    show(form, begun)
+                else:
+                    self._ask_of_other(begun, on_yes=lambda: show(form, answer))
+                return
+            show(form, answer)
+
+        def show(form: PrintedForm, answer: AnswerForm) -> None:
             if form.case != self.case.case:
                 self.view.show_choice((), _("That form belongs to another case."))
                 return
@@ -189,6 +208,17 @@ class AnswerPresenter(ConsentPage):
 
         self.read(lambda: self.services.consent_forms.find(code), done, on_error=failed)
 
+    def _ask_of_other(self, begun: AnswerForm, *, on_yes: Callable[[], object]) -> None:
+        question = Question(
+            text=_("Let go of the answer that was begun?"),
+            detail=_(
+                "An answer to another form is begun and not registered. One can be typed at a time."
+            ),
+            yes=_("Let go of it"),
+            no=_("Go on with it"),
+        )
+        self.ports.dialogs.ask(question, on_yes=on_yes, on_no=lambda: self._find(begun.code, begun))
+
     def _take_draft(self) -> None:
         def done(draft: Draft | None) -> None:
             self._take("" if draft is None else draft.text)
@@ -197,15 +227,14 @@ class AnswerPresenter(ConsentPage):
 
     def _take(self, text: str) -> None:
         """Go on with a sheet as it was typed or registered before."""
-        try:
-            form = AnswerForm(**json.loads(text))
-        except (ValueError, TypeError):
+        form = _typed(text)
+        if form is None:
             self._choose()
         else:
             self._find(form.code, form)
 
     def _register(self, form: AnswerForm) -> Changes:
-        day, at = _day(form.day) or self.today(), _time(form.time)
+        day, at = parse_day(form.day) or self.today(), _time(form.time)
         instant = None if at is None else datetime.combine(day, at, tzinfo=self.ports.clock.zone)
         answers, case = self.services.answers, self.case.case
         if form.kind == SIGNED_NO:
@@ -222,7 +251,7 @@ class AnswerPresenter(ConsentPage):
                 signed_time=instant,
                 boxes=_boxes(form),
                 oral_boxes=frozenset(_key(one) for one in form.oral),
-                valid_to=_day(form.valid_to),
+                valid_to=parse_day(form.valid_to),
                 free_words=form.words,
             )
         )
@@ -237,6 +266,14 @@ class AnswerPresenter(ConsentPage):
             witness=form.witness,
             boxes=_boxes(form) if is_yes else {},
         )
+
+
+def _typed(text: str) -> AnswerForm | None:
+    """An answer as it was typed before; None = there is none that can be read."""
+    try:
+        return AnswerForm(**json.loads(text))
+    except (ValueError, TypeError):
+        return None
 
 
 def sheet_on_screen(form: PrintedForm, case: CaseDetail, zone: tzinfo) -> SheetOnScreen:
@@ -276,10 +313,6 @@ def _key(text: str) -> BoxKey:
 
 def _boxes(form: AnswerForm) -> dict[BoxKey, bool]:
     return {_key(text): value for text, value in form.boxes.items()}
-
-
-def _day(text: str) -> date | None:
-    return parse_day(text)
 
 
 def _time(text: str) -> time | None:

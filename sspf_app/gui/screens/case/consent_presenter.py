@@ -96,10 +96,11 @@ class ConsentPresenter(CasePart):
         """Show a page, about this subject and purpose."""
         shown = self.pages[page]
         self._left |= {one.key: one for one in self._on_page()}
-        self._left.pop(draft_key(self.case.case, page), None)  # what is wanted of it says which
+        begun = self._left.pop(draft_key(self.case.case, page), None)  # what is wanted says which
         self._page = page
         self.view.show_page(page)
-        shown.show_case(self.case, **{"at": page, **wanted})
+        kept = {} if begun is None else {"begun": begun.text}
+        shown.show_case(self.case, **{"at": page, **kept, **wanted})
 
     def to_board(self, *, is_stale: bool = False) -> None:
         """Back to the cards; stale ones are hidden until they are read again."""
