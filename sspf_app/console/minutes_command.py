@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sspf_app.services.bundle import Services
     from sspf_app.services.case_views import CaseDetail
 
-_NO_COPY = "nothing_readable"
+_NO_COPY = {"nothing_readable", "minutes_empty"}
 _NOT_WRITTEN = "export_failed"
 
 
@@ -77,7 +77,7 @@ def _exit(told: list[dict[str, object]], *, is_named: bool) -> Exit:
     codes = {line.get("code") for line in told} - {None}
     if _NOT_WRITTEN in codes:
         return Exit.ENVIRONMENT
-    return Exit.REFUSED if codes - {_NO_COPY} or (codes and is_named) else Exit.OK
+    return Exit.REFUSED if codes - _NO_COPY or (codes and is_named) else Exit.OK
 
 
 def _named(job: Job, detail: CaseDetail) -> list[str]:

@@ -146,6 +146,29 @@ def test_who_may_not_know_of_the_case_gets_no_copy(house: House) -> None:
     assert refused(lambda: _text(scene, meeting, scene.child)).code == "nothing_readable"
 
 
+def test_a_meeting_of_which_nothing_is_noted_has_no_copy_and_counts_as_nothing_shared(
+    house: House, tmp_path: Path
+) -> None:
+    scene, _meeting = _scene(house)
+    house.wait(minutes=1)
+    entry = NewMeeting(
+        case=scene.case, purpose=scene.purpose, starts_at=house.clock.at, parties=scene.parties
+    )
+    empty = house.use.meetings.plan(replace(entry, persons=(scene.mother,))).new_id or ""
+    use = house.use.minutes
+    for one in (scene.school, scene.mother):
+        error = refused(
+            lambda one=one: use.export(scene.case, empty, recipient=one, folder=tmp_path)
+        )
+        assert error.code == "minutes_empty"
+    error = refused(
+        lambda: use.export_all(scene.case, empty, recipients=(scene.school,), folder=tmp_path)
+    )
+    assert error.code == "copy_stopped"
+    assert list(tmp_path.iterdir()) == []
+    assert house.use.minutes_given.copies(scene.case, empty) == ()
+
+
 def test_a_leak_is_found_told_and_nothing_saved(house: House, tmp_path: Path) -> None:
     scene, meeting = _scene(house)
     house.use.people.add(PersonInput(name="Dino Sand", born=date(2010, 1, 1)))

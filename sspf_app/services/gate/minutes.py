@@ -5,7 +5,7 @@ Source: sharing rules, sections 5 to 7.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sspf_app.domain.errors import DomainError
@@ -55,15 +55,18 @@ def decide_minutes(
 
     Raises:
         DomainError: ``nothing_readable`` (name) for a party that may not know of the case, or a
-            person who reads none of it; what ``need_contact`` raises.
+            person who reads none of it; ``minutes_empty``: there is nothing to hand out to anybody;
+            what ``need_contact`` raises.
     """
     loaded.need_contact(recipient)
+    points, attendance = tuple(points), tuple(attendance)
     items = meeting_items(loaded, meeting)
     if recipient == COORDINATOR:
         own = loaded.header.coordinator_party
         agenda = told_agenda(loaded, meeting, points, own)
         noted = [takes_part(meeting, one) for one in _family(loaded, meeting, attendance)]
         return _minutes(loaded, meeting, own, items, records=(), agenda=agenda, noted=noted)
+    _need_noted(items, points, attendance)
     situation = loaded.situation
     noted = [
         takes_part(meeting, one)
@@ -88,6 +91,19 @@ def decide_minutes(
     return _minutes(
         loaded, meeting, recipient, readable, records=records, agenda=agenda, noted=noted
     )
+
+
+def _need_noted(
+    items: Sequence[Item], points: Sequence[PlannedPoint], attendance: Iterable[Attendance]
+) -> None:
+    """Refuse a copy that would say nothing to anybody, and count as something shared.
+
+    Raises:
+        DomainError: ``minutes_empty``.
+    """
+    came = any(row.presence is not Presence.INVITED for row in attendance)
+    if not (items or points or came):
+        raise DomainError("minutes_empty")
 
 
 def _family(

@@ -127,6 +127,7 @@ SENTENCES: dict[str, str] = {
     "cancelled": N_("It was ended before it was done. Nothing was changed."),
     # Papers
     "not_a_recipient": N_("{name} does not take part, so there is no copy to make."),
+    "minutes_empty": N_("Nothing is noted of the meeting: there is nothing to hand out."),
     "nothing_readable": N_("There is nothing in the minutes that {name} may read."),
     "leak_found": N_(
         "Nothing was saved: the paper holds what it must not ({found}). Write it without that, "
