@@ -62,6 +62,7 @@ class ClosureDesk:
         experience: Name and words, of the last closing.
         untold: Withdrawals that are not finished; they stay to be done when the case is closed.
         open_minutes: When the meetings began whose minutes are not locked, the oldest first.
+        copies_can_go: Whether a party or a person may have a copy of any of those minutes now.
     """
 
     goals: tuple[GoalLine, ...]
@@ -71,3 +72,4 @@ class ClosureDesk:
     experience: tuple[tuple[str, str], ...] = ()
     untold: tuple[Untold, ...] = ()
     open_minutes: tuple[datetime, ...] = ()
+    copies_can_go: bool = False

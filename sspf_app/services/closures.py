@@ -7,19 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from sspf_app.domain.codes import FAMILY, InformationType
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Item
+from sspf_app.domain.facts import Item, Meeting
 from sspf_app.domain.rules.overview import ConsentState
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.closure_views import ClosureDesk, ClosureInput, GoalLine, Untold
 from sspf_app.services.consent_end import held_overview
+from sspf_app.services.copies_given import may_have_copy
 from sspf_app.services.desk import Desk
 from sspf_app.services.item_reading import meeting_items
+from sspf_app.services.item_views import recipients_of
 from sspf_app.services.occasions import OccasionInput, kinds_of, write_occasion
 from sspf_app.services.plan_reading import GOALS, lines_now, read_plan, row_of
 from sspf_app.services.ports import UnitOfWork
@@ -190,6 +192,7 @@ def _desk_of(unit: UnitOfWork, loaded: LoadedCase) -> ClosureDesk:
     guardians = sorted(row.holder for row in loaded.situation.custody_of(young))
     people = tuple(dict.fromkeys((young, *guardians)))
     has_closed = closing is not None and last is not None and last.closing == closing.id
+    begun = tuple(_open_minutes(unit, loaded))
     return ClosureDesk(
         goals=tuple(
             replace(one, reached=reached.get(one.item))
@@ -200,17 +203,20 @@ def _desk_of(unit: UnitOfWork, loaded: LoadedCase) -> ClosureDesk:
         closure=last if has_closed else None,
         experience=_experience(unit, loaded) if has_closed else (),
         untold=tuple(_untold(unit, loaded)),
-        open_minutes=tuple(_open_minutes(unit, loaded)),
+        open_minutes=tuple(one.starts_at.astimezone(loaded.facts.zone) for one in begun),
+        copies_can_go=any(
+            may_have_copy(loaded, row, one) for row in begun for one in recipients_of(loaded, row)
+        ),
     )
 
 
-def _open_minutes(unit: UnitOfWork, loaded: LoadedCase) -> Iterator[datetime]:
+def _open_minutes(unit: UnitOfWork, loaded: LoadedCase) -> Iterator[Meeting]:
     """Meetings that have been, of which something is noted, and whose minutes are not locked."""
     occasions = kinds_of(unit, loaded.id)
     for one in sorted(loaded.meetings.values(), key=lambda row: (row.starts_at, row.id)):
         is_meeting = one.starts_at <= loaded.now and (loaded.id, one.id) not in occasions
         if is_meeting and meeting_items(loaded, one) and not is_locked(unit, loaded.id, one.id):
-            yield one.starts_at.astimezone(loaded.facts.zone)
+            yield one
 
 
 def _untold(unit: UnitOfWork, loaded: LoadedCase) -> Iterator[Untold]:

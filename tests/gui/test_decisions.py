@@ -203,7 +203,13 @@ def test_closing_and_reopening(desk: DeskHouse, qtbot: QtBot) -> None:
     editor.reason.setText("Målen är nådda")
     editor.reason.editingFinished.emit()
     assert "“in force” to “closed”" in editor.effect.words()
+    desk.dialogs.answers.extend((False, True))
     editor.save.click()
+    assert state(desk) != "closed"
+    editor.save.click()
+    asked = desk.dialogs.asked[-1]
+    assert isinstance(asked, Question)
+    assert "does not come back" in asked.detail
     assert list(view.acts) == [REOPEN]
     desk.house.clock.pass_time(minutes=1)
     begin(view, REOPEN).save.click()

@@ -137,6 +137,7 @@ def test_a_case_is_closed_with_how_it_was_and_the_draft_comes_back(
     assert editor.lines["after"].trouble()
     editor.reason.setText("Målen nådda")
     editor.after.set_day(date(2026, 5, 1))
+    desk.dialogs.answers.append(True)
     editor.save.click()
     closure = desk.services().closures.desk(ALVA)
     assert closure.closure is not None

@@ -259,6 +259,7 @@ def test_minutes_that_are_not_locked_are_said_before_the_closing(
     )
     (begun,) = house.use.closures.desk(scene.case).open_minutes
     assert begun.date() == TODAY
+    assert house.use.closures.desk(scene.case).copies_can_go
     house.use.minutes_versions.lock(scene.case, meeting)
     assert house.use.closures.desk(scene.case).open_minutes == ()
 

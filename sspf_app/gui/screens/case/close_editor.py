@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtWidgets import QLineEdit
 
@@ -70,7 +70,7 @@ class CloseEditor(DecisionEditor):
             )
 
         if desk.open_minutes:
-            self.minutes.say(*_open_words(desk.open_minutes), tone=Tone.WARNING)
+            self.minutes.say(*_open_words(desk), tone=Tone.WARNING)
 
     def draft(self) -> CloseInput:
         """The end."""
@@ -136,14 +136,19 @@ class CloseEditor(DecisionEditor):
         return rows
 
 
-def _open_words(begun: tuple[datetime, ...]) -> tuple[str, str]:
+def _open_words(desk: ClosureDesk) -> tuple[str, str]:
     """Of which meetings the minutes are open for change, and what the closing does to them."""
+    begun = desk.open_minutes
     days = joined([one.date().isoformat() for one in begun], words())
     said = ngettext(
         "The minutes of the meeting on {days} are not locked.",
         "The minutes of the meetings on {days} are not locked.",
         len(begun),
     )
+    if not desk.copies_can_go:
+        return said.format(days=days), _(
+            "They can be locked afterwards too. Nobody may have a copy of them as it is now."
+        )
     return said.format(days=days), _(
         "They can be locked afterwards too, but no party gets a copy once the case is closed. "
         "Lock them and hand out the copies first, if the parties are to have them."

@@ -32,6 +32,7 @@ from sspf_app.gui.screens.case.ports import DecisionsPort
 from sspf_app.services.changes import Changes
 from sspf_app.services.closure_views import ClosureDesk
 from sspf_app.services.decision_views import (
+    CloseInput,
     DecisionBoard,
     DecisionDraft,
     ExceptionInput,
@@ -113,8 +114,24 @@ class DecisionsPresenter(CasePart):
         self._foretelling.ask(self.case.case, cast("DecisionDraft", draft))
 
     def save(self, draft: object) -> None:
-        """Write a decision."""
-        self.save_typed(self._job(draft), self._saved, on_error=self._refused)
+        """Write a decision; the end of a case is asked about, for its answers do not come back."""
+
+        def write() -> None:
+            self.save_typed(self._job(draft), self._saved, on_error=self._refused)
+
+        if isinstance(draft, CloseInput):
+            question = Question(
+                text=_("Close the case?"),
+                detail=_(
+                    "Every consent ends now and does not come back: in a case that is reopened "
+                    "everybody is asked anew."
+                ),
+                yes=_("Close the case"),
+                no=_("Leave it open"),
+            )
+            self.ports.dialogs.ask(question, on_yes=write)
+        else:
+            write()
 
     def finish_task(self, task: str) -> None:
         """A task has been seen to; for ten seconds it can be put back."""
