@@ -13,6 +13,7 @@ from sspf_app.documents.reader_copy import reader_line
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
 from sspf_app.services.paper_of_plan import CommitmentsPaperData, PromisedCase
+from sspf_app.texts.addressing import addressed_to
 from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.dates import weekday_and_day
 
@@ -26,7 +27,7 @@ def draw(data: CommitmentsPaperData, setting: Setting) -> Drawn:
     title = pgettext("minutes", "Commitments")
     day = data.made_at.date()
     facts = [
-        (pgettext("minutes", "Copy for"), data.recipient),
+        (pgettext("minutes", "Copy for"), addressed_to(data.recipient)),
         (_("As of"), f"{weekday_and_day(day, words)} {day.year}"),
     ]
     blocks = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)

@@ -11,7 +11,7 @@ from sspf_app.documents.minutes import agenda_blocks
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
 from sspf_app.services.paper_of_invitation import InvitationPaperData
-from sspf_app.texts.addressing import how_many
+from sspf_app.texts.addressing import addressed_to, how_many
 from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.dates import weekday_and_day
 
@@ -26,7 +26,7 @@ def draw(data: InvitationPaperData, setting: Setting) -> Drawn:
     when = f"{weekday_and_day(at.date(), words)} {at.year}, {at:%H.%M}"
     facts = [
         (pgettext("minutes", "Case"), data.case_reference),
-        (pgettext("letter", "To"), data.recipient),
+        (pgettext("letter", "To"), addressed_to(data.recipient)),
         (pgettext("minutes", "Meeting"), when),
         (pgettext("minutes", "Place"), data.place or ""),
         (pgettext("minutes", "About"), data.young_person),

@@ -10,7 +10,7 @@ from sspf_app.documents.letters import draw_letter, head, paragraphs, questions
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
 from sspf_app.services.paper_of_invitation import InvitationRecallData
-from sspf_app.texts.addressing import how_many
+from sspf_app.texts.addressing import addressed_to, how_many
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.dates import weekday_and_day
 
@@ -35,7 +35,7 @@ def draw(data: InvitationRecallData, setting: Setting) -> Drawn:
     )
     facts = [
         (pgettext("minutes", "Case"), data.case_reference),
-        (pgettext("letter", "To"), data.recipient),
+        (pgettext("letter", "To"), addressed_to(data.recipient)),
     ]
     blocks: list[Block] = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
     blocks.append(paragraphs(said.format(when=when)))

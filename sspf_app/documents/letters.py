@@ -20,7 +20,7 @@ from sspf_app.documents.text_lines import Setting, Span
 from sspf_app.services.paper_of_ledger import CopyReceiptData, ReservationData
 from sspf_app.services.paper_of_minutes import SecrecyMark
 from sspf_app.services.paper_parts import PaperOffice
-from sspf_app.texts.addressing import how_many
+from sspf_app.texts.addressing import addressed_to, how_many
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.dates import long_day
 
@@ -283,7 +283,7 @@ def listed_by_number(texts: Sequence[str]) -> list[Block]:
 def to_recipient(title: str, data: CopyReceiptData | ReservationData, words: Words) -> list[Block]:
     """The head of a paper that its recipient signs."""
     facts = [
-        (words.pgettext("letter", "To"), data.recipient),
+        (words.pgettext("letter", "To"), addressed_to(data.recipient)),
         (words.gettext("Our reference"), data.case_reference),
     ]
     return head(title, facts, office=data.office, secrecy=None, words=words)

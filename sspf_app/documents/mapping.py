@@ -16,6 +16,7 @@ from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
 from sspf_app.services.paper_of_mapping import MappingPaperData, MappingPaperLine
+from sspf_app.texts.addressing import addressed_to
 from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.dates import long_day
 
@@ -29,7 +30,7 @@ def draw(data: MappingPaperData, setting: Setting) -> Drawn:
     title = _("Mapping")
     facts = [
         (pgettext("minutes", "Case"), data.case_reference),
-        (pgettext("minutes", "Copy for"), data.recipient),
+        (pgettext("minutes", "Copy for"), addressed_to(data.recipient)),
         (pgettext("minutes", "About"), data.young_person or ""),
         (_("Talks"), ", ".join(long_day(day, words) for day in data.talks)),
         (_("Written by"), data.written_by),

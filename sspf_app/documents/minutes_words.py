@@ -13,6 +13,7 @@ from sspf_app.services.paper_of_minutes import (
     MinutesItem,
     Participant,
 )
+from sspf_app.texts.addressing import addressed_to
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.dates import long_day, weekday_and_day
 
@@ -35,7 +36,7 @@ def head_facts(data: MinutesData, words: Words) -> Facts:
     when = ", ".join(part for part in (day, data.meeting_time) if part)
     facts = [
         (pgettext("minutes", "Case"), data.case_reference),
-        (pgettext("minutes", "Copy for"), data.recipient),
+        (pgettext("minutes", "Copy for"), addressed_to(data.recipient)),
         (pgettext("minutes", "Meeting"), when),
         (pgettext("minutes", "Place"), data.place or ""),
         (pgettext("minutes", "About"), data.young_person or ""),

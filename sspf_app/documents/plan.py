@@ -19,6 +19,7 @@ from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
 from sspf_app.services.paper_of_plan import PlanPaperData, PlanPaperLine
 from sspf_app.services.plan_records import PlanKind
+from sspf_app.texts.addressing import addressed_to
 from sspf_app.texts.catalogue import Words, words_for
 
 _GAP = 15.0
@@ -46,7 +47,7 @@ def _head(data: PlanPaperData, title: str, words: Words) -> list[Block]:
     _, pgettext = words.gettext, words.pgettext
     facts = [
         (pgettext("minutes", "Case"), data.case_reference),
-        (pgettext("minutes", "Copy for"), data.recipient),
+        (pgettext("minutes", "Copy for"), addressed_to(data.recipient)),
         (pgettext("minutes", "About"), data.young_person or ""),
         (pgettext("minutes", "Version"), data.version),
         (_("Purpose"), data.purpose),

@@ -22,7 +22,7 @@ from sspf_app.documents.panels import Panel
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
 from sspf_app.services.paper_of_ledger import RecallLetterData
-from sspf_app.texts.addressing import how_many
+from sspf_app.texts.addressing import addressed_to, how_many
 from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.dates import long_day
 
@@ -50,7 +50,7 @@ def recall_letter(data: RecallLetterData) -> Letter:
         else ""
     )
     facts = [
-        (pgettext("letter", "To"), data.recipient),
+        (pgettext("letter", "To"), addressed_to(data.recipient)),
         (_("Our reference"), data.case_reference),
         (_("What it is"), ", ".join(part for part in (data.paper, pages) if part)),
         (_("Said on") if data.is_oral else _("Made on"), long_day(data.made_on, words)),

@@ -20,6 +20,7 @@ from sspf_app.services.paper_of_withdrawal import (
     WithdrawalNoticeData,
     WithdrawalScope,
 )
+from sspf_app.texts.addressing import addressed_to
 from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.dates import long_instant
 
@@ -85,7 +86,7 @@ def notice_letter(data: WithdrawalNoticeData) -> Letter:
     title = title_of(data, words)
     facts = [
         (pgettext("letter", "Case"), data.case_reference),
-        (pgettext("letter", "To"), data.recipient),
+        (pgettext("letter", "To"), addressed_to(data.recipient)),
         (pgettext("letter", "Holds from"), _local(data.received_at, words)),
         (pgettext("letter", "About"), data.young_person or ""),
     ]

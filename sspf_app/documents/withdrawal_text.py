@@ -13,6 +13,7 @@ from sspf_app.documents.letters import listed
 from sspf_app.documents.notice import MARK, for_you_alone
 from sspf_app.documents.withdrawal_words import give_back, title_of, what_happened
 from sspf_app.services.paper_of_withdrawal import WithdrawalNoticeData
+from sspf_app.texts.addressing import addressed_to
 from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.dates import long_day, long_instant
 
@@ -37,7 +38,7 @@ def _facts(data: WithdrawalNoticeData, words: Words) -> str:
     at = long_instant(data.received_at, data.received_at.tzinfo or UTC, words)
     facts = [
         (pgettext("letter", "Case"), data.case_reference),
-        (pgettext("letter", "To"), data.recipient),
+        (pgettext("letter", "To"), addressed_to(data.recipient)),
         (pgettext("letter", "Holds from"), "" if data.is_wrong_answer else at),
         (pgettext("letter", "About"), data.young_person or ""),
     ]
