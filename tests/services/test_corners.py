@@ -14,6 +14,7 @@ from sspf_app.services.meeting_views import CommitmentInput, ItemInput, NewMeeti
 from sspf_app.services.papers import RenderedDocument
 from sspf_app.services.party_views import ContactInput, PartyInput
 from sspf_app.services.people_views import PersonInput
+from sspf_app.services.records import Presence
 from sspf_app.services.sharing_views import CellShape
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.fakes import TextRenderer
@@ -260,6 +261,9 @@ def test_a_meeting_of_another_purpose_is_not_covered(house: House, tmp_path: Any
         )
     ).new_id
     assert meeting is not None
+    house.use.meetings.note_presence(
+        scene.case, meeting, participant=scene.school, presence=Presence.PRESENT
+    )
     house.use.minutes.export(scene.case, meeting, recipient=scene.school, folder=tmp_path)
     house.wait(minutes=1)
     entry = WithdrawalInput(
