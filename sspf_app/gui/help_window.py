@@ -74,8 +74,8 @@ class HelpBrowser(QTextBrowser):
             self.verticalScrollBar().setValue(place)
 
     def _fill(self) -> None:
-        self.document().clear()
-        self.document().setMarkdown(self._page.text if self._page is not None else "")
+        # Not the document's own: that leaves the cursor at its end, which is brought in sight.
+        self.setMarkdown(self._page.text if self._page is not None else "")
 
 
 class HelpWindow(QWidget):

@@ -224,3 +224,13 @@ def test_the_help_speaks_swedish(swedish: None, qtbot: QtBot) -> None:
     check_swedish(window)
     assert i18n.words().language == "sv"
     assert window.browser.toPlainText().startswith("Ärendet")
+
+
+@pytest.mark.parametrize("screen", ["today", "cases", "settings"])
+def test_a_page_is_shown_from_its_beginning(window: HelpWindow, qtbot: QtBot, screen: str) -> None:
+    window.open_at(screen)
+    qtbot.waitExposed(window)
+    qtbot.wait(50)  # the pictures get the width of the page
+    bar = window.browser.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() == 0

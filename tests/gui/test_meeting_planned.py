@@ -24,6 +24,7 @@ pytestmark = pytest.mark.at_desk(MORNING_OF, worked_cases)
 
 def test_a_meeting_is_planned_with_those_whom_the_consents_allow(desk: DeskHouse) -> None:
     view, _ = meeting_shown(desk, case="c-alva")
+    assert "Alva Lind" in view.plan.about.text()
     assert set(view.plan.invited.boxes) == {"social", "school", "police", "leisure"}
     assert all(box.isChecked() for box in view.plan.invited.boxes.values())
     view.plan.day.set_day(date(2026, 3, 12))

@@ -57,6 +57,7 @@ class PlanPage(HoldsTyped, QWidget):
         self._form: PlanForm | None = None
         self.banner = Banner()
         self.case = PickField(_("Name or case reference"))
+        self.about = text(role="strong")
         self.purpose = ChipBar(_("Purpose"), is_single=True)
         self.day = DateField()
         self.time = TimeField()
@@ -89,6 +90,7 @@ class PlanPage(HoldsTyped, QWidget):
         """Show a meeting as planned so far."""
         self._form = None  # filling the fields changes nothing
         self._show_rest(wanted=True)
+        self.about.setText(" · ".join(part for part in (case.name, case.reference) if part))
         self.purpose.set_choices(tuple(Choice(id=one.id, title=one.text) for one in case.purposes))
         self.purpose.choose((form.purpose,))
         self._purpose_row.setVisible(len(case.purposes) > 1)
@@ -166,6 +168,9 @@ class PlanPage(HoldsTyped, QWidget):
 
     def _build(self) -> None:
         self._fields = Form()
+        self._fields.add_widget(
+            self.about
+        )  # with two cases at hand it is here the wrong one is called
         self._case_row = self._fields.add(_("Case"), self.case)
         self._purpose_row = self._fields.add(_("Purpose"), self.purpose)
         day = self._fields.add(_("Day"), self.day)
@@ -195,6 +200,7 @@ class PlanPage(HoldsTyped, QWidget):
     def _show_rest(self, *, wanted: bool) -> None:
         """Without a case the steps are seen, and wait for it."""
         self._case_row.setVisible(not wanted)
+        show_if(self.about, wanted=wanted)
         for one in self._later:
             one.setVisible(wanted)
         for one in self._steps:
