@@ -24,7 +24,7 @@ _WHAT = {
     ),
     T.STUDENT_HEALTH_MEDICAL: ("elevhälsans medicinska uppgifter om Alva Lind", "dem"),
     T.SOCIAL_INTERVENTIONS: (
-        "uppgifter om Alva Linds pågående insatser från socialtjänsten",
+        "uppgifter om Alva Linds pågående stöd från socialtjänsten",
         "dem",
     ),
     T.FAMILY_HOME: ("uppgifter om Alva Linds familj och hem", "dem"),
