@@ -115,6 +115,15 @@ class ConsentCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DoneWithout:
+    """A guardian who has not answered and whose answer is done without for some days."""
+
+    name: str
+    until: date
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentBoard:
     """The cards of one case, purpose and subject at one instant.
 
@@ -122,6 +131,7 @@ class ConsentBoard:
         trouble: ``custody_unverified`` or ``no_required_signatory``, else None.
         scanned: Records whose scanned pages are kept.
         request: The newest request of the purpose, as frozen on its day.
+        done_without: The guardian whom an exception leaves out.
     """
 
     case: str
@@ -133,6 +143,7 @@ class ConsentBoard:
     cards: tuple[ConsentCard, ...]
     scanned: frozenset[str] = frozenset()
     request: RequestThen | None = None
+    done_without: DoneWithout | None = None
 
 
 BoxKey = tuple[int, str]

@@ -218,6 +218,12 @@ def test_a_hindered_guardian(house: House) -> None:
     assert scene.state() == "partial"
     manager.approve(asked)
     assert scene.state() == "ending"  # with the exception, in days
+    board = house.use.consent_cards.board(
+        case=scene.case, purpose=scene.purpose, subject=scene.child
+    )
+    assert board.done_without is not None
+    assert board.done_without.until == date(2026, 3, 20)
+    assert board.done_without.name == "Erik Berg"
     assert "exception" in {event.kind for event in house.use.timeline.events(scene.case)}
     house.set_policy(PolicyRow(id="", starts_on=TODAY, hindered_exception=False))
     assert refused(lambda: record(scene.case, entry)).code == "exception_not_allowed"

@@ -292,6 +292,16 @@ class CellCard(Card):
                 )
             )
 
+        if (without := board.done_without) is not None:
+            said = _("{name} has not answered: done without to {day}, decided by {who}.")
+            self._people.addWidget(
+                text(
+                    said.format(
+                        name=without.name, day=without.until.isoformat(), who=without.decided_by
+                    )
+                )
+            )
+
     def _on_change(self) -> None:
         self.presenter.follow(*self._to)
 
