@@ -98,6 +98,9 @@ def test_a_commitment_has_responsible_start_due_and_follow_up(desk: DeskHouse) -
     assert "Choose who is responsible" in editor.commitment.lines["responsible"].trouble()
     editor.commitment.responsible.chip("leisure").click()
     editor.commitment.due_on.set_day(date(2026, 4, 30))
+    editor.save.click()
+    assert "followed up" in editor.commitment.lines["follow_up"].trouble()
+    assert editor.commitment.follow_up.hasFocus()
     QTest.keyClicks(editor.commitment.follow_up, "Nytt samtal i april")
     editor.save.click()
     [item] = desk.services().meetings.get("c-cora", meeting).items

@@ -40,6 +40,7 @@ class CommitmentFields(QFrame):
             "responsible": FormRow(_("Responsible"), self.responsible),
             "starts_on": FormRow(_("Start"), self.starts_on),
             "due_on": FormRow(_("Due"), self.due_on),
+            "follow_up": FormRow(_("How it is followed up"), self.follow_up),
         }
         days.addWidget(self.lines["starts_on"])
         days.addWidget(self.lines["due_on"])
@@ -47,7 +48,7 @@ class CommitmentFields(QFrame):
             text(_("Commitment"), role="strong"),
             self.lines["responsible"],
             days,
-            FormRow(_("How it is followed up"), self.follow_up),
+            self.lines["follow_up"],
             gap=GRID,
             margin=GRID + 4,
         )

@@ -296,6 +296,8 @@ def _missing(item: TypedItem) -> tuple[str, str]:
     }
     missing = [(key, said) for key, (value, said) in needed.items() if not value]
     missing += [(key, of_commitment[key]) for key in item.missing()]
+    if item.commitment is not None and not item.commitment.follow_up.strip():
+        missing.append(("follow_up", _("Write how it will be followed up.")))
     return missing[0] if missing else ("", "")
 
 
