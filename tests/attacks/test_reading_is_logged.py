@@ -61,6 +61,7 @@ BESIDE = {
     "cases.handlers": "ids of cases and users, asked for beside the list, which is logged",
     "disposals.finish": "ends what was begun; each disposal has its line",
     "drafts.get": "what one typed oneself",
+    "handling.change_many": "writes; each case it changes has its line, and here there was none",
     "drafts.list_drafts": "what one typed oneself",
     "moving_in.batches": "names of files and numbers of rows",
     "office.users": "colleagues, by login; no case",

@@ -155,17 +155,16 @@ def test_a_meeting_of_which_nothing_is_noted_has_no_copy_and_counts_as_nothing_s
         case=scene.case, purpose=scene.purpose, starts_at=house.clock.at, parties=scene.parties
     )
     empty = house.use.meetings.plan(replace(entry, persons=(scene.mother,))).new_id or ""
-    use = house.use.minutes
+    use, out = house.use.minutes, tmp_path / "out"
+    out.mkdir()
     for one in (scene.school, scene.mother):
-        error = refused(
-            lambda one=one: use.export(scene.case, empty, recipient=one, folder=tmp_path)
-        )
+        error = refused(lambda one=one: use.export(scene.case, empty, recipient=one, folder=out))
         assert error.code == "minutes_empty"
     error = refused(
-        lambda: use.export_all(scene.case, empty, recipients=(scene.school,), folder=tmp_path)
+        lambda: use.export_all(scene.case, empty, recipients=(scene.school,), folder=out)
     )
     assert error.code == "copy_stopped"
-    assert list(tmp_path.iterdir()) == []
+    assert list(out.iterdir()) == []
     assert house.use.minutes_given.copies(scene.case, empty) == ()
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sspf_app.documents.registry import Renderer
-from sspf_app.domain.codes import Protection
-from sspf_app.services.meeting_views import NewMeeting
+from sspf_app.domain.codes import InformationType, Protection
+from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.notice_views import NoticeOrder, NoticeRecipient
 from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.services.people_views import PersonInput
@@ -142,6 +142,18 @@ def test_new_minutes_are_told_to_who_may_have_them_after_the_meeting(house: Hous
     meeting = planned(scene, days=1)
     assert K.NEW_MINUTES not in _listed(scene, meeting)[scene.school].may
     house.wait(days=2)
+    assert _listed(scene, meeting)[scene.school].may == ()  # nothing is noted yet
+    house.use.meeting_items.add(
+        ItemInput(
+            case=scene.case,
+            meeting=meeting,
+            text="Frånvaron har minskat",
+            source=scene.school,
+            about=(scene.child,),
+            types=(InformationType.ATTENDANCE,),
+            hide_from_guardians=True,
+        )
+    )
     listed = _listed(scene, meeting)
     assert listed[scene.school].may == (K.NEW_MINUTES,)
     assert listed[scene.mother].may == ()  # she reads none of it
