@@ -52,7 +52,7 @@ class Desk:
             come_to(shell, editor, self.record)
             shown = opened(shell, editor)
             assert shown is not None, editor.name
-            self.house.dialogs.answers = [True] * 99 if editor.name in ASKED_FIRST else []
+            self.house.dialogs.answers[:] = [True] * 99 if editor.name in ASKED_FIRST else []
             if not shell.isActiveWindow():
                 found.append(f"{editor.name}: another window came in front")
             found += [f"{editor.name}: {said}" for said in try_it(shown)]
