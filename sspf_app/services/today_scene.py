@@ -132,10 +132,9 @@ class QueueScene:
         people = {one.person for one in named if one.person is not None}
         rows = self.unit.records.list_of(Person, "id", people) if people else ()
         persons = {row.id: row for row in rows}
-        closed = self.naming_protected(
-            {one.case for one in named if one.kind in NAMING and one.detail}
-        )
-        apart = self.apart(cases)
+        naming = self.naming_protected(cases)  # looks through rows of every case: asked once
+        closed = naming & {one.case for one in named if one.kind in NAMING and one.detail}
+        apart = unlisted(self.unit, naming, self.user_id)
         told = self.told_as({row.case for row in cases.values() if row.is_protected} | apart)
         return tuple(
             self._entry(
