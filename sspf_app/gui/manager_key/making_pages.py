@@ -19,13 +19,14 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.marks import mark
 from sspf_app.gui.widgets.readable import Readable
+from sspf_app.gui.widgets.refusing import RefusesAtFields
 from sspf_app.gui.widgets.way_out import back_button
 
 if TYPE_CHECKING:
     from sspf_app.services.manager_desk import MadeKey
 
 
-class MakePage(QWidget):
+class MakePage(RefusesAtFields, QWidget):
     """Name and passphrase of a new key.
 
     Signals:
@@ -73,17 +74,6 @@ class MakePage(QWidget):
         for one in self._rows.values():
             one.show_trouble("")
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_trouble(self, field: str, words: str) -> None:
-        """Say what is wrong with a field."""
-        for one in self._rows.values():
-            one.show_trouble("")
-        self._rows[field].show_trouble(words)
-        self._rows[field].take_keyboard()
-
-    def trouble(self, field: str) -> str:
-        """What is wrong with it now, or nothing."""
-        return self._rows[field].trouble()
 
     def forget(self) -> None:
         """Keep nothing of what was typed."""

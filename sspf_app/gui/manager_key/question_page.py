@@ -17,10 +17,11 @@ from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.readable import Readable
+from sspf_app.gui.widgets.refusing import RefusesAtFields
 from sspf_app.gui.widgets.writing import WritingField
 
 
-class QuestionPage(QWidget):
+class QuestionPage(RefusesAtFields, QWidget):
     """See the module.
 
     Signals:
@@ -98,17 +99,6 @@ class QuestionPage(QWidget):
         self.forget_words()
         self._all.verticalScrollBar().setValue(0)
         self.read.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_trouble(self, field: str, words: str) -> None:
-        """Say what is wrong with the number or the reason."""
-        for one in self._rows.values():
-            one.show_trouble("")
-        self._rows[field].show_trouble(words)
-        self._rows[field].take_keyboard()
-
-    def trouble(self, field: str) -> str:
-        """What is wrong with it now, or nothing."""
-        return self._rows[field].trouble()
 
     def forget_words(self) -> None:
         """Keep nothing of what was typed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.ports import Trouble
+from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.notices import Banner
 
 
@@ -31,3 +32,20 @@ class RefusesInPlace:
 
     def set_busy(self, busy: bool) -> None:
         """The screen around it shows that something goes on."""
+
+
+class RefusesAtFields:
+    """What its presenter tells it is wrong with one field: there, and nowhere else."""
+
+    _rows: dict[str, FormRow]
+
+    def show_trouble(self, field: str, words: str) -> None:
+        """Say what is wrong with a field, and go there."""
+        for one in self._rows.values():
+            one.show_trouble("")
+        self._rows[field].show_trouble(words)
+        self._rows[field].take_keyboard()
+
+    def trouble(self, field: str) -> str:
+        """What is wrong with it now, or nothing."""
+        return self._rows[field].trouble()
