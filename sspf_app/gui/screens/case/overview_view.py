@@ -12,9 +12,10 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.next_step import NextStep
+from sspf_app.gui.screens.case.cell_card import CellCard
 from sspf_app.gui.screens.case.course_page import CoursePage
 from sspf_app.gui.screens.case.course_row import CourseRow
-from sspf_app.gui.screens.case.matrix_panel import BesideMatrix, CellCard, MatrixPanel
+from sspf_app.gui.screens.case.matrix_panel import BesideMatrix, MatrixPanel
 from sspf_app.gui.screens.case.matrix_print_page import MatrixPrintPage
 from sspf_app.gui.screens.case.overview_presenter import MatrixChoice, OverviewPresenter
 from sspf_app.gui.screens.case.part_view import PartView, letters_wide
