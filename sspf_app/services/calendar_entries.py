@@ -18,6 +18,7 @@ from sspf_app.domain.facts import Meeting
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import record_disclosure
 from sspf_app.services.export_views import Exported, Paper
 from sspf_app.services.gate import decide_invitation, decide_recall
 from sspf_app.services.households import streets_in
@@ -25,7 +26,7 @@ from sspf_app.services.merged_ids import who_now
 from sspf_app.services.notice_search import invited_in_writing, shown_place, with_everybody
 from sspf_app.services.out_records import CalendarEntry
 from sspf_app.services.out_settings import title_of
-from sspf_app.services.outgoing import named_free, record_disclosure, write_all_out
+from sspf_app.services.outgoing import named_free, write_all_out
 from sspf_app.services.paper_of_notice import CalendarData
 from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer

@@ -14,6 +14,7 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import record_disclosure
 from sspf_app.services.document_pieces import checked_pieces, pieces_to_show
 from sspf_app.services.document_ports import PIECE, SourceFiles
 from sspf_app.services.document_records import AttachedTo, Attachment
@@ -29,7 +30,7 @@ from sspf_app.services.export_views import Paper
 from sspf_app.services.file_kinds import PDF, PICTURES, TEXT, text_of
 from sspf_app.services.gate import decide_own_document
 from sspf_app.services.note_access import NoteReading
-from sspf_app.services.outgoing import record_disclosure, write_stream
+from sspf_app.services.outgoing import write_stream
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, User

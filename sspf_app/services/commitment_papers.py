@@ -19,18 +19,14 @@ from sspf_app.services.case_states import refresh_due
 from sspf_app.services.commitment_reading import due_of, need_commitment, status_of
 from sspf_app.services.commitment_views import Due, PartyPage
 from sspf_app.services.copies import archive_facts
+from sspf_app.services.disclosing import record_disclosure
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import DisclosureDecision, decide_commitments
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.name_asking import NamesOfCase, names_of_case
 from sspf_app.services.name_ways import bare_words
-from sspf_app.services.outgoing import (
-    named_free,
-    record_disclosure,
-    write_all_shared_out,
-    write_shared_out,
-)
+from sspf_app.services.outgoing import named_free, write_all_shared_out, write_shared_out
 from sspf_app.services.paper_lines import LineSources
 from sspf_app.services.paper_names import secrecy_mark
 from sspf_app.services.paper_of_plan import CommitmentsPaperData, PromisedCase, PromisedLine

@@ -19,12 +19,13 @@ from sspf_app.domain.facts import Consent
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import record_disclosure
 from sspf_app.services.export_building import ExportBuilding
 from sspf_app.services.export_records import ConsentFormats, ExportedCase, ExportFormat
 from sspf_app.services.export_views import Exported, Leak, Paper
 from sspf_app.services.gate import DisclosureDecision, decide_consents, decide_receipt
 from sspf_app.services.names_of_others import others_in
-from sspf_app.services.outgoing import named_free, record_disclosure, write_out
+from sspf_app.services.outgoing import named_free, write_out
 from sspf_app.services.paper_names import protected_details
 from sspf_app.services.paper_search import names_of, searched, withheld_from
 from sspf_app.services.paper_signs import recipient_sign

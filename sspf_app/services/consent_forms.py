@@ -14,6 +14,7 @@ from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.copies import Copies, archive_facts
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import disclosed, record_disclosure
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.form_building import form_data
 from sspf_app.services.form_code import CODE_COUNT, check_form_code, form_code
@@ -29,7 +30,7 @@ from sspf_app.services.form_views import FormExtras, FormOrder, FormPlan, Prepar
 from sspf_app.services.gate import decide_form
 from sspf_app.services.households import is_home_of_protected
 from sspf_app.services.names_of_others import others_in
-from sspf_app.services.outgoing import disclosed, named_free, record_disclosure, write_out
+from sspf_app.services.outgoing import named_free, write_out
 from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork

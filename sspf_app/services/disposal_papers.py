@@ -16,9 +16,10 @@ from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.copies import ArchiveFacts, Copies
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import action_towards
 from sspf_app.services.disposal_records import DisposalRecord, DisposedFile, RetentionRules
 from sspf_app.services.form_building import paper_office
-from sspf_app.services.outgoing import action_towards, write_blank
+from sspf_app.services.outgoing import write_blank
 from sspf_app.services.paper_of_disposal import DisposalRecordData, DisposedOutside, DisposedRow
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork

@@ -11,6 +11,7 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import action_of, record_disclosure
 from sspf_app.services.export_views import Leak, Paper
 from sspf_app.services.extract_building import is_blocked
 from sspf_app.services.extract_files import (
@@ -25,14 +26,7 @@ from sspf_app.services.extract_records import ExtractRequest
 from sspf_app.services.extract_views import ExtractSection
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import decide_extract
-from sspf_app.services.outgoing import (
-    action_of,
-    named_free,
-    record_disclosure,
-    write_folder_out,
-    write_out,
-    write_to_subject,
-)
+from sspf_app.services.outgoing import named_free, write_folder_out, write_out, write_to_subject
 from sspf_app.services.paper_names import hidden_places
 from sspf_app.services.paper_of_extract import ExtractChapter, RegisterExtractData
 from sspf_app.services.paper_search import Withheld, hidden_details, searched, withheld_from

@@ -14,11 +14,12 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.case_states import refresh_due
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import action_of, record_disclosure
 from sspf_app.services.export_views import Exported, Paper
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import decide_hand_over
 from sspf_app.services.hand_over_names import ShownNames
-from sspf_app.services.outgoing import action_of, named_free, record_disclosure, write_out
+from sspf_app.services.outgoing import named_free, write_out
 from sspf_app.services.paper_names import secrecy_mark
 from sspf_app.services.paper_of_hand_over import HandOverData, HandOverRow, HandOverSection
 from sspf_app.services.paper_search import searched

@@ -20,6 +20,7 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import load_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import record_disclosure
 from sspf_app.services.export_views import Paper
 from sspf_app.services.gate import decide_incident
 from sspf_app.services.incident_csv import incident_table
@@ -27,7 +28,7 @@ from sspf_app.services.incident_gathering import Gathering
 from sspf_app.services.incident_papers import IncidentSources, incident_paper
 from sspf_app.services.incident_views import IncidentExtract, IncidentPerson, IncidentQuery
 from sspf_app.services.log_review_records import NumberedLine
-from sspf_app.services.outgoing import named_free, record_disclosure, write_shared_out
+from sspf_app.services.outgoing import named_free, write_shared_out
 from sspf_app.services.paper_names import secrecy_mark
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork

@@ -10,6 +10,7 @@ from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import record_disclosure
 from sspf_app.services.export_views import Exported, Paper
 from sspf_app.services.family_page import FamilyPage
 from sspf_app.services.form_building import paper_office
@@ -20,7 +21,7 @@ from sspf_app.services.gate import (
 )
 from sspf_app.services.ledger_checks import need_disclosure
 from sspf_app.services.ledger_trail import read_trail
-from sspf_app.services.outgoing import named_free, record_disclosure, write_out
+from sspf_app.services.outgoing import named_free, write_out
 from sspf_app.services.paper_names import shown_name
 from sspf_app.services.paper_of_ledger import CopyReceiptData, HandedCopy, ReservationData
 from sspf_app.services.paper_search import searched, withheld_from

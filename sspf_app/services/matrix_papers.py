@@ -11,10 +11,11 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_cards import signatories_of
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import record_disclosure
 from sspf_app.services.export_views import Exported, Paper
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import DisclosureDecision, decide_matrix
-from sspf_app.services.outgoing import named_free, record_disclosure, write_out
+from sspf_app.services.outgoing import named_free, write_out
 from sspf_app.services.paper_names import secrecy_mark, shown_name
 from sspf_app.services.paper_of_matrix import MatrixPaperAnswer, MatrixPaperData, MatrixPaperRow
 from sspf_app.services.paper_search import searched, withheld_from

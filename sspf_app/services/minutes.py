@@ -13,6 +13,7 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.copies import Copies, archive_facts
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import record_disclosure
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import (
@@ -29,7 +30,7 @@ from sspf_app.services.move_views import Run
 from sspf_app.services.name_asking import names_of_case
 from sspf_app.services.occasions import kinds_of
 from sspf_app.services.out_settings import template_in_use
-from sspf_app.services.outgoing import named_free, record_disclosure, write_all_out, write_out
+from sspf_app.services.outgoing import named_free, write_all_out, write_out
 from sspf_app.services.paper_lines import recipient_views
 from sspf_app.services.paper_names import secrecy_mark, shown_name
 from sspf_app.services.paper_of_print import PrintLine, PrintListData

@@ -22,6 +22,7 @@ from sspf_app.services.case_files import CaseFileError, CaseFileWriter
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import record_disclosure
 from sspf_app.services.export_views import Paper
 from sspf_app.services.gate import decide_whole_case
 from sspf_app.services.move_out_beside import beside_case, beside_persons
@@ -39,7 +40,7 @@ from sspf_app.services.move_out_views import (
 )
 from sspf_app.services.move_views import Run
 from sspf_app.services.note_access import NoteReading
-from sspf_app.services.outgoing import record_disclosure, write_folder_out
+from sspf_app.services.outgoing import write_folder_out
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action

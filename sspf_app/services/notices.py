@@ -19,6 +19,7 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.calendar_entries import entries_now
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import disclosed, record_disclosure
 from sspf_app.services.export_views import Exported, Paper
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import (
@@ -40,12 +41,7 @@ from sspf_app.services.notice_views import (
     message_words,
 )
 from sspf_app.services.out_records import CalendarEntry
-from sspf_app.services.outgoing import (
-    disclosed,
-    named_free,
-    record_disclosure,
-    write_out,
-)
+from sspf_app.services.outgoing import named_free, write_out
 from sspf_app.services.paper_of_notice import NoticeData, NoticeKind
 from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.paper_signs import recipient_sign

@@ -12,9 +12,10 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.copies import Copies, archive_facts
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import record_disclosure
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.gate import DisclosureDecision
-from sspf_app.services.outgoing import named_free, record_disclosure, write_all_out, write_out
+from sspf_app.services.outgoing import named_free, write_all_out, write_out
 from sspf_app.services.paper_search import Withheld, searched
 from sspf_app.services.papers import DocumentRenderer, RenderedDocument
 from sspf_app.services.ports import ExportTarget, UnitOfWork

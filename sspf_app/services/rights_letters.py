@@ -19,6 +19,7 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import action_of, record_disclosure
 from sspf_app.services.export_views import Paper
 from sspf_app.services.extract_papers import ExtractWritten, searched_in_each_case
 from sspf_app.services.extract_reading import ExtractContent, ExtractDesk, need_request
@@ -32,13 +33,7 @@ from sspf_app.services.extract_records import (
 from sspf_app.services.extracts import letters_for
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import decide_without_content
-from sspf_app.services.outgoing import (
-    action_of,
-    named_free,
-    record_disclosure,
-    write_out,
-    write_to_subject,
-)
+from sspf_app.services.outgoing import named_free, write_out, write_to_subject
 from sspf_app.services.paper_of_rights_letter import RightsLetterData
 from sspf_app.services.paper_search import Withheld, withheld_from, words_of
 from sspf_app.services.paper_signs import sign_across_cases

@@ -14,9 +14,10 @@ from pathlib import Path
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import record_disclosure
 from sspf_app.services.export_views import Exported, Paper
 from sspf_app.services.gate import decide_returned_form
-from sspf_app.services.outgoing import named_free, record_disclosure, write_out
+from sspf_app.services.outgoing import named_free, write_out
 from sspf_app.services.ports import ExportTarget
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.scan_keeping import FILE

@@ -13,8 +13,8 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import disclosed, record_disclosure
 from sspf_app.services.gate import DisclosureDecision, decide_oral, decide_told
-from sspf_app.services.outgoing import disclosed, record_disclosure
 from sspf_app.services.paper_search import check_words
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action

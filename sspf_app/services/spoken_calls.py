@@ -8,8 +8,8 @@ from __future__ import annotations
 from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import disclosed, record_disclosure
 from sspf_app.services.gate import decide_spoken_invitation
-from sspf_app.services.outgoing import disclosed, record_disclosure
 from sspf_app.services.protected import ProtectedAccess
 
 

@@ -24,8 +24,9 @@ from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_confirmed_clock, require_sound_clock
 from sspf_app.services.copies import ArchiveFacts, Copies
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import action_towards
 from sspf_app.services.form_building import paper_office
-from sspf_app.services.outgoing import action_towards, write_figures
+from sspf_app.services.outgoing import write_figures
 from sspf_app.services.paper_of_statistics import StatisticsPaperData
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork

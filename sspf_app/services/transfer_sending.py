@@ -21,6 +21,7 @@ from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import record_disclosure
 from sspf_app.services.followed import followed
 from sspf_app.services.gate import DisclosureDecision, decide_transfer, decide_transfer_by_law
 from sspf_app.services.hand_over_records import Basis, CaseTransfer, Direction, TransferOffice
@@ -28,7 +29,7 @@ from sspf_app.services.legal_grounds import grounds_on
 from sspf_app.services.legal_records import Direction as LegalDirection
 from sspf_app.services.legal_records import LegalRequest, LegalStatus
 from sspf_app.services.move_views import Run
-from sspf_app.services.outgoing import record_disclosure, write_sealed
+from sspf_app.services.outgoing import write_sealed
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action

@@ -14,6 +14,7 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes
 from sspf_app.services.copies import Copies, archive_facts
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosing import disclosed, record_disclosure
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.gate import (
     DisclosureDecision,
@@ -26,7 +27,7 @@ from sspf_app.services.ledger import withdrawal_mark
 from sspf_app.services.ledger_trail import LedgerTrail, read_trail
 from sspf_app.services.names_of_others import others_in
 from sspf_app.services.notice_views import NoticeCopied, message_words
-from sspf_app.services.outgoing import disclosed, named_free, record_disclosure, write_all_out
+from sspf_app.services.outgoing import named_free, write_all_out
 from sspf_app.services.paper_of_ledger import Letter, PrintFileData
 from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer
