@@ -116,11 +116,11 @@ def approve(job: Job) -> int:
     options = job.options
     with job.services() as services:
         if options.decider or options.document:
-            services.disposals.note_approval(
+            services.disposal_approvals.note_approval(
                 number=options.number, decider=options.decider, document=options.document
             )
         else:
-            services.disposals.approve(number=options.number)
+            services.disposal_approvals.approve(number=options.number)
         board = services.disposals.board()
     said = job.words.ngettext(
         "{n} entry is deleted for ever.", "{n} entries are deleted for ever.", options.number

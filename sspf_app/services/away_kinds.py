@@ -16,9 +16,9 @@ from sspf_app.services.changes import Changes
 from sspf_app.services.decision_records import Approval, ExceptionRequest
 from sspf_app.services.decision_views import NotedDecision
 from sspf_app.services.desk import Desk
+from sspf_app.services.disposal_approvals import DisposalApprovals
 from sspf_app.services.disposal_doing import asked_by, need_sent, rows_in, under_way
 from sspf_app.services.disposal_records import DisposalProposal, ProposalState
-from sspf_app.services.disposals import Disposals
 from sspf_app.services.exceptions import Exceptions, asked_for
 from sspf_app.services.legal import LegalRequests, asked_legally
 from sspf_app.services.legal_reading import legal_line
@@ -124,12 +124,12 @@ class DisposalsElsewhere(Elsewhere[DisposalProposal]):
 
     kind = AwayKind.DISPOSAL
 
-    def __init__(self, disposals: Disposals) -> None:
-        self._disposals = disposals
+    def __init__(self, approvals: DisposalApprovals) -> None:
+        self._approvals = approvals
 
     def finish(self) -> None:
         """Leave nothing in free pages."""
-        self._disposals.finish()
+        self._approvals.finish()
 
     def _pending(self, unit: UnitOfWork) -> Iterable[DisposalProposal]:
         found = under_way(unit)
@@ -150,7 +150,7 @@ class DisposalsElsewhere(Elsewhere[DisposalProposal]):
         manager: Actor,
         why_not: str,
     ) -> Changes:
-        return self._disposals.settle(unit, found, decision, manager=manager, is_yes=not why_not)
+        return self._approvals.settle(unit, found, decision, manager=manager, is_yes=not why_not)
 
     def _waits(self, unit: UnitOfWork, found: DisposalProposal) -> Waits:
         rows = rows_in(unit, found)

@@ -28,6 +28,7 @@ from sspf_app.services.course import Course
 from sspf_app.services.custody import CustodyRegister
 from sspf_app.services.decisions import Decisions
 from sspf_app.services.disclosure_ledger import DisclosureLedger
+from sspf_app.services.disposal_approvals import DisposalApprovals
 from sspf_app.services.disposal_papers import DisposalPapers
 from sspf_app.services.disposal_ports import AfterDisposal
 from sspf_app.services.disposals import Disposals
@@ -240,6 +241,7 @@ class Services:
     statistics: Statistics
     retention: Retention
     disposals: Disposals
+    disposal_approvals: DisposalApprovals
     disposal_papers: DisposalPapers
     support: SupportCatalogue
     support_sheets: SupportSheets

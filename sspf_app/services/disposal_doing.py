@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.outside_cases import Outside
+from sspf_app.domain.retention import DroppedBecause
 from sspf_app.domain.time import birthday, day_of, plus_days, start_of
 from sspf_app.services.approvers import Asked
-from sspf_app.services.changes import Topic
+from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.disposal_records import (
     DisposalProposal,
@@ -74,6 +75,36 @@ def carry_out(
     )
     desk.log(unit, Action.WRITE, f"disposal:{record.id}")
     return record
+
+
+def drop_proposal(
+    desk: Desk,
+    unit: UnitOfWork,
+    proposal: DisposalProposal,
+    because: DroppedBecause,
+    *,
+    by: str,
+) -> Changes:
+    """Let a proposal be, and commit; nothing is disposed of."""
+    unit.disposals.put_proposal(
+        replace(
+            proposal,
+            state=ProposalState.DROPPED,
+            decided_at=desk.now(),
+            decided_by=by,
+            decided_because=because.value,
+        )
+    )
+    return commit_proposal(desk, unit, proposal)
+
+
+def commit_proposal(desk: Desk, unit: UnitOfWork, proposal: DisposalProposal) -> Changes:
+    """Log that a proposal is not as it was, and commit."""
+    desk.log(unit, Action.WRITE, f"disposal_proposal:{proposal.id}")
+    unit.commit()
+    return Changes(
+        topics=frozenset({Topic.RETENTION}), ids=frozenset({proposal.id}), new_id=proposal.id
+    )
 
 
 def rows_in(unit: UnitOfWork, proposal: DisposalProposal) -> tuple[ProposedFile, ...]:

@@ -1,8 +1,9 @@
-"""Disposal of cases that are past their time: proposed, looked at row by row, approved by another.
+"""Disposal of cases that are past their time: proposed, and looked at row by row.
 
-Nothing else in the program deletes what has become an official document. What is disposed of is
-gone from the file, its search index, its history and its drafts; from the backups it goes as they
-are rotated, and whoever restores an older one has the disposals done again.
+Somebody else approves it (``disposal_approvals``). Nothing else in the program deletes what has
+become an official document. What is disposed of is gone from the file, its search index, its
+history and its drafts; from the backups it goes as they are rotated, and whoever restores an older
+one has the disposals done again.
 
 Source: domain notes, section 4.1; SoL 16:1.
 """
@@ -16,30 +17,22 @@ from datetime import date
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.retention import DroppedBecause, LeftOutBecause
 from sspf_app.domain.time import day_of
-from sspf_app.services.actors import Actor, Permission
+from sspf_app.services.actors import Permission
 from sspf_app.services.approvers import (
-    check_paper_approval,
-    check_two_persons,
     has_second_person,
 )
-from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.changes import Changes
 from sspf_app.services.clock_watch import require_confirmed_clock
-from sspf_app.services.decision_views import NotedDecision
 from sspf_app.services.desk import Desk
 from sspf_app.services.disposal_doing import (
-    ALL_TOPICS,
-    Decided,
-    asked_by,
-    carry_out,
-    need_sent,
+    commit_proposal,
+    drop_proposal,
     need_under_way,
     rows_in,
     under_way,
 )
-from sspf_app.services.disposal_ports import AfterDisposal
 from sspf_app.services.disposal_records import (
     DisposalProposal,
-    DisposalRecord,
     ProposalState,
     ProposedFile,
 )
@@ -52,15 +45,12 @@ from sspf_app.services.retention import Kept, kept_cases, rules_on
 from sspf_app.services.retention_views import DisposalBoard, HeldFile, ProposedLine
 from sspf_app.services.told_reference import told_reference
 
-_TOPICS = frozenset({Topic.RETENTION})
-
 
 class Disposals:
-    """Use cases about disposal."""
+    """Use cases about what is proposed for disposal, until it is approved or dropped."""
 
-    def __init__(self, desk: Desk, after: AfterDisposal) -> None:
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._after = after
 
     def board(self) -> DisposalBoard:
         """What is past its time, what is proposed, and what was disposed of.
@@ -107,7 +97,7 @@ class Disposals:
                 unit.disposals.put_proposed(_proposed(self._desk, proposal, one, reference))
             for found in beside:
                 unit.disposals.put_proposed(propose_outside(self._desk, proposal, found))
-            return self._changed(unit, proposal.id)
+            return commit_proposal(self._desk, unit, proposal)
 
     def leave_out(self, row: str, because: LeftOutBecause) -> Changes:
         """Leave a case out this time; who approves may do so too.
@@ -123,7 +113,7 @@ class Disposals:
             unit.disposals.put_proposed(
                 replace(found, left_out_because=because.value, left_out_by=name)
             )
-            return self._changed(unit, proposal.id)
+            return commit_proposal(self._desk, unit, proposal)
 
     def take_back_in(self, row: str) -> Changes:
         """Take a case into the proposal again; only while it is being looked at.
@@ -136,7 +126,7 @@ class Disposals:
             if proposal.state is not ProposalState.OPEN:
                 raise DomainError("proposal_sent")
             unit.disposals.put_proposed(replace(found, left_out_because="", left_out_by=""))
-            return self._changed(unit, proposal.id)
+            return commit_proposal(self._desk, unit, proposal)
 
     def send(self) -> Changes:
         """Every row was looked at: hand the proposal to a second person.
@@ -161,7 +151,7 @@ class Disposals:
                     made_by_name=self._desk.actor.name,
                 )
             )
-            return self._changed(unit, proposal.id)
+            return commit_proposal(self._desk, unit, proposal)
 
     def drop(self, because: DroppedBecause) -> Changes:
         """Let the proposal be; nothing is disposed of.
@@ -173,133 +163,7 @@ class Disposals:
             proposal = need_under_way(unit)
             if because not in tuple(DroppedBecause):
                 raise DomainError("left_out_reason")
-            return self._dropped(unit, proposal, because, by=self._desk.actor.name)
-
-    def approve(self, *, number: int) -> Changes:
-        """Dispose of what somebody else proposed; it cannot be undone.
-
-        Args:
-            number: How many cases go, as typed by whoever approves.
-
-        Raises:
-            DomainError: ``not_permitted``, ``unknown_proposal``, ``proposal_not_sent``,
-                ``second_person_needed``, ``account_of_asker`` (name), ``number_differs`` (number),
-                ``disposal_stopped`` (reference), ``clock_set_back`` (now, seen), ``clock_leapt``
-                (now, seen).
-            KnownError: the rows are gone, but the file could not be packed anew; that is done at
-                the next unlocking.
-        """
-        with self._desk.begin(Permission.APPROVE_DISPOSAL) as unit:
-            require_confirmed_clock(unit, self._desk)
-            proposal = need_sent(unit)
-            self._check_second(unit, proposal)
-            record = carry_out(
-                unit, self._desk, proposal, number=number, by=Decided(name=self._desk.actor.name)
-            )
-            unit.commit()
-        return self._gone(record)
-
-    def note_approval(self, *, number: int, decider: str, document: str) -> Changes:
-        """Dispose of what somebody approved on paper, where nobody else approves in this vault.
-
-        Args:
-            number: How many cases go, as the paper says.
-            decider: Who approved it.
-            document: Where the paper is kept.
-
-        Raises:
-            DomainError: ``not_permitted``, ``manager_approves``, ``approval_incomplete``,
-                ``approved_by_self``; as ``approve``.
-            KnownError: as ``approve``.
-        """
-        with self._desk.begin(Permission.PROPOSE_DISPOSAL) as unit:
-            require_confirmed_clock(unit, self._desk)
-            proposal = need_sent(unit)
-            check_paper_approval(
-                unit,
-                asked_by(proposal),
-                decider=decider,
-                document=document,
-                permission=Permission.APPROVE_DISPOSAL,
-            )
-            check_two_persons(
-                unit,
-                asked_by(proposal),
-                actor=self._desk.actor,
-                decider=decider,
-                permission=Permission.APPROVE_DISPOSAL,
-            )
-            said = Decided(name=decider.strip(), document=document.strip())
-            record = carry_out(unit, self._desk, proposal, number=number, by=said)
-            unit.commit()
-        return self._gone(record)
-
-    def settle(
-        self,
-        unit: UnitOfWork,
-        proposal: DisposalProposal,
-        decision: NotedDecision,
-        *,
-        manager: Actor,
-        is_yes: bool,
-    ) -> Changes:
-        """Do and commit what the unit manager decided elsewhere; the caller has proved it.
-
-        Args:
-            unit: Of the caller; ``finish`` comes after it.
-            proposal: Sent.
-            decision: Who decided, and in which file.
-            manager: Who decided.
-            is_yes: The cases go; else the proposal is dropped.
-
-        Raises:
-            DomainError: as ``approve``.
-        """
-        require_confirmed_clock(unit, self._desk)
-        check_two_persons(unit, asked_by(proposal), actor=manager)
-        if not is_yes:
-            return self._dropped(unit, proposal, DroppedBecause.SECOND_SAID_NO, by=decision.decider)
-        number = len(rows_in(unit, proposal))
-        said = Decided(name=decision.decider, document=decision.document)
-        record = carry_out(unit, self._desk, proposal, number=number, by=said)
-        unit.commit()
-        return Changes(topics=ALL_TOPICS, ids=frozenset({record.id}), new_id=record.id)
-
-    def finish(self) -> None:
-        """Leave nothing of what was disposed of in free pages; without any, nothing is done.
-
-        Raises:
-            KnownError: as ``approve``.
-        """
-        self._desk.actor.require(Permission.PROPOSE_DISPOSAL)
-        self._after.settle()
-
-    def _dropped(
-        self, unit: UnitOfWork, proposal: DisposalProposal, because: DroppedBecause, *, by: str
-    ) -> Changes:
-        unit.disposals.put_proposal(
-            replace(
-                proposal,
-                state=ProposalState.DROPPED,
-                decided_at=self._desk.now(),
-                decided_by=by,
-                decided_because=because.value,
-            )
-        )
-        return self._changed(unit, proposal.id)
-
-    def _gone(self, record: DisposalRecord) -> Changes:
-        self._after.settle()
-        return Changes(topics=ALL_TOPICS, ids=frozenset({record.id}), new_id=record.id)
-
-    def _check_second(self, unit: UnitOfWork, proposal: DisposalProposal) -> None:
-        try:
-            check_two_persons(unit, asked_by(proposal), actor=self._desk.actor)
-        except DomainError as error:
-            if error.code == "account_of_asker":
-                raise
-            # The sentence of others asks for the name on a paper; who approves here writes none.
-            raise DomainError("second_person_needed") from error
+            return drop_proposal(self._desk, unit, proposal, because, by=self._desk.actor.name)
 
     def _board(self, unit: UnitOfWork) -> DisposalBoard:
         today, actor = self._today(), self._desk.actor
@@ -355,11 +219,6 @@ class Disposals:
     def _permission(self) -> Permission:
         approves = self._desk.actor.may(Permission.APPROVE_DISPOSAL)
         return Permission.APPROVE_DISPOSAL if approves else Permission.PROPOSE_DISPOSAL
-
-    def _changed(self, unit: UnitOfWork, proposal: str) -> Changes:
-        self._desk.log(unit, Action.WRITE, f"disposal_proposal:{proposal}")
-        unit.commit()
-        return Changes(topics=_TOPICS, ids=frozenset({proposal}), new_id=proposal)
 
     def _today(self) -> date:
         return day_of(self._desk.now(), self._desk.clock.zone)

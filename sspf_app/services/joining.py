@@ -31,6 +31,7 @@ from sspf_app.services.custody import CustodyRegister
 from sspf_app.services.decisions import Decisions
 from sspf_app.services.desk import Desk
 from sspf_app.services.disclosure_ledger import DisclosureLedger
+from sspf_app.services.disposal_approvals import DisposalApprovals
 from sspf_app.services.disposal_papers import DisposalPapers, DisposalTools
 from sspf_app.services.disposals import Disposals
 from sspf_app.services.document_intake import DocumentIntake
@@ -129,7 +130,7 @@ def build(desk: Desk, tools: Tools) -> Services:
     papers = PaperTools(desk=desk, access=access, renderer=renderer, target=target, copies=copies)
     exceptions = Exceptions(desk, access)
     legal = LegalRequests(desk, access)
-    disposals = Disposals(desk, tools.after_disposal)
+    approvals = DisposalApprovals(desk, tools.after_disposal)
     transfers = TransferTools(
         keys=tools.transfer_keys,
         files=tools.transfer_files,
@@ -260,7 +261,8 @@ def build(desk: Desk, tools: Tools) -> Services:
         ),
         statistics=Statistics(desk, renderer=renderer, target=target, copies=copies, words=words),
         retention=Retention(desk, access),
-        disposals=disposals,
+        disposals=Disposals(desk),
+        disposal_approvals=approvals,
         extracts=Extracts(desk, access),
         extract_papers=ExtractPapers(desk, access, renderer=renderer, target=target),
         incidents=Incidents(desk, access, renderer=renderer, target=target, words=words),
@@ -273,7 +275,7 @@ def build(desk: Desk, tools: Tools) -> Services:
             (
                 ExceptionsElsewhere(desk, exceptions),
                 LegalElsewhere(desk, legal),
-                DisposalsElsewhere(disposals),
+                DisposalsElsewhere(approvals),
             ),
             transfers,
         ),

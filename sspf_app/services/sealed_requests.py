@@ -163,7 +163,7 @@ class SealedRequests:
                 ``answer_unknown``, ``answer_taken``, ``answer_of_other_key``: not signed by the
                 key that was asked, or the key counts no longer; ``answer_of_other_request``;
                 ``date_in_future`` (day); that it waits no more; as when it is decided here.
-            KnownError: of a disposal, as ``Disposals.approve``.
+            KnownError: of a disposal, as ``DisposalApprovals.approve``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             if path.suffix == REQUEST_SUFFIX:

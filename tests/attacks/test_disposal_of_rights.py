@@ -65,7 +65,7 @@ def test_nothing_of_them_is_left_in_the_decrypted_bytes(
     later(house)
     assert _seen(path, tmp_path) == list(_LEFT)
     propose_and_send(house)
-    manager(house).disposals.approve(number=1)
+    manager(house).disposal_approvals.approve(number=1)
     assert _seen(path, tmp_path) == []
     with house.unit() as unit:
         assert unit.extracts.requests() == ()

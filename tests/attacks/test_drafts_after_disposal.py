@@ -32,7 +32,7 @@ def test_what_the_window_still_holds_is_not_written_again(tmp_path: Path) -> Non
         for key in held:
             house.use.drafts.save(key, _TYPED)
         propose_and_send(house)
-        manager(house).disposals.approve(number=1)
+        manager(house).disposal_approvals.approve(number=1)
         for key in held:
             house.use.drafts.save(key, _TYPED)
         house.use.drafts.save("office/office/printed", "Välkommen")

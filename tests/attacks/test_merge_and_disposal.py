@@ -95,7 +95,7 @@ def test_nothing_of_the_disposed_is_left_in_the_rows_of_the_other(
     close(scene)
     later(house)
     propose_and_send(house)
-    manager(house).disposals.approve(number=1)
+    manager(house).disposal_approvals.approve(number=1)
     assert seen(decrypted_copy(path, tmp_path)) == []
     with house.unit() as unit:
         assert {one.id for one in unit.records.list_standing(Person)} == {child, guardian}
@@ -120,7 +120,7 @@ def test_whoever_was_kept_may_go_and_the_dropped_stay(
     close(scene)
     later(house)
     propose_and_send(house)
-    manager(house).disposals.approve(number=1)
+    manager(house).disposal_approvals.approve(number=1)
     assert seen(decrypted_copy(path, tmp_path)) == []
     with house.unit() as unit:
         stays = unit.records.standing(Person, guardian)

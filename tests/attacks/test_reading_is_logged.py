@@ -59,7 +59,7 @@ LEAVE_NONE = {
 """Nothing of a case is told."""
 BESIDE = {
     "cases.handlers": "ids of cases and users, asked for beside the list, which is logged",
-    "disposals.finish": "ends what was begun; each disposal has its line",
+    "disposal_approvals.finish": "ends what was begun; each disposal has its line",
     "drafts.get": "what one typed oneself",
     "handling.change_many": "writes; each case it changes has its line, and here there was none",
     "drafts.list_drafts": "what one typed oneself",

@@ -161,7 +161,7 @@ ALLOWED = {
         "log_reviews.draw_again",
         "disposals.leave_out",
         "disposals.drop",
-        "disposals.approve",
+        "disposal_approvals.approve",
         "disposal_papers.save_record",
         "retention.save_rules",
         "retention.withdraw_rules",
@@ -173,7 +173,7 @@ ALLOWED = {
         "disposals.board",
         "disposals.leave_out",
         "disposals.drop",
-        "disposals.approve",
+        "disposal_approvals.approve",
         "disposal_papers.save_record",
     },
     Role.ADMINISTRATOR: {

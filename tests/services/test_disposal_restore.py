@@ -17,8 +17,8 @@ from sspf_app.services.actors import Actor, Role
 from sspf_app.services.closure_views import ClosureInput
 from sspf_app.services.decision_views import CloseInput
 from sspf_app.services.desk import Desk
+from sspf_app.services.disposal_approvals import DisposalApprovals
 from sspf_app.services.disposal_care import LIST_NAME, DisposalCare
-from sspf_app.services.disposals import Disposals
 from sspf_app.services.errors import KnownError
 from sspf_app.services.unlocked_vault import UnlockedVault
 from tests.services.test_vault_care import two_cases, use_of
@@ -53,7 +53,7 @@ def dispose_first(house: House, vault: UnlockedVault) -> Path:
         user_id="u-chief", login="c", name="Cia", role=Role.UNIT_MANAGER, workstation="SOC-17"
     )
     desk = Desk(actor=chief, clock=house.clock, new_id=house.new_id, open_unit=vault.open_unit)
-    Disposals(desk, DisposalCare(vault, house.clock)).approve(number=1)
+    DisposalApprovals(desk, DisposalCare(vault, house.clock)).approve(number=1)
     return backup
 
 

@@ -72,7 +72,7 @@ def test_nothing_of_a_disposed_case_is_left_in_the_decrypted_bytes(
     held = seen(decrypted_copy(path, tmp_path))
     assert sorted(held) == sorted(CANARIES)
     propose_and_send(house)
-    manager(house).disposals.approve(number=1)
+    manager(house).disposal_approvals.approve(number=1)
     assert seen(decrypted_copy(path, tmp_path)) == []
     assert persons(house) == set()
     with house.unit() as unit:
@@ -90,27 +90,29 @@ def test_nobody_disposes_alone(house: House, scene: Scene) -> None:
     assert refused(house.use.disposals.send).code == "unknown_proposal"
     house.use.disposals.propose()
     assert refused(house.use.disposals.propose).code == "proposal_under_way"
-    assert refused(lambda: house.use.disposals.approve(number=1)).code == "not_permitted"
+    assert refused(lambda: house.use.disposal_approvals.approve(number=1)).code == "not_permitted"
     chief = manager(house)
-    assert refused(lambda: chief.disposals.approve(number=1)).code == "proposal_not_sent"
+    assert refused(lambda: chief.disposal_approvals.approve(number=1)).code == "proposal_not_sent"
     house.use.disposals.send()
-    assert refused(lambda: chief.disposals.approve(number=2)).code == "number_differs"
+    assert refused(lambda: chief.disposal_approvals.approve(number=2)).code == "number_differs"
     with house.unit() as unit:
         (proposal,) = unit.disposals.proposals()
         unit.disposals.put_proposal(replace(proposal, made_by="u-unit_manager"))
         unit.commit()
-    assert refused(lambda: chief.disposals.approve(number=1)).code == "second_person_needed"
+    assert (
+        refused(lambda: chief.disposal_approvals.approve(number=1)).code == "second_person_needed"
+    )
 
 
 def test_where_nobody_else_approves_here_a_paper_is_noted(house: House, scene: Scene) -> None:
     close(scene)
     later(house)
-    use = house.use.disposals
+    use, approvals = house.use.disposals, house.use.disposal_approvals
     use.propose()
 
     def noted(decider: str = "Ulla Ek", document: str = "Dnr 7", number: int = 1) -> str:
         return refused(
-            lambda: use.note_approval(number=number, decider=decider, document=document)
+            lambda: approvals.note_approval(number=number, decider=decider, document=document)
         ).code
 
     assert noted() == "proposal_not_sent"
@@ -137,7 +139,7 @@ def test_where_nobody_else_approves_here_a_paper_is_noted(house: House, scene: S
         mine = replace(another, made_by=COORDINATOR.user_id, password_by="u-9")
         unit.office.put_user(mine)
         unit.commit()
-    use.note_approval(number=1, decider="Ulla Ek", document="Dnr 7")
+    approvals.note_approval(number=1, decider="Ulla Ek", document="Dnr 7")
     (record,) = use.board().records
     assert (record.approved_by, record.approved_in) == ("Ulla Ek", "Dnr 7")
     assert "Kanarina Ek" not in persons(house)
@@ -175,13 +177,13 @@ def test_a_flag_stops_even_what_was_sent(house: House, scene: Scene, kind: FlagK
     house.use.retention.set_flag(flag)
     assert refused(lambda: house.use.retention.set_flag(flag)).code == "flag_set_already"
     chief = manager(house)
-    assert refused(lambda: chief.disposals.approve(number=1)).code == "disposal_stopped"
+    assert refused(lambda: chief.disposal_approvals.approve(number=1)).code == "disposal_stopped"
     board = chief.disposals.board()
     assert [one.stops for one in board.lines] == [(Stop(kind.value),)]
     assert [one.stops for one in board.held] == [(Stop(kind.value),)]
     found = house.use.retention.of_case(scene.case)
     house.use.retention.end_flag(scene.case, found.flags[0].id)
-    chief.disposals.approve(number=1)
+    chief.disposal_approvals.approve(number=1)
 
 
 def test_an_open_case_and_one_before_its_day_are_not_proposed(house: House, scene: Scene) -> None:
@@ -225,7 +227,10 @@ def test_a_leap_of_the_clock_disposes_of_nothing(house: House, scene: Scene) -> 
     house.use.clock.confirm()
     propose_and_send(house)
     house.wait(days=-30)
-    assert refused(lambda: manager(house).disposals.approve(number=1)).code == "clock_set_back"
+    assert (
+        refused(lambda: manager(house).disposal_approvals.approve(number=1)).code
+        == "clock_set_back"
+    )
 
 
 def test_whoever_another_case_needs_stays(house: House, scene: Scene) -> None:
@@ -244,7 +249,7 @@ def test_whoever_another_case_needs_stays(house: House, scene: Scene) -> None:
     close(scene)
     later(house)
     propose_and_send(house)
-    manager(house).disposals.approve(number=1)
+    manager(house).disposal_approvals.approve(number=1)
     assert persons(house) == {"Syster Ek", "Kanarimor Ek"}
     with house.unit() as unit:
         assert len(unit.queries.case_list()) == 1
@@ -255,7 +260,7 @@ def test_an_old_log_and_old_drafts_go_with_the_disposal(house: House, scene: Sce
     close(scene)
     later(house)
     propose_and_send(house)
-    manager(house).disposals.approve(number=1)
+    manager(house).disposal_approvals.approve(number=1)
     with house.unit() as unit:
         (record,) = unit.disposals.records()
         first = unit.journal.entries(limit=10_000)[-1]

@@ -62,7 +62,7 @@ def test_why_the_answer_is_no_goes_with_the_case_and_stays_gone(scene: Scene) ->
     for one in (key, older):
         boss.drafts.save(one, "Pappan går att nå")
     assert len(kept(house)) >= 2
-    boss.disposals.approve(number=1)
+    boss.disposal_approvals.approve(number=1)
     assert kept(house) == []
     boss.drafts.save(key, "Pappan går att nå")  # the window still holds it
     assert kept(house) == []
@@ -77,7 +77,7 @@ def test_a_letter_of_answer_that_was_begun_stays_gone_with_the_person(scene: Sce
     propose_and_send(house)
     key = f"register/extracts/letter:{scene.child}:rq-1"
     house.use.drafts.save(key, "Hej")
-    manager(house).disposals.approve(number=1)
+    manager(house).disposal_approvals.approve(number=1)
     assert kept(house) == []
     house.use.drafts.save(key, "Hej")
     assert kept(house) == []

@@ -20,8 +20,8 @@ from sspf_app.domain.retention import LeftOutBecause, Stop
 from sspf_app.services.actors import Actor, Role
 from sspf_app.services.approval_file import write_request
 from sspf_app.services.desk import Desk
+from sspf_app.services.disposal_approvals import DisposalApprovals
 from sspf_app.services.disposal_care import DisposalCare, read_list
-from sspf_app.services.disposals import Disposals
 from sspf_app.services.extract_records import AnswerKind, RightsWish
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.retention_shipped import SHIPPED_RULES
@@ -102,8 +102,8 @@ def test_a_person_and_an_answer_without_a_case_go_from_every_byte(
     ]
     chief = manager(house)
     assert {one.name for one in chief.disposals.board().lines} == {""}
-    assert refused(lambda: chief.disposals.approve(number=1)).code == "number_differs"
-    chief.disposals.approve(number=2)
+    assert refused(lambda: chief.disposal_approvals.approve(number=1)).code == "number_differs"
+    chief.disposal_approvals.approve(number=2)
     assert found(path, tmp_path) == []
     with house.unit() as unit:
         (record,) = unit.disposals.records()
@@ -156,7 +156,7 @@ def test_nobody_a_case_needs_ever_goes(house: House, tmp_path: Path) -> None:
     later(house, A_YEAR)
     propose_and_send(house)
     assert set(lines(house)) == {"Ensam Ö"}
-    manager(house).disposals.approve(number=1)
+    manager(house).disposal_approvals.approve(number=1)
     assert persons(house) == before
 
 
@@ -178,7 +178,7 @@ def test_who_belong_together_go_together_or_not_at_all(house: House) -> None:
     assert lines(house) == {"Barn Ek": (Stop.NEEDED,), "Mor Ek": ()}
     house.use.disposals.send()
     chief = manager(house)
-    refusal = refused(lambda: chief.disposals.approve(number=1))
+    refusal = refused(lambda: chief.disposal_approvals.approve(number=1))
     assert refusal.code == "disposal_stopped"
     assert persons(house) == {"Barn Ek", "Mor Ek"}
 
@@ -190,7 +190,7 @@ def test_what_is_used_after_it_was_proposed_stays(house: House) -> None:
     house.use.people.correct(person, PersonInput(name="Åter Ek", phone="070-1"))
     assert lines(house) == {"Åter Ek": (Stop.NEEDED,)}
     chief = manager(house)
-    assert refused(lambda: chief.disposals.approve(number=1)).code == "disposal_stopped"
+    assert refused(lambda: chief.disposal_approvals.approve(number=1)).code == "disposal_stopped"
 
 
 def test_an_open_request_keeps_who_asked(house: House) -> None:
@@ -205,7 +205,7 @@ def test_somebody_protected_goes_by_the_same_rule_and_is_not_named(house: House)
     later(house, A_YEAR)
     propose_and_send(house)
     assert set(lines(house)) == {""}
-    manager(house).disposals.approve(number=1)
+    manager(house).disposal_approvals.approve(number=1)
     assert persons(house) == set()
 
 
@@ -246,7 +246,7 @@ def test_who_were_taken_for_one_go_as_one(real: tuple[House, Path], tmp_path: Pa
     later(house, A_YEAR)
     propose_and_send(house)
     assert len(house.use.disposals.board().lines) == 1
-    manager(house).disposals.approve(number=1)
+    manager(house).disposal_approvals.approve(number=1)
     assert found(path, tmp_path) == []
 
 
@@ -259,7 +259,7 @@ def _disposed_by_another(house: VaultHouse, vault: UnlockedVault, *, number: int
         new_id=house.new_id,
         open_unit=vault.open_unit,
     )
-    Disposals(desk, DisposalCare(vault, house.clock)).approve(number=number)
+    DisposalApprovals(desk, DisposalCare(vault, house.clock)).approve(number=number)
 
 
 def test_a_restored_backup_loses_them_again_but_nobody_a_case_needs(tmp_path: Path) -> None:

@@ -161,7 +161,7 @@ def test_the_record_of_a_disposal_is_printed_by_who_has_a_part_in_it(tmp_path: P
         later(house)
         propose_and_send(house)
         chief = manager(house)
-        chief.disposals.approve(number=1)
+        chief.disposal_approvals.approve(number=1)
         (record,) = chief.disposals.board().records
         printer, failing = KeepingPrinter(), KeepingPrinter(fails=True)
         save = chief.disposal_papers.save_record

@@ -176,7 +176,7 @@ def _past_its_time(bench: Bench) -> None:
 
 
 def _dispose(bench: Bench) -> None:
-    bench.desk.chief.disposals.approve(number=1)
+    bench.desk.chief.disposal_approvals.approve(number=1)
 
 
 def _password(bench: Bench) -> None:

@@ -54,16 +54,16 @@ class DisposalPresenter(ScreenPresenter):
 
     def approve(self, number: str) -> None:
         """Dispose of what is proposed."""
-        disposals = self.services.disposals
+        approvals = self.services.disposal_approvals
         said = _("The entries are disposed of. Save the record for the archive.")
-        self._do(lambda: disposals.approve(number=int(number)), said)
+        self._do(lambda: approvals.approve(number=int(number)), said)
 
     def note_approval(self, number: str, decider: str, document: str) -> None:
         """Dispose of what somebody approved on paper."""
-        disposals = self.services.disposals
+        approvals = self.services.disposal_approvals
         said = _("The entries are disposed of. Save the record for the archive.")
         self._do(
-            lambda: disposals.note_approval(number=int(number), decider=decider, document=document),
+            lambda: approvals.note_approval(number=int(number), decider=decider, document=document),
             said,
             is_typed=True,
         )
