@@ -208,7 +208,7 @@ def confirm(job: Job) -> int:
     """Read a receipt."""
     _ = job.words.gettext
     with job.services() as services:
-        done = services.transfer_sending.confirm(job.options.file)
+        done = services.transfer_receipts.confirm(job.options.file)
     if job.wants_json:
         job.put({"transfer": done.transfer.id, "case": done.transfer.case})
         return Exit.OK

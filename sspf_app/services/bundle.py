@@ -114,6 +114,7 @@ from sspf_app.services.timeline import Timeline
 from sspf_app.services.today import Today
 from sspf_app.services.transfer_offices import TransferOffices
 from sspf_app.services.transfer_ports import TransferFiles, TransferKeys
+from sspf_app.services.transfer_receipts import TransferReceipts
 from sspf_app.services.transfer_receiving import TransferReceiving
 from sspf_app.services.transfer_sending import TransferSending
 from sspf_app.services.translation_sheets import TranslationSheets
@@ -237,6 +238,7 @@ class Services:
     hand_over_pages: HandOverPages
     transfer_offices: TransferOffices
     transfer_sending: TransferSending
+    transfer_receipts: TransferReceipts
     transfer_receiving: TransferReceiving
     statistics: Statistics
     retention: Retention

@@ -108,6 +108,7 @@ from sspf_app.services.support_sheets import SupportSheets, SupportTools
 from sspf_app.services.timeline import Timeline
 from sspf_app.services.today import Today
 from sspf_app.services.transfer_offices import TransferOffices, TransferTools
+from sspf_app.services.transfer_receipts import TransferReceipts
 from sspf_app.services.transfer_receiving import TransferReceiving
 from sspf_app.services.transfer_sending import TransferSending
 from sspf_app.services.withdrawals import Withdrawals
@@ -254,8 +255,9 @@ def build(desk: Desk, tools: Tools) -> Services:
         hand_over_pages=HandOverPages(desk, renderer=renderer, target=target, words=words),
         transfer_offices=TransferOffices(desk, transfers),
         transfer_sending=TransferSending(
-            desk, access, transfers, case_files=tools.case_file_writer, words=words
+            desk, access, transfers, case_files=tools.case_file_writer
         ),
+        transfer_receipts=TransferReceipts(desk, access, transfers, words=words),
         transfer_receiving=TransferReceiving(
             desk, transfers, case_files=tools.case_file_reader, words=words
         ),

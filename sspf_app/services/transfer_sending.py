@@ -1,7 +1,6 @@
-"""A case to another office: sealed to its key, confirmed by its receipt, then locked here.
+"""A case to another office: what may go, sealed to its key.
 
-Until the receipt has come the case is worked on here as before; a package that never arrives can
-be given up. With the receipt the case is closed and read only: it says where it went.
+Until its receipt has come (``transfer_receipts``) the case is worked on here as before.
 
 Source: sharing rules, sections 5, 6 and 8.
 """
@@ -13,11 +12,10 @@ from pathlib import Path
 
 from sspf_app.domain.codes import FAMILY
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Closing, LegalDisclosure
+from sspf_app.domain.facts import LegalDisclosure
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_files import CaseFileError, CaseFileWriter
-from sspf_app.services.case_reading import LoadedCase, load_case, standing
-from sspf_app.services.case_states import refresh_case
+from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.desk import Desk
@@ -44,7 +42,6 @@ from sspf_app.services.transfer_offices import (
 )
 from sspf_app.services.transfer_ports import PackageContent, PackageHead
 from sspf_app.services.transfer_views import (
-    Confirmed,
     GroundLine,
     OfficeLine,
     Sent,
@@ -53,10 +50,11 @@ from sspf_app.services.transfer_views import (
     TransferOrder,
     TransferPreview,
 )
-from sspf_app.texts.catalogue import Words
 
 SUFFIX = ".sspf-arende"
-_TOPICS = frozenset({Topic.TRANSFERS, Topic.CASES, Topic.CONSENTS, Topic.DISCLOSURES, Topic.LEGAL})
+TRANSFER_TOPICS = frozenset(
+    {Topic.TRANSFERS, Topic.CASES, Topic.CONSENTS, Topic.DISCLOSURES, Topic.LEGAL}
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,13 +77,11 @@ class TransferSending:
         tools: TransferTools,
         *,
         case_files: CaseFileWriter,
-        words: Words,
     ) -> None:
         self._desk = desk
         self._access = access
         self._tools = tools
         self._case_files = case_files
-        self._say = words.gettext
 
     def choose(self, case: str, *, reason: str = "") -> TransferChoice:
         """What can be chosen: offices, parties, and what may be handed out to each by law.
@@ -183,60 +179,8 @@ class TransferSending:
                 path=folder / transfer.file_name,
                 finished=finished,
             )
-        changes = Changes(topics=_TOPICS, ids=frozenset({order.case}), new_id=transfer.id)
+        changes = Changes(topics=TRANSFER_TOPICS, ids=frozenset({order.case}), new_id=transfer.id)
         return Sent(path=path, transfer=transfer, changes=changes)
-
-    def confirm(self, path: Path) -> Confirmed:
-        """Read the receipt: the case here is closed and, from then on, read only.
-
-        Raises:
-            KnownError: ``not_sealed``, ``sealed_to_other``, ``undecipherable``.
-            DomainError: ``no_receipt``, ``receipt_unknown``: of a package that was not sent from
-                here; ``receipt_other_sender``, ``receipt_other_file``, ``receipt_known``,
-                ``clock_set_back``, ``document_file_gone``.
-        """
-        with self._desk.begin(Permission.WRITE_CASES) as unit:
-            require_sound_clock(unit, self._desk)
-            seed = own_seed(self._desk, unit, self._tools.keys)
-            source = self._tools.sources.open(path)
-            try:
-                opened = self._tools.keys.open(seed, source)
-                receipt = self._tools.files.read_receipt(opened.content())
-            finally:
-                source.close()
-            transfer = _of_package(unit, receipt.package)
-            if opened.sender.id != transfer.office:
-                raise DomainError("receipt_other_sender", office=transfer.office_name)
-            if receipt.sha256 != transfer.sha256:
-                raise DomainError("receipt_other_file")
-            if not transfer.waits:
-                raise DomainError("receipt_known")
-            self._close(unit, transfer)
-            transfer = replace(
-                transfer, confirmed_at=self._desk.now(), confirmed_by=self._desk.actor.name
-            )
-            unit.handing.put_transfer(transfer)
-            refresh_case(unit, transfer.case, now=self._desk.now())
-            self._desk.log(unit, Action.WRITE, f"transfer:{transfer.id}", case=transfer.case)
-            unit.commit()
-        changes = Changes(topics=_TOPICS, ids=frozenset({transfer.case}))
-        return Confirmed(transfer=transfer, receipt=receipt, changes=changes)
-
-    def give_up(self, transfer_id: str) -> Changes:
-        """A package did not arrive, or was not taken in: the case is worked on here as before.
-
-        Raises:
-            DomainError: ``receipt_unknown``, ``receipt_known``; ``not_on_list`` (case, id).
-        """
-        with self._desk.begin(Permission.WRITE_CASES) as unit:
-            transfer = _of_package(unit, transfer_id)
-            self._access.need_listed(unit, load_case(unit, transfer.case, now=self._desk.now()))
-            if not transfer.waits:
-                raise DomainError("receipt_known")
-            unit.handing.put_transfer(replace(transfer, ended_at=self._desk.now()))
-            self._desk.log(unit, Action.WRITE, f"transfer:{transfer_id}", case=transfer.case)
-            unit.commit()
-        return Changes(topics=_TOPICS, ids=frozenset({transfer.case}))
 
     def _plan(self, unit: UnitOfWork, loaded: LoadedCase, order: TransferOrder) -> _Planned:
         office = need_office(unit, order.office)
@@ -328,25 +272,3 @@ class TransferSending:
             beside=planned.gathered.beside,
             papers=planned.gathered.inside(),
         )
-
-    def _close(self, unit: UnitOfWork, transfer: CaseTransfer) -> None:
-        loaded = self._access.case(unit, transfer.case)
-        if not loaded.situation.is_open:
-            return
-        _ = self._say
-        unit.records.add(
-            Closing(
-                id=self._desk.new_id("cl"),
-                recorded_at=loaded.now,
-                case=transfer.case,
-                closed_at=loaded.now,
-                reason=_("Handed over to {office}").format(office=transfer.office_name),
-            )
-        )
-
-
-def _of_package(unit: UnitOfWork, package: str) -> CaseTransfer:
-    for one in unit.handing.transfers():
-        if one.id == package and one.direction is Direction.OUT:
-            return one
-    raise DomainError("receipt_unknown")

@@ -126,7 +126,7 @@ def _receipt(offices: Offices, transfer: CaseTransfer, **other: Any) -> Receipt:
 def test_only_the_receiver_s_receipt_of_this_file_locks_the_copy(offices: Offices) -> None:
     sent = offices.send()
     path = offices.folder / "kvitto"
-    confirm = offices.north.use.transfer_sending.confirm
+    confirm = offices.north.use.transfer_receipts.confirm
 
     def given(content: bytes) -> str:
         path.write_bytes(content)
@@ -155,8 +155,8 @@ def test_only_the_receiver_s_receipt_of_this_file_locks_the_copy(offices: Office
 def test_a_receipt_of_a_package_that_was_given_up_changes_nothing(offices: Offices) -> None:
     sent = offices.send()
     taken = offices.take_in(offices.look(sent.path))
-    offices.north.use.transfer_sending.give_up(sent.transfer.id)
-    confirm = offices.north.use.transfer_sending.confirm
+    offices.north.use.transfer_receipts.give_up(sent.transfer.id)
+    confirm = offices.north.use.transfer_receipts.confirm
     assert _refusal(lambda: confirm(taken.receipt)) == "receipt_known"
 
 

@@ -82,14 +82,14 @@ def test_the_way_there_and_back_until_the_copy_is_locked(offices: Offices) -> No
     offices.south.wait(hours=2)
     taken = offices.take_in(offices.look(sent.path), purpose="Trygg fritid")
     offices.north.wait(hours=3)
-    confirmed = north.transfer_sending.confirm(taken.receipt)
+    confirmed = north.transfer_receipts.confirm(taken.receipt)
     assert confirmed.receipt.office == "SSPF Södra, Socialnämnden"
     detail = north.cases.get(case)
     assert detail.closed_at == offices.north.clock.now()
     again = refused(lambda: north.cases.reopen(case))
     assert (again.code, again.params["office"]) == ("case_transferred", "SSPF Södra, Socialnämnden")
     assert refused(offices.send).code == "case_transferred"
-    assert refused(lambda: north.transfer_sending.confirm(taken.receipt)).code == "receipt_known"
+    assert refused(lambda: north.transfer_receipts.confirm(taken.receipt)).code == "receipt_known"
     south = offices.south.use
     assert south.cases.get(taken.case).closed_at is not None
     assert refused(lambda: south.cases.reopen(taken.case)).code == "case_transferred"
@@ -173,7 +173,7 @@ def test_without_consent_nothing_goes(offices: Offices) -> None:
 
 def test_a_withdrawal_is_received_in_a_locked_case_too(offices: Offices) -> None:
     taken = offices.take_in(offices.look(offices.send().path))
-    offices.north.use.transfer_sending.confirm(taken.receipt)
+    offices.north.use.transfer_receipts.confirm(taken.receipt)
     changes = offices.north.use.withdrawals.register(
         WithdrawalInput(
             case=offices.scene.case,

@@ -131,7 +131,7 @@ def test_by_law_the_agenda_comes_and_who_belongs_together_where_both_come(
 def test_an_assessment_is_for_one_receiver_and_one_time(offices: Offices) -> None:
     path = by_law(offices)
     request = _request_of(offices)
-    offices.north.use.transfer_sending.give_up(_transfer(offices.north, Direction.OUT).id)
+    offices.north.use.transfer_receipts.give_up(_transfer(offices.north, Direction.OUT).id)
     again = offices.order(basis=Basis.LAW, legal_request=request)
     send = offices.north.use.transfer_sending.send
     assert refused(lambda: send(again, offices.folder)).code == "legal_not_ready"

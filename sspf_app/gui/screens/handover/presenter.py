@@ -186,7 +186,7 @@ class HandOverPresenter(ScreenPresenter):
         self.ports.dialogs.choose_file(
             _("The receipt"),
             on_chosen=lambda path: self.change(
-                lambda: self.services.transfer_sending.confirm(path), done
+                lambda: self.services.transfer_receipts.confirm(path), done
             ),
             pattern="*.sspf-kvitto",
         )
@@ -203,8 +203,8 @@ class HandOverPresenter(ScreenPresenter):
             no=_("Wait for the receipt"),
             is_grave=True,
         )
-        sending = self.services.transfer_sending
-        self.change_if(question, lambda: sending.give_up(line.transfer.id))
+        receipts = self.services.transfer_receipts
+        self.change_if(question, lambda: receipts.give_up(line.transfer.id))
 
     # A case from another office
 
