@@ -267,6 +267,20 @@ def test_vaults_are_chosen_forgotten_and_found(desk: Desk) -> None:
     assert window.password_page._title.text() == "One"
 
 
+def test_esc_leads_back_from_other_vaults_and_from_recovery_words(desk: Desk) -> None:
+    desk.make_vault()
+    window = desk.start()
+    page = window.password_page
+    for wanted in (page.others_wanted, page.words_wanted):
+        wanted.emit()
+        assert window._stack.currentWidget() is not page
+        desk.qtbot.keyClick(window, Qt.Key.Key_Escape)
+        assert window._stack.currentWidget() is page
+        assert page._title.text() == "SSPF Umeå"
+    desk.qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.isVisible()
+
+
 def test_locking_from_the_shell_becomes_a_fresh_unlock_program(desk: Desk) -> None:
     desk.make_vault()
     unlock(desk, desk.start(), PASSWORD)

@@ -70,6 +70,7 @@ class View:
         self.logins: tuple[str, ...] = ()
         self.reason = ""
         self.choice: tuple[Path, ...] | None = None
+        self.may_go_back = False
         self.trouble = ""
         self.refused = 0
         self.busy: list[bool] = []
@@ -90,8 +91,9 @@ class View:
     def show_reason(self, words: str) -> None:
         self.reason = words
 
-    def show_choice(self, recent: tuple[Path, ...]) -> None:
+    def show_choice(self, recent: tuple[Path, ...], *, may_go_back: bool) -> None:
         self.choice = recent
+        self.may_go_back = may_go_back
 
     def show_trouble(self, trouble: Trouble) -> None:
         self.trouble = trouble.what
@@ -276,6 +278,18 @@ def test_a_folder_is_taken_out_of_the_list_only(desk: Desk) -> None:
     desk.presenter.forget(VAULT)
     assert desk.view.choice == (OTHER,)
     assert desk.settings.settings.recent_vaults == (OTHER,)
+
+
+def test_one_goes_back_to_the_vault_before_but_to_none_that_was_taken_out(desk: Desk) -> None:
+    desk.presenter.show_choice()
+    assert not desk.view.may_go_back
+    desk.presenter.choose(VAULT)
+    desk.presenter.show_choice()
+    assert desk.view.may_go_back
+    desk.presenter.forget(OTHER)
+    assert desk.view.may_go_back
+    desk.presenter.forget(VAULT)
+    assert not desk.view.may_go_back
 
 
 def test_a_list_that_cannot_be_saved_does_not_keep_the_vault_closed(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from sspf_app.gui.widgets.buttons import button, icon_button
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.marks import mark
+from sspf_app.gui.widgets.way_out import back_button
 
 
 class ChoicePage(Page):
@@ -26,6 +27,7 @@ class ChoicePage(Page):
         new_wanted: Make a vault.
         take_up_wanted: Take up a backup or a package.
         manager_key_wanted: The unit manager's own key; it needs no vault.
+        back_wanted: The vault before after all.
     """
 
     vault_chosen = Signal(object)
@@ -34,8 +36,10 @@ class ChoicePage(Page):
     new_wanted = Signal()
     take_up_wanted = Signal()
     manager_key_wanted = Signal()
+    back_wanted = Signal()
 
-    def __init__(self, recent: tuple[Path, ...]) -> None:
+    def __init__(self, recent: tuple[Path, ...], *, may_go_back: bool) -> None:
+        """``may_go_back``: one came from a vault."""
         words = (
             _("Everything in a vault is encrypted, and it lies on this computer only.")
             if not recent
@@ -54,6 +58,9 @@ class ChoicePage(Page):
         )
         own_key = button(_("The manager's key…"), self.manager_key_wanted.emit, kind="quiet")
         self.column.addLayout(row(None, take_up, own_key, None))
+        if may_go_back:
+            back = back_button(_("Back"), self.back_wanted.emit)
+            self.column.addLayout(row(None, back, None))
         if lines:
             self._first = lines[0].opened
         self.finish()

@@ -52,7 +52,7 @@ class UnlockPresenter:
         settings = self._settings.load()
         folder = vault or next(iter(settings.recent_vaults), None)
         if folder is None:
-            self._view.show_choice(())
+            self._view.show_choice((), may_go_back=False)
             return
         self._view.show_reason(reason_in_words(locked_because, settings.idle_minutes))
         self._show(folder)
@@ -87,7 +87,7 @@ class UnlockPresenter:
 
     def show_choice(self) -> None:
         """Show the vaults used lately, and the way to others."""
-        self._view.show_choice(self._settings.load().recent_vaults)
+        self._show_choice(self._settings.load().recent_vaults)
 
     def go_back(self) -> None:
         """From elsewhere: to the vault that was asked about, or to the choice of one."""
@@ -97,11 +97,13 @@ class UnlockPresenter:
             self.choose(self._folder)
 
     def forget(self, folder: Path) -> None:
-        """Take a folder out of the list; the vault itself is left alone."""
+        """Take a folder out of the list; the vault itself is left alone, and not gone back to."""
+        if folder == self._folder:
+            self._folder = None
         settings = self._settings.load()
         recent = without_vault(settings.recent_vaults, folder)
         self._keep(with_key_file(settings._replace(recent_vaults=recent), folder, None))
-        self._view.show_choice(recent)
+        self._show_choice(recent)
 
     def unlock(self, *, login: str | None, password: str) -> None:
         """Try a password."""
@@ -153,6 +155,9 @@ class UnlockPresenter:
             settings._replace(recent_vaults=with_vault(settings.recent_vaults, vault.folder))
         )
         self._view.hand_over(vault)
+
+    def _show_choice(self, recent: tuple[Path, ...]) -> None:
+        self._view.show_choice(recent, may_go_back=self._folder is not None)
 
     def _show(self, folder: Path) -> None:
         self._folder = folder

@@ -22,7 +22,7 @@ from sspf_app.gui.unlock.presenter import UnlockPresenter
 from sspf_app.gui.widgets.marks import mark
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
     from sspf_app.gui.ports import Dialogs, OpenVault, Trouble
 
@@ -101,12 +101,13 @@ class UnlockWindow(QWidget):
         """Say why the program is locked."""
         self.password_page.show_reason(words)
 
-    def show_choice(self, recent: tuple[Path, ...]) -> None:
-        """Show the vaults used lately and the ways to another one."""
+    def show_choice(self, recent: tuple[Path, ...], *, may_go_back: bool) -> None:
+        """Show the vaults used lately, the ways to another one, and to the one before."""
         from sspf_app.gui.unlock.choice_page import ChoicePage
 
         self._say_unlock()
-        page = ChoicePage(recent)
+        page = ChoicePage(recent, may_go_back=may_go_back)
+        page.back_wanted.connect(self._on_vault_before_wanted)
         page.vault_chosen.connect(self._on_vault_chosen)
         page.forget_wanted.connect(self._on_forget_wanted)
         page.open_wanted.connect(self._on_open_wanted)
@@ -170,6 +171,13 @@ class UnlockWindow(QWidget):
             self._stack.removeWidget(shown)
             shown.deleteLater()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave a page on Esc; the page one starts at has no way out."""
+        from sspf_app.gui.widgets.way_out import leave_by_key
+
+        if not leave_by_key(event, self._stack.currentWidget()):
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window is on screen."""
         super().paintEvent(event)
@@ -217,6 +225,10 @@ class UnlockWindow(QWidget):
     def _on_back_wanted(self) -> None:
         self.show_page(self.password_page)
         self.password_page.focus()
+
+    @Slot()
+    def _on_vault_before_wanted(self) -> None:
+        self.presenter.go_back()
 
     @Slot()
     def _on_others_wanted(self) -> None:

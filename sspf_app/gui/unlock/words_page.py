@@ -16,6 +16,7 @@ from sspf_app.gui.widgets.buttons import primary_button, quiet_button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.layout import row
 from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.way_out import leads_out
 
 
 class WordsPage(Page):
@@ -60,6 +61,7 @@ class WordsPage(Page):
         ):
             self.column.addWidget(part)
         back = quiet_button(_("Back"), self.back_wanted.emit, icon="arrow-left")
+        leads_out(back)
         self.column.addLayout(row(back, None, self._open))
         self.finish()
 
