@@ -87,12 +87,17 @@ class Drafts:
         )
 
 
+def ids_in(key: str) -> frozenset[str]:
+    """Whatever may be an id of a record in the key of a draft."""
+    return frozenset(_SIGNS.split(key))
+
+
 def _is_gone(unit: UnitOfWork, key: str) -> bool:
     """Whether a key names what was disposed of, and is not here again."""
     gone: set[str] = set()
     for record in unit.disposals.records():
         gone |= {*record.persons, *(one.file for one in record.files)}
-    gone &= set(_SIGNS.split(key))
+    gone &= ids_in(key)
     here = {row.id for kind in (Case, Person) for row in unit.records.list_of(kind, "id", gone)}
     return bool(gone - here)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sspf_app.domain.facts import Withdrawal
+from sspf_app.domain.facts import Case, Withdrawal
 from sspf_app.services.case_reading import load_case
+from sspf_app.services.drafts import ids_in
 from sspf_app.services.ledger import went_out_late
 from sspf_app.services.today_scene import CaseDue, QueueScene
 from sspf_app.services.today_views import TodayEntry
@@ -75,7 +76,14 @@ def withdrawals_not_told(scene: QueueScene) -> Iterator[CaseDue]:
         if late is not None:
             yield _out(late, "went_out_late", one.case)
         if names or late is None or late.confirmation_waits:
-            yield CaseDue("withdrawal_not_notified", row.received_at, row.id, one.case, names)
+            yield CaseDue(
+                "withdrawal_not_notified",
+                row.received_at,
+                row.id,
+                one.case,
+                names,
+                by=row.signatory,
+            )
 
 
 def wrong_answers_out(scene: QueueScene) -> Iterator[CaseDue]:
@@ -115,12 +123,19 @@ def _late(scene: QueueScene, row: Withdrawal) -> WithdrawalEffect | None:
     return effect if effect.late_waits else None
 
 
-def own_drafts(scene: QueueScene) -> Iterator[TodayEntry]:
-    """What the user began and did not save."""
+def own_drafts(scene: QueueScene) -> Iterator[CaseDue | TodayEntry]:
+    """What the user began and did not save, and in which case."""
     prefix = f"{scene.user_id}/"
-    for draft in scene.unit.office.drafts():
-        if draft.user_id == scene.user_id:
-            key = draft.key.removeprefix(prefix)
+    own = [one for one in scene.unit.office.drafts() if one.user_id == scene.user_id]
+    named = {one.key: ids_in(one.key.removeprefix(prefix)) for one in own}
+    ids = frozenset[str]().union(*named.values())
+    cases = frozenset(row.id for row in scene.unit.records.list_of(Case, "id", ids))
+    for draft in own:
+        key = draft.key.removeprefix(prefix)
+        of_case = next(iter(sorted(named[draft.key] & cases)), None)
+        if of_case is not None:
+            yield CaseDue("draft", draft.saved_at, key, of_case, key)
+        else:
             yield TodayEntry(
                 kind="draft",
                 at=draft.saved_at,

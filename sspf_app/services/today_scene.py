@@ -25,6 +25,7 @@ class CaseDue(NamedTuple):
         case: The case.
         detail: As ``TodayEntry.detail``; of a meeting the state of its case is told.
         person: Whose name is told; None = the young person's.
+        by: Who did what is to be seen to; None = that is not told.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class CaseDue(NamedTuple):
     case: str
     detail: str = ""
     person: str | None = None
+    by: str | None = None
 
 
 class Counting(Protocol):
@@ -129,7 +131,7 @@ class QueueScene:
         found = tuple(found)
         named = [one for one in found if isinstance(one, CaseDue)]
         cases = {row.case: row for row in self.unit.day.cases_told({one.case for one in named})}
-        people = {one.person for one in named if one.person is not None}
+        people = {who for one in named for who in (one.person, one.by) if who is not None}
         rows = self.unit.records.list_of(Person, "id", people) if people else ()
         persons = {row.id: row for row in rows}
         naming = self.naming_protected(cases)  # looks through rows of every case: asked once
@@ -142,6 +144,7 @@ class QueueScene:
                 cases[one.case]._replace(reference=told.get(one.case, cases[one.case].reference)),
                 persons.get(one.person or ""),
                 is_listed=one.case not in apart,
+                by="" if one.case in naming else _name_of(persons.get(one.by or "")),
             )
             if isinstance(one, CaseDue)
             else one
@@ -173,7 +176,7 @@ class QueueScene:
         }
 
     def _entry(
-        self, due: CaseDue, item: CaseTold, person: Person | None, *, is_listed: bool
+        self, due: CaseDue, item: CaseTold, person: Person | None, *, is_listed: bool, by: str
     ) -> TodayEntry:
         name = item.name if person is None else person.name
         is_protected = (
@@ -191,7 +194,12 @@ class QueueScene:
             target=due.target,
             taken_back=item.taken_back if is_meeting else (),
             beside=item.beside if is_meeting else (),
+            by=by,
         )
+
+
+def _name_of(person: Person | None) -> str:
+    return "" if person is None or person.is_protected else person.name
 
 
 def _within_case(due: CaseDue) -> CaseDue:

@@ -94,7 +94,7 @@ class TodayEntry:
         kind: One of ``URGENCY``.
         at: Instant or, as 00:00 local time, the day it is about.
         days: Days from today: 0 today, negative = past.
-        case: None for drafts outside cases, and for what is about the vault.
+        case: None for drafts that name no case, and for what is about the vault.
         name: Name of the person or party it is about.
         detail: Consent state of a meeting's case, the age of a birthday, the draft's key, the
             form's code; of a wish to talk or a reminder since when; of commitments how many; of a
@@ -104,6 +104,7 @@ class TodayEntry:
             of an answer that is awaited ``purpose/person``; of commitments the responsible.
         taken_back: Of a meeting: what of the answers in force was taken back.
         beside: Of a meeting: states of the other purposes, each that is another.
+        by: Of a withdrawal: the name of who took back; empty where it must not stand here.
     """
 
     kind: str
@@ -116,6 +117,7 @@ class TodayEntry:
     target: str
     taken_back: tuple[TakenBack, ...] = ()
     beside: tuple[str, ...] = ()
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

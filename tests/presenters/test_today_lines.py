@@ -169,6 +169,41 @@ def test_a_draft_is_called_what_it_is_and_leads_to_its_place(
     assert (line.screen, line.wanted) == (screen, wanted)
 
 
+def _of_a_case(kind: str, *, name: str = "Alva", detail: str = "", by: str = "") -> TodayEntry:
+    return TodayEntry(
+        kind=kind,
+        at=datetime(2026, 11, 22, 9, 30, tzinfo=UTC),
+        days=0,
+        case="c-1",
+        reference="SSPF-2026-014",
+        name=name,
+        detail=detail,
+        target="case/c-1/note:n-1",
+        by=by,
+    )
+
+
+def test_a_draft_of_a_case_says_whose_it_is() -> None:
+    line = LINES["draft"](_of_a_case("draft"), UTC)
+    assert line.sentence == "In the case of Alva you began a note and have not saved it."
+    assert line.about == "SSPF-2026-014 · 2026-11-22 09:30"
+    apart = LINES["draft"](_of_a_case("draft", name=""), UTC)
+    assert apart.sentence.startswith("In the case of protected personal data you began a note")
+
+
+def test_a_withdrawal_says_who_took_back_where_that_may_stand_there() -> None:
+    kind = "withdrawal_not_notified"
+    line = LINES[kind](_of_a_case(kind, by="Anna", detail="Ersängsskolan"), UTC)
+    assert line.sentence == (
+        "A withdrawal by Anna about Alva is in force since 2026-11-22 09:30. "
+        "Not told yet: Ersängsskolan."
+    )
+    line = LINES[kind](_of_a_case(kind, by="Anna"), UTC)
+    assert line.sentence.startswith("A withdrawal by Anna about Alva is in force since")
+    apart = LINES[kind](_of_a_case(kind, name=""), UTC)
+    assert apart.sentence.startswith("A withdrawal about protected personal data is in force")
+
+
 @pytest.mark.parametrize(("detail", "tab"), [("noted", "after"), ("empty", "during")])
 def test_a_meeting_that_has_been_is_gone_on_with_where_it_stopped(detail: str, tab: str) -> None:
     entry = TodayEntry(

@@ -6,7 +6,7 @@ from datetime import tzinfo
 
 from sspf_app.gui.i18n import N_, _, marked
 from sspf_app.gui.looks import Tone
-from sspf_app.gui.screens.today.line_parts import TodayLine, shown_time
+from sspf_app.gui.screens.today.line_parts import TodayLine, shown_name, shown_time
 from sspf_app.services.today_views import TodayEntry
 
 _POINT = ":point"
@@ -27,9 +27,14 @@ def draft_line(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         what, wanted = _of(screen, record, field)
     if screen == "office":
         screen = "register"
+    said = _("You began {what} and have not saved it.")
+    about = shown_time(entry.at, zone)
+    if entry.case is not None:
+        said = _("In the case of {name} you began {what} and have not saved it.")
+        about = " · ".join(filter(None, (entry.reference, about)))
     return TodayLine(
-        sentence=_("You began {what} and have not saved it.").format(what=what),
-        about=shown_time(entry.at, zone),
+        sentence=said.format(what=what, name=shown_name(entry)),
+        about=about,
         icon="edit",
         tone=Tone.NEUTRAL,
         button=_("Go on with it"),

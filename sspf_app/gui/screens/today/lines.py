@@ -109,7 +109,15 @@ def _unfinished(entry: TodayEntry, zone: tzinfo) -> TodayLine:
 
 
 def _withdrawal(entry: TodayEntry, zone: tzinfo) -> TodayLine:
-    if entry.detail:
+    if entry.by and entry.detail:
+        text = _(
+            "A withdrawal by {by} about {name} is in force since {when}. Not told yet: {names}."
+        )
+    elif entry.by:
+        text = _(
+            "A withdrawal by {by} about {name} is in force since {when}. It is not confirmed yet."
+        )
+    elif entry.detail:
         text = _("A withdrawal about {name} is in force since {when}. Not told yet: {names}.")
     else:
         text = _("A withdrawal about {name} is in force since {when}. It is not confirmed yet.")
@@ -140,7 +148,10 @@ def _of_withdrawal(
 ) -> TodayLine:
     """A line that leads to the page of what was taken back, or went out without consent."""
     said = words.format(
-        name=shown_name(entry), when=shown_time(entry.at, zone), names=shown_detail(entry)
+        name=shown_name(entry),
+        when=shown_time(entry.at, zone),
+        names=shown_detail(entry),
+        by=entry.by,
     )
     return case_line(
         entry,
