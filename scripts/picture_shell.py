@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.shell import Shell
+from sspf_app.gui.vault_ports import OpenVault
 
 Steps = Callable[[], Iterator[str]]
 """Brings the window into one state after the other, and names each."""

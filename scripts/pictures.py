@@ -31,9 +31,9 @@ from sspf_app.bootstrap import Workshop
 from sspf_app.gui.app import Program, Start
 from sspf_app.gui.application import make_application
 from sspf_app.gui.manager_key.view import ManagerKeyView
-from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.shell import Shell
 from sspf_app.gui.vault_gate import WorkshopGate
+from sspf_app.gui.vault_ports import OpenVault
 from sspf_app.services.bundle import Services
 from sspf_app.services.settings import Language, Settings, ThemeChoice
 from sspf_app.services.vault import FirstUser

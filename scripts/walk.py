@@ -36,11 +36,11 @@ from scripts.walks.walker import Walker, raise_it
 from scripts.walks.worked_parts import WorkedCase
 from sspf_app.bootstrap import Workshop
 from sspf_app.gui.application import make_application
-from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.screen_list import SCREENS
 from sspf_app.gui.shell import Shell, ShellParts
 from sspf_app.gui.tasks import TaskRunner
 from sspf_app.gui.vault_gate import WorkshopGate
+from sspf_app.gui.vault_ports import OpenVault
 from sspf_app.services.settings import Language, Settings
 from sspf_app.system.clock import SystemClock
 

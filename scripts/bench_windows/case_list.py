@@ -21,7 +21,6 @@ from scripts.bench_windows import PASSWORD
 from scripts.bench_windows.first_paint import FirstPaint
 from sspf_app.bootstrap import Workshop
 from sspf_app.gui.application import make_application
-from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.cases.screen import SCREEN as CASES
 from sspf_app.gui.screens.cases.view import CasesView
@@ -31,6 +30,7 @@ from sspf_app.gui.screens.today.view import TodayView
 from sspf_app.gui.shell import Shell, ShellParts
 from sspf_app.gui.tasks import TaskRunner
 from sspf_app.gui.vault_gate import WorkshopGate
+from sspf_app.gui.vault_ports import OpenVault
 from sspf_app.system.paths import config_folder
 from sspf_app.system.settings import JsonSettings
 

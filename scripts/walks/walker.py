@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from scripts.walks.finding import button_of, field_of, row_of, tab_of
-from sspf_app.gui.ports import OpenVault, Tasks
+from sspf_app.gui.ports import Tasks
 from sspf_app.gui.shell import Shell
+from sspf_app.gui.vault_ports import OpenVault
 
 _RING = (200, 60, 20)
 _WIDTH = 1000

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from sspf_app.gui.manager_key.room import KeyRoom
-    from sspf_app.gui.ports import Dialogs, OpenVault, Trouble, VaultGate
+    from sspf_app.gui.ports import Dialogs, Trouble
     from sspf_app.gui.shell import Shell
     from sspf_app.gui.upkeep_run import UpkeepRun
+    from sspf_app.gui.vault_ports import OpenVault, VaultGate
     from sspf_app.gui.watches import Watches
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.looks import Tone
-from sspf_app.gui.ports import OpenVault
+from sspf_app.gui.vault_ports import OpenVault
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.services.attempts import FailedAttempts
 from sspf_app.services.proof_words import unknown_slots_in_words

@@ -23,9 +23,9 @@ from sspf_app.services.move_views import end_all_runs
 
 if TYPE_CHECKING:
     # Where a vault was never open the shell, and all that it shows, is not loaded to lock.
-    from sspf_app.gui.ports import OpenVault
     from sspf_app.gui.shell import Shell
     from sspf_app.gui.tasks import TaskRunner
+    from sspf_app.gui.vault_ports import OpenVault
 
 logger = logging.getLogger(__name__)
 

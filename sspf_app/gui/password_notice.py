@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
-from sspf_app.gui.ports import OpenVault, Tasks
+from sspf_app.gui.ports import Tasks
+from sspf_app.gui.vault_ports import OpenVault
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.marks import mark

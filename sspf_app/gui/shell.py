@@ -20,12 +20,13 @@ from sspf_app.gui.finding import Finding, FindingParts
 from sspf_app.gui.guidance import Guidance
 from sspf_app.gui.hints import HintBar
 from sspf_app.gui.i18n import _, marked
-from sspf_app.gui.ports import Dialogs, OpenVault, ScreenPorts, Tasks, Trouble
+from sspf_app.gui.ports import Dialogs, ScreenPorts, Tasks, Trouble
 from sspf_app.gui.rail import Rail
 from sspf_app.gui.screen import Screen, open_to
 from sspf_app.gui.screen_host import ScreenHost
 from sspf_app.gui.theme import dress
 from sspf_app.gui.topbar import TopBar
+from sspf_app.gui.vault_ports import OpenVault
 from sspf_app.gui.widgets.keyboard import KeepInSight, step
 from sspf_app.gui.widgets.one_line import OneLine
 from sspf_app.gui.widgets.toast import Toast

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sspf_app.gui.backing_up import BACKED_UP
 from sspf_app.gui.i18n import _
-from sspf_app.gui.ports import OpenVault, Tasks
+from sspf_app.gui.ports import Tasks
+from sspf_app.gui.vault_ports import OpenVault
 
 if TYPE_CHECKING:
     from sspf_app.gui.shell import Shell

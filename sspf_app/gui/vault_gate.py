@@ -11,7 +11,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from sspf_app.gui.ports import OpenVault, TakenUp, TypedPassword, VaultInfo
+from sspf_app.gui.vault_ports import OpenVault, TakenUp, TypedPassword, VaultInfo
 from sspf_app.services.errors import KnownError
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sspf_app.gui.attempts_notice import AttemptsNotice
 from sspf_app.gui.clock_notice import ClockNotice
 from sspf_app.gui.password_notice import PasswordNotice
-from sspf_app.gui.ports import OpenVault, Tasks
+from sspf_app.gui.ports import Tasks
+from sspf_app.gui.vault_ports import OpenVault
 
 
 class WindowNotices(QWidget):

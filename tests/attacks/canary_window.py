@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from sspf_app.bootstrap import Workshop
 from sspf_app.gui.application import make_application
-from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.screen_list import SCREENS
 from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.gui.shell import Shell, ShellParts
+from sspf_app.gui.vault_ports import OpenVault
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.services.bundle import Services
 from sspf_app.services.settings import Language, Settings

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.screen_list import SCREENS
 from sspf_app.gui.shell import Shell, ShellParts
+from sspf_app.gui.vault_ports import OpenVault
 from sspf_app.services.own_access import OwnAccess
 from tests.gui.desk_house import DeskHouse, OneFrame
 from tests.gui.meetings_at_hand import MORNING_OF

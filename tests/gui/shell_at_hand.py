@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.i18n import N_
-from sspf_app.gui.ports import DraftText, OpenVault, ScreenPorts
+from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screen import BuiltScreen, Screen, ScreenView
 from sspf_app.gui.shell import ASK, Shell, ShellParts
+from sspf_app.gui.vault_ports import OpenVault
 from sspf_app.services.changes import Topic
 from sspf_app.services.clock_watch import ClockState, ClockView
 from sspf_app.services.records import SearchHit

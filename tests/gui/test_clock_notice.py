@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.clock_notice import ClockNotice
-from sspf_app.gui.ports import OpenVault
+from sspf_app.gui.vault_ports import OpenVault
 from sspf_app.services.changes import Changes
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.screen_checks import check_screen, check_swedish

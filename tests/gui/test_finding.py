@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.looks import CONTRAST, tokens
-from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.screen_list import SCREENS
 from sspf_app.gui.shell import Shell, ShellParts
+from sspf_app.gui.vault_ports import OpenVault
 from sspf_app.services.settings import Settings
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.hands import Hands

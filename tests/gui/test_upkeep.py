@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.gui import upkeep_run
-from sspf_app.gui.ports import OpenVault, TypedPassword
 from sspf_app.gui.shell import Shell
+from sspf_app.gui.vault_ports import OpenVault, TypedPassword
 from sspf_app.services.hand_over_records import CareKind
 from sspf_app.services.unlocked_vault import UnlockedVault
 from sspf_app.services.upkeep import Upkeep

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from sspf_app.gui.ports import Dialogs, OpenVault
+from sspf_app.gui.ports import Dialogs
 from sspf_app.gui.screen_list import SCREENS
 from sspf_app.gui.shell import Shell, ShellParts
+from sspf_app.gui.vault_ports import OpenVault
 from sspf_app.services.settings import Settings
 from sspf_app.services.vault_care import VaultCare
 from tests.gui.desk_house import DeskHouse

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from sspf_app.domain.codes import PartyKind
-from sspf_app.gui.ports import OpenVault, Trouble
+from sspf_app.gui.ports import Trouble
 from sspf_app.gui.unlock.first_start import FirstStartPresenter
 from sspf_app.gui.unlock.sentences import problem_in_words
+from sspf_app.gui.vault_ports import OpenVault
 from sspf_app.services.errors import KnownError
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.records import Office

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from sspf_app.gui import i18n
-from sspf_app.gui.ports import OpenVault, Trouble, VaultInfo
+from sspf_app.gui.ports import Trouble
 from sspf_app.gui.unlock.presenter import UnlockPresenter
 from sspf_app.gui.unlock.reasons import LOCK_REASONS, reason_in_words
+from sspf_app.gui.vault_ports import OpenVault, VaultInfo
 from sspf_app.services.errors import KnownError
 from sspf_app.services.settings import Settings
 from tests.presenters.doubles import FixedClock, InlineTasks, MemorySettings

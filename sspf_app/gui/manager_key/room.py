@@ -13,9 +13,10 @@ from sspf_app.gui.lock import CLOSED_WITHIN
 from sspf_app.gui.manager_key.ports import KeyPorts
 from sspf_app.gui.manager_key.presenter import ManagerKeyPresenter
 from sspf_app.gui.manager_key.view import ManagerKeyView
-from sspf_app.gui.ports import Dialogs, Trouble, VaultGate
+from sspf_app.gui.ports import Dialogs, Trouble
 from sspf_app.gui.tasks import TaskRunner
 from sspf_app.gui.unlock.reasons import reason_in_words
+from sspf_app.gui.vault_ports import VaultGate
 from sspf_app.services.move_views import end_all_runs
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sspf_app.gui.ports import OpenVault, Tasks, Trouble, VaultDraft, VaultGate
+from sspf_app.gui.ports import Tasks, Trouble
+from sspf_app.gui.vault_ports import OpenVault, VaultDraft, VaultGate
 from sspf_app.services.wizards import FirstStart, Problem, Step
 
 if TYPE_CHECKING:

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.ports import Dialogs, OpenVault, Trouble
+from sspf_app.gui.ports import Dialogs, Trouble
 from sspf_app.gui.unlock.first_start import FirstStartPresenter, is_last
 from sspf_app.gui.unlock.sentences import problem_in_words
 from sspf_app.gui.unlock.steps import BackupStep, PlaceStep, StepPage, UserStep
 from sspf_app.gui.unlock.steps_office import OfficeStep
 from sspf_app.gui.unlock.steps_words import WordsStep
+from sspf_app.gui.vault_ports import OpenVault
 from sspf_app.gui.widgets.buttons import primary_button, quiet_button
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import line, row, scrolled

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from sspf_app.gui.ports import OpenVault, Trouble, TroubleView
+from sspf_app.gui.ports import Trouble, TroubleView
+from sspf_app.gui.vault_ports import OpenVault
 
 if TYPE_CHECKING:
     from sspf_app.services.wizards import FirstStart, Problem

@@ -16,8 +16,9 @@ from sspf_app.services.settings import (
 )
 
 if TYPE_CHECKING:
-    from sspf_app.gui.ports import OpenVault, TakenUp, Tasks, Trouble, VaultGate, VaultInfo
+    from sspf_app.gui.ports import Tasks, Trouble
     from sspf_app.gui.unlock.ports import UnlockPort
+    from sspf_app.gui.vault_ports import OpenVault, TakenUp, VaultGate, VaultInfo
     from sspf_app.services.settings import Settings, SettingsStore
 
 

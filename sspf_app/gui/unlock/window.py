@@ -24,7 +24,8 @@ from sspf_app.gui.widgets.marks import mark
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
-    from sspf_app.gui.ports import Dialogs, OpenVault, Trouble
+    from sspf_app.gui.ports import Dialogs, Trouble
+    from sspf_app.gui.vault_ports import OpenVault
 
 
 class UnlockWindow(QWidget):
