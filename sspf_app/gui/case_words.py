@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sspf_app.domain.rules import ConsentState
 from sspf_app.gui.i18n import N_, marked, ngettext, words
 from sspf_app.gui.looks import Tone
-from sspf_app.services.records import MeetingCopies
+from sspf_app.services.state_records import MeetingCopies
 from sspf_app.texts.answers import Part, beside_words, held_except
 
 

@@ -12,7 +12,8 @@ from sspf_app.services.copy_views import CalledView
 from sspf_app.services.gate import decide_invitation
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.notice_search import time_known
-from sspf_app.services.records import DisclosureKind, UncalledMeeting
+from sspf_app.services.records import DisclosureKind
+from sspf_app.services.state_records import UncalledMeeting
 
 _CALLS = frozenset({DisclosureKind.INVITATION, DisclosureKind.ORAL})
 """What calls somebody; what is said of no meeting calls nobody."""

@@ -19,7 +19,7 @@ from sspf_app.services.ledger_trail import LedgerTrail, read_trail
 from sspf_app.services.occasions import kinds_of
 from sspf_app.services.people_told import people_stopped
 from sspf_app.services.ports import UnitOfWork
-from sspf_app.services.records import CaseState, StoppedMeeting
+from sspf_app.services.state_records import CaseState, StoppedMeeting
 
 _TICK = timedelta(microseconds=1)
 

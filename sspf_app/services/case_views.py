@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sspf_app.domain.codes import InformationType, PartyKind, PauseReason
-from sspf_app.services.records import MeetingCopies
+from sspf_app.services.state_records import MeetingCopies
 from sspf_app.services.taken_back import TakenBack
 
 

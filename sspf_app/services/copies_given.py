@@ -18,7 +18,8 @@ from sspf_app.services.item_views import recipients_of
 from sspf_app.services.ledger_records import FollowUpKind, NoCopyReason
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.meeting_records import MeetingVersion
-from sspf_app.services.records import Disclosure, DisclosureKind, MeetingCopies
+from sspf_app.services.records import Disclosure, DisclosureKind
+from sspf_app.services.state_records import MeetingCopies
 from sspf_app.services.version_reading import as_written, items_at, last_version
 
 

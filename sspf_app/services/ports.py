@@ -37,21 +37,19 @@ from sspf_app.services.protection_ports import ProtectionRecords
 from sspf_app.services.queries import CaseListItem, CaseOf
 from sspf_app.services.records import (
     Attendance,
-    CaseState,
     Contact,
     Disclosure,
     Draft,
     HistoryEntry,
     LogEntry,
-    MeetingCopies,
     Office,
     PrintedForm,
     SearchHit,
     User,
-    WithdrawalState,
 )
 from sspf_app.services.request_ports import RequestRecords
 from sspf_app.services.scan_ports import ScanRecords
+from sspf_app.services.state_records import CaseState, MeetingCopies, WithdrawalState
 from sspf_app.services.statistics_ports import StatisticsRecords
 from sspf_app.services.support_ports import SupportRecords
 from sspf_app.services.today_ports import DayQueries

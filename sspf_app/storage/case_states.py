@@ -19,7 +19,7 @@ from sspf_app.domain.facts import (
     Request,
     Withdrawal,
 )
-from sspf_app.services.records import CaseState, MeetingCopies, WithdrawalState
+from sspf_app.services.state_records import CaseState, MeetingCopies, WithdrawalState
 from sspf_app.storage.codecs import Decoder, column_decoder, microseconds
 from sspf_app.storage.mapping import (
     CASE_STATES,

@@ -36,6 +36,7 @@ from sspf_app.services import (
     records,
     request_records,
     scan_records,
+    state_records,
     statistics_records,
     support_records,
 )
@@ -257,9 +258,9 @@ FROZEN_FIGURES = _office(
 DRAFTS = _office(records.Draft, office_rows.DraftRow, "key")
 LOG = _office(records.LogEntry, office_rows.LogRow)
 HISTORY = _office(records.HistoryEntry, office_rows.HistoryRow)
-CASE_STATES = _office(records.CaseState, office_rows.CaseStateRow, "case_id")
+CASE_STATES = _office(state_records.CaseState, office_rows.CaseStateRow, "case_id")
 WITHDRAWAL_STATES = _office(
-    records.WithdrawalState, office_rows.WithdrawalStateRow, "case_id", "withdrawal"
+    state_records.WithdrawalState, office_rows.WithdrawalStateRow, "case_id", "withdrawal"
 )
 FORM_LAYOUTS = _office(scan_records.FormLayout, scan_rows.FormLayoutRow, "form")
 SCANS = _office(scan_records.StoredScan, scan_rows.ScanRow, "id")

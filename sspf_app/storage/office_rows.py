@@ -190,7 +190,7 @@ class HistoryRow(Base):
 
 
 class CaseStateRow(Base):
-    """``services.records.CaseState``: derived, and dropped at any doubt."""
+    """``services.state_records.CaseState``: derived, and dropped at any doubt."""
 
     __tablename__ = "case_states"
     __table_args__ = (_STRICT,)
@@ -225,7 +225,7 @@ Index(
 
 
 class WithdrawalStateRow(Base):
-    """``services.records.WithdrawalState``: derived; triggers drop it at any change beneath it."""
+    """``services.state_records.WithdrawalState``: derived; any change beneath drops it."""
 
     __tablename__ = "withdrawal_states"
     __table_args__ = (_STRICT,)

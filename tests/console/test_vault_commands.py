@@ -9,7 +9,7 @@ import pytest
 
 from sspf_app.bootstrap import Workshop
 from sspf_app.domain.facts import Case
-from sspf_app.services.records import CaseState
+from sspf_app.services.state_records import CaseState
 from tests.console.conftest import Console
 from tests.services.vault_house import ANNA, BO, CIA, House
 

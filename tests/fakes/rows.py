@@ -11,14 +11,10 @@ from sspf_app.domain import facts as rows
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import CaseRow, Row
-from sspf_app.services.records import (
-    CaseState,
-    HistoryEntry,
-    MeetingCopies,
-    WithdrawalState,
-)
+from sspf_app.services.records import HistoryEntry
 from sspf_app.services.request_records import ChaseState
 from sspf_app.services.row_closing import closed_at
+from sspf_app.services.state_records import CaseState, MeetingCopies, WithdrawalState
 from sspf_app.services.taken_back import TakenBack, named, unnamed
 from tests.fakes.clock import ZONE
 

@@ -20,7 +20,6 @@ from sspf_app.services.out_records import CalendarEntry, CalendarWords, OfficeTe
 from sspf_app.services.protection_records import CaseAccess, VariantApproval
 from sspf_app.services.records import (
     Attendance,
-    CaseState,
     Contact,
     Disclosure,
     Draft,
@@ -29,9 +28,9 @@ from sspf_app.services.records import (
     Office,
     PrintedForm,
     User,
-    WithdrawalState,
 )
 from sspf_app.services.scan_records import FormLayout, StoredScan
+from sspf_app.services.state_records import CaseState, WithdrawalState
 from sspf_app.services.statistics_records import FrozenFigures
 from sspf_app.services.support_records import SupportEntry
 from tests.fakes.disposals import DisposalStore

@@ -7,7 +7,7 @@ import pytest
 
 from sspf_app.domain import facts
 from sspf_app.domain.codes import ExceptionGround
-from sspf_app.services.records import CaseState
+from sspf_app.services.state_records import CaseState
 from tests.storage.conftest import Vault
 from tests.storage.samples import NOW, a_case, a_consent
 

@@ -7,13 +7,13 @@ from typing import Any
 from sspf_app.domain import facts
 from sspf_app.services.meeting_records import MeetingVersion
 from sspf_app.services.process_records import NotedAs, Occasion, OccasionKind, Step, StepNote
-from sspf_app.services.records import CaseState, StoppedMeeting
 from sspf_app.services.request_records import (
     ChaseAct,
     ChaseState,
     ChaseStateName,
     MissingSigner,
 )
+from sspf_app.services.state_records import CaseState, StoppedMeeting
 from sspf_app.services.today_ports import (
     AnswerMissing,
     MeetingAt,

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from sspf_app.domain import facts
 from sspf_app.domain.codes import InformationType, PartyKind, Protection
 from sspf_app.services.queries import CaseListItem
-from sspf_app.services.records import CaseState, SearchHit
+from sspf_app.services.records import SearchHit
 from sspf_app.services.request_records import ChaseAct, ChaseState, ChaseStateName
+from sspf_app.services.state_records import CaseState
 from sspf_app.services.taken_back import TakenBack, TakenPart
 from tests.storage.conftest import Vault
 from tests.storage.samples import NOW, a_case, a_meeting, a_person, an_item

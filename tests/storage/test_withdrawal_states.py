@@ -4,7 +4,7 @@ import pytest
 
 from sspf_app.domain.codes import PartyKind
 from sspf_app.domain.facts import CaseRow, Party
-from sspf_app.services.records import CaseState, WithdrawalState
+from sspf_app.services.state_records import CaseState, WithdrawalState
 from sspf_app.storage.rows import Base
 from tests.storage.conftest import Vault
 from tests.storage.samples import NOW, a_case, a_consent, a_meeting, a_person, an_item

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from sspf_app.domain import codes, facts
-from sspf_app.services import records
+from sspf_app.services import records, state_records
 from sspf_app.services.taken_back import TakenBack, TakenPart
 from sspf_app.storage.mapping import FACTS
 from sspf_app.storage.rows import Base
@@ -117,7 +117,7 @@ def fill(database: OpenSqlDatabase) -> None:
         unit.office.put_attendance(ANNA_INVITED)
         unit.office.put_draft(records.Draft(key="k", text="Hon", saved_at=NOW, user_id="u-1"))
         unit.states.put(
-            records.CaseState(
+            state_records.CaseState(
                 case="c-1",
                 state="in_force",
                 ends_on=None,

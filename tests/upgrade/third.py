@@ -17,7 +17,7 @@ from sspf_app.services import out_records as out
 from sspf_app.services import plan_records as plans
 from sspf_app.services import process_records as process
 from sspf_app.services import protection_records as protection
-from sspf_app.services import records
+from sspf_app.services import state_records
 from sspf_app.services import statistics_records as statistics
 from sspf_app.services import support_records as support
 from sspf_app.services.ports import UnitOfWork
@@ -111,7 +111,7 @@ def fill(unit: UnitOfWork) -> None:
     unit.statistics.freeze(FROZEN)
     unit.support.put(SUPPORT)
     # The last: whatever is written drops it.
-    unit.states.put_withdrawals((a(records.WithdrawalState, case=CASE),))
+    unit.states.put_withdrawals((a(state_records.WithdrawalState, case=CASE),))
 
 
 def look(unit: UnitOfWork) -> None:

@@ -28,8 +28,8 @@ from sspf_app.services.meeting_views import (
 from sspf_app.services.move_views import Run
 from sspf_app.services.notice_views import NoticeRecipient
 from sspf_app.services.paper_of_notice import NoticeKind
-from sspf_app.services.records import MeetingCopies
 from sspf_app.services.sitting_views import ParticipantListView, RosterLine, SeriesView
+from sspf_app.services.state_records import MeetingCopies
 from sspf_app.services.version_views import ItemChange, MinutesState
 
 
