@@ -11,6 +11,7 @@ from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
+from sspf_app.services.mail_address import check_mail_address
 from sspf_app.services.policy_effect import PolicyEffect, policy_effect
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action, Office, User
@@ -46,9 +47,10 @@ class OfficeSettings:
         """Write the office.
 
         Raises:
-            DomainError: ``unknown_party`` for ``own_party``; ``policy_out_of_range`` (setting,
-                least, most).
+            DomainError: ``unknown_party`` for ``own_party``; ``email_unfit``;
+                ``policy_out_of_range`` (setting, least, most).
         """
+        check_mail_address(office.email)
         least, most = _WEEKS
         with self._desk.begin(Permission.WRITE_REGISTER) as unit:
             if not least <= office.weeks_to_meeting <= most:

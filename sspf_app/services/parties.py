@@ -8,6 +8,7 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.folding import as_name, same_words
+from sspf_app.services.mail_address import check_mail_address
 from sspf_app.services.party_views import ContactInput, PartyInput, PartyItem
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action, Contact
@@ -68,7 +69,7 @@ class Parties:
         """Enter a contact; ``new_id`` is its id.
 
         Raises:
-            DomainError: ``unknown_party``, ``name_required``.
+            DomainError: ``unknown_party``, ``name_required``, ``email_unfit``.
         """
         with self._desk.begin(Permission.WRITE_REGISTER) as unit:
             contact = _contact(unit, self._desk.new_id("co"), entry)
@@ -153,6 +154,7 @@ def _contact(unit: UnitOfWork, contact: str, entry: ContactInput) -> Contact:
     name = as_name(entry.name)
     if not name:
         raise DomainError("name_required")
+    check_mail_address(entry.email)
     return Contact(
         id=contact,
         party=entry.party,

@@ -14,6 +14,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from sspf_app.domain.codes import PartyKind
+from sspf_app.services.mail_address import is_mail_address
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.records import Office
 
@@ -106,13 +107,18 @@ class FirstStart:
         self._is_word = is_word
         self._words: tuple[str, ...] = ()
 
-    def set_place(self, name: str, parent: Path) -> tuple[Problem, ...]:
-        """Answer the first step: the name of the vault's folder, and where it lies."""
+    def set_place(self, name: str, parent: Path | None) -> tuple[Problem, ...]:
+        """Answer the first step: the name of the vault's folder, and where it lies.
+
+        ``parent``: None = no folder was chosen.
+        """
         name = name.strip()
         if not name:
             return (Problem("folder", "vault_name_required"),)
         if name in {".", ".."} or set(name) & _PARTS_A_PATH:
             return (Problem("folder", "vault_name_unfit"),)
+        if parent is None:
+            return (Problem("parent", "folder_required"),)
         folder = parent / name
         self.plan = replace(self.plan, folder=folder)
         match self._check_place(folder):
@@ -166,6 +172,8 @@ class FirstStart:
         problems: list[Problem] = []
         if not office.committee.strip():
             problems.append(Problem("committee", "committee_required"))
+        if office.email.strip() and not is_mail_address(office.email):
+            problems.append(Problem("email", "email_unfit"))
         if not named:
             problems.append(Problem("parties", "own_party_required"))
         folded = [party.name.casefold() for party in named]
@@ -173,11 +181,18 @@ class FirstStart:
             problems.append(Problem("parties", "party_twice"))
         return tuple(problems)
 
-    def set_backup(self, folder: Path | None) -> tuple[Problem, ...]:
-        """Answer the last step; None = no backup now."""
-        self.plan = replace(self.plan, backup_folder=folder)
-        if folder is None:
+    def set_backup(self, folder: Path | None, *, later: bool = False) -> tuple[Problem, ...]:
+        """Answer the last step.
+
+        Args:
+            folder: None = none was chosen.
+            later: No backup is made now.
+        """
+        self.plan = replace(self.plan, backup_folder=None if later else folder)
+        if later:
             return ()
+        if folder is None:
+            return (Problem("backup", "folder_required"),)
         if not folder.is_dir():
             return (Problem("backup", "folder_missing"),)
         if folder.resolve().is_relative_to(self.plan.folder.resolve()):

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.unlock.choice_page import ChoicePage
 from sspf_app.gui.unlock.first_start_view import FirstStartView
-from sspf_app.gui.unlock.steps import BackupStep, PlaceStep, UserStep
+from sspf_app.gui.unlock.steps import BackupStep, FolderField, PlaceStep, UserStep
 from sspf_app.gui.unlock.steps_office import OfficeStep
 from sspf_app.gui.unlock.steps_words import WordsStep
 from sspf_app.gui.unlock.words_sheet import sheet_of
@@ -110,12 +110,27 @@ def test_missing_answers_are_told_at_their_fields(desk: Desk) -> None:
     assert isinstance(page, OfficeStep)
     assert page.rows["committee"].trouble() == "Write which committee the office belongs to."
     assert page._trouble.text() == "Name at least your own party, in the first row."
+    page._fields["email"].setText("sspf@umea")
+    view.next.click()
+    assert "sspf@umea.se" in page.rows["email"].trouble()
     page._on_add()
     assert len(page._rows) == 5
     page.take_away(page._rows[-1])
     assert len(page._rows) == 4
     view._back.click()
     assert view.presenter.state.step is Step.WORDS
+
+
+@pytest.mark.parametrize("step", [Step.PLACE, Step.BACKUP])
+def test_an_empty_folder_is_told_as_one_that_was_not_chosen(desk: Desk, step: Step) -> None:
+    view = _walk_to(desk, step)
+    page = view.pages[step]
+    assert isinstance(page, PlaceStep | BackupStep)
+    page.findChildren(FolderField)[0].edit.clear()
+    view.next.click()
+    told = page.rows["parent" if step is Step.PLACE else "backup"].trouble()
+    assert told == "Choose a folder, or write where it lies."
+    assert view.presenter.state.step is step
 
 
 def test_words_are_gone_on_with_only_when_they_are_on_paper(desk: Desk) -> None:

@@ -128,7 +128,7 @@ def walk(tmp_path: Path) -> Walk:
 def test_five_steps_lead_to_an_open_vault(walk: Walk) -> None:
     walk.until(Step.BACKUP)
     assert walk.gate.made == []
-    walk.presenter.backup_chosen(None)
+    walk.presenter.backup_chosen(None, later=True)
     assert walk.view.steps == list(Step)
     assert walk.view.words == WORDS
     (plan,) = walk.gate.made
@@ -201,5 +201,12 @@ def test_a_backup_needs_a_folder_that_is_there(walk: Walk) -> None:
 
 
 def test_every_problem_has_words() -> None:
-    for code in ("vault_name_required", "passwords_differ", "folder_missing", "weak_password"):
+    for code in (
+        "vault_name_required",
+        "passwords_differ",
+        "folder_missing",
+        "weak_password",
+        "folder_required",
+        "email_unfit",
+    ):
         assert problem_in_words(Problem("folder", code)) != code

@@ -40,6 +40,10 @@ def test_parties_that_cannot_be(house: House) -> None:
         (lambda: parties.get("none"), "unknown_party"),
         (lambda: parties.add_contact(ContactInput(party="none", name="A")), "unknown_party"),
         (lambda: parties.add_contact(ContactInput(party=school, name="")), "name_required"),
+        (
+            lambda: parties.add_contact(ContactInput(party=school, name="A", email="a@skolan")),
+            "email_unfit",
+        ),
         (lambda: parties.remove_contact("none"), "unknown_contact"),
     ):
         assert refused(act).code == code
@@ -51,6 +55,7 @@ def test_the_office_names_its_own_party(house: House) -> None:
     house.use.office.save(Office(unit="SSPF", own_party=own))
     assert house.use.office.get().unit == "SSPF"
     assert refused(lambda: house.use.office.save(Office(own_party="none"))).code == "unknown_party"
+    assert refused(lambda: house.use.office.save(Office(email="sspf@umea"))).code == "email_unfit"
 
 
 def test_policy_is_dated_and_never_starts_in_the_past(house: House) -> None:

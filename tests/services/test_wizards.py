@@ -45,6 +45,7 @@ def test_the_place_must_be_free_and_have_a_name() -> None:
     taken, none = Path("/v/taken"), Path("/none")
     assert state.set_place("taken", Path("/v")) == (Problem("folder", "place_taken", str(taken)),)
     assert state.set_place("nowhere", none) == (Problem("parent", "place_unusable", str(none)),)
+    assert state.set_place("new", None) == (Problem("parent", "folder_required"),)
     assert state.set_place("new", Path("/v")) == ()
     assert state.plan.folder == Path("/v/new")
 
@@ -90,6 +91,10 @@ def test_the_office_needs_a_committee_and_its_own_party() -> None:
     problems = state.set_office(Office(), [nameless])
     assert [problem.code for problem in problems] == ["committee_required", "own_party_required"]
     assert state.set_office(OFFICE, [OWN, nameless]) == ()
+    for typed in ("sspf", "sspf@umea", "@umea.se", "sspf @umea.se", "sspf@umea..se"):
+        problems = state.set_office(replace(OFFICE, email=typed), [OWN])
+        assert problems == (Problem("email", "email_unfit"),)
+    assert state.set_office(replace(OFFICE, email=" sspf@umea.se "), [OWN]) == ()
     assert [party.name for party in state.plan.parties] == ["Socialtjänsten"]
 
 
@@ -101,7 +106,8 @@ def test_two_parties_of_one_name_are_told() -> None:
 def test_a_backup_goes_to_a_folder_that_is_there_and_not_in_the_vault(tmp_path: Path) -> None:
     state = _start(tmp_path / "vault")
     (tmp_path / "vault" / "inside").mkdir(parents=True)
-    assert state.set_backup(None) == ()
+    assert state.set_backup(None, later=True) == ()
+    assert state.set_backup(None) == (Problem("backup", "folder_required"),)
     assert state.set_backup(tmp_path / "none") == (Problem("backup", "folder_missing"),)
     inside = state.set_backup(tmp_path / "vault" / "inside")
     assert inside == (Problem("backup", "backup_inside_vault"),)

@@ -44,7 +44,7 @@ class FirstStartPresenter:
         """Show the first step."""
         self._view.show_step(self.state)
 
-    def place_chosen(self, name: str, parent: Path) -> None:
+    def place_chosen(self, name: str, parent: Path | None) -> None:
         """The first step is answered."""
         self._go_on_without(self.state.set_place(name, parent))
 
@@ -75,9 +75,9 @@ class FirstStartPresenter:
         """The fourth step is answered."""
         self._go_on_without(self.state.set_office(office, parties))
 
-    def backup_chosen(self, folder: Path | None) -> None:
+    def backup_chosen(self, folder: Path | None, *, later: bool = False) -> None:
         """The last step is answered: make the vault."""
-        problems = self.state.set_backup(folder)
+        problems = self.state.set_backup(folder, later=later)
         self._view.show_problems(problems)
         draft = self._draft
         if problems or draft is None or self._is_working:

@@ -20,6 +20,8 @@ def problem_in_words(problem: Problem) -> str:
         "committee_required": _("Write which committee the office belongs to."),
         "own_party_required": _("Name at least your own party, in the first row."),
         "party_twice": _("Two parties have the same name."),
+        "email_unfit": _("Write the whole e-mail address, as in sspf@umea.se."),
+        "folder_required": _("Choose a folder, or write where it lies."),
         "folder_missing": _("There is no such folder. Is the drive connected?"),
         "backup_inside_vault": _("A backup inside the vault is lost with the vault."),
     }

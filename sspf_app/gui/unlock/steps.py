@@ -150,7 +150,7 @@ class PlaceStep(StepPage):
 
     def answer(self, presenter: FirstStartPresenter) -> None:
         """Hand the folder over."""
-        presenter.place_chosen(self._name.text(), self._parent.folder() or Path.home())
+        presenter.place_chosen(self._name.text(), self._parent.folder())
 
 
 class UserStep(StepPage):
@@ -230,7 +230,4 @@ class BackupStep(StepPage):
 
     def answer(self, presenter: FirstStartPresenter) -> None:
         """Hand the folder over, or that there is none yet."""
-        if self._later.isChecked():
-            presenter.backup_chosen(None)
-        else:
-            presenter.backup_chosen(self._folder.folder() or Path("-"))
+        presenter.backup_chosen(self._folder.folder(), later=self._later.isChecked())

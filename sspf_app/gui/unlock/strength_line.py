@@ -56,7 +56,7 @@ class StrengthLine(QWidget):
 
 def _in_words(verdict: str) -> str:
     return {
-        "": _("Four or five words that do not belong together are easy to remember."),
+        "": _("Five words that do not belong together are easy to remember."),
         "too_short": _("Too short: at least twelve signs are needed."),
         "weak": _("Easy to guess: add another word or two."),
         "fair": _("Fair: it holds, but one more word would be better."),

@@ -124,6 +124,7 @@ SENTENCES: dict[str, str] = {
     "support_too_long": N_("Write it shorter: {most} signs at most in each field."),
     "unknown_support": N_("There is no such support in the catalogue."),
     "room_known": N_("There is a room called so already."),
+    "email_unfit": N_("Write the whole e-mail address, as in sspf@umea.se."),
     "room_name_required": N_("Write what the room is called."),
     "unknown_room": N_("There is no such room."),
     "roster_too_few": N_("On {day} there are not two meetings to take after one another."),

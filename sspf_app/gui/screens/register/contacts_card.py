@@ -144,7 +144,7 @@ class ContactForm(QWidget):
         grid.addWidget(self._name_row, 0, 0)
         grid.addWidget(FormRow(_("Function"), self.function), 0, 1)
         grid.addWidget(FormRow(_("Phone"), self.phone), 1, 0)
-        grid.addWidget(FormRow(_("E-mail"), self.email), 1, 1)
+        grid.addWidget(FormRow(_("E-mail"), self.email).refuses("email_unfit"), 1, 1)
         self.save = primary_button(_("Save the contact"), self._on_save)
         leave = back_button(_("Cancel"), self._on_leave)
         self.setLayout(column(grid, row(self.save, leave, None), gap=GRID + 4))

@@ -86,7 +86,10 @@ class OfficePage(QWidget):
         grid.setHorizontalSpacing(3 * GRID)
         grid.setVerticalSpacing(2 * GRID)
         for number, (name, field) in enumerate(self.fields.items()):
-            grid.addWidget(FormRow(labels[name], field), number // 2, number % 2)
+            line = FormRow(labels[name], field)
+            if name == "email":
+                line.refuses("email_unfit")
+            grid.addWidget(line, number // 2, number % 2)
         own = FormRow(
             _("The office's own party"),
             self.own_party,
