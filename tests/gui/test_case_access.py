@@ -101,7 +101,7 @@ def test_a_colleague_asks_by_keyboard_and_whoever_handles_it_gives(desk: DeskHou
     QTest.keyClick(card.why, Qt.Key.Key_Return)
     assert "It waits for an answer." in _words(_card(view))
     assert not card.ask.isVisibleTo(card)
-    assert not card.approve.isVisibleTo(card)  # a manager answers here, no paper does
+    assert not card.paper.approve.isVisibleTo(card)  # a manager answers here, no paper does
 
     desk.change_role(Role.COORDINATOR)
     today = desk.show(TODAY_SCREEN).view
@@ -160,12 +160,12 @@ def test_without_a_manager_the_decision_on_paper_is_noted(desk: DeskHouse) -> No
     assert "decision on paper can be noted" in _words(card)
     card.why.setText(WHY)
     card.ask.click()
-    assert view.first_focus() is card.decider
-    card.approve.click()
+    assert view.first_focus() is card.paper.fields.decider
+    card.paper.approve.click()
     assert "Write who decided." in _words(card)
-    card.decider.setText("Eva Ek")
-    card.document.setText("Beslut 2026-14")
-    card.approve.click()
+    card.paper.fields.decider.setText("Eva Ek")
+    card.paper.fields.document.setText("Beslut 2026-14")
+    card.paper.approve.click()
     assert view.gate.isVisibleTo(view)
 
 

@@ -80,11 +80,11 @@ def test_the_police_asks_about_maja_from_phone_to_handing_out(desk: DeskHouse) -
     (line,) = desk.services().legal.list_requests()
     assert line.request.status is LegalStatus.WAITING
     card = view.request
-    assert card.decider.isVisibleTo(view)
+    assert card.paper.decider.isVisibleTo(view)
     card.approve.click()
     assert "who decided" in card.refusal.words()
-    card.decider.setText("Eva Ek")
-    card.document.setText("Beslut i akten")
+    card.paper.decider.setText("Eva Ek")
+    card.paper.document.setText("Beslut i akten")
     card.approve.click()
     assert card.hand_out.isVisibleTo(view)
     desk.dialogs.answers.append(True)

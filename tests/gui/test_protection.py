@@ -102,7 +102,7 @@ def test_a_refused_form_is_asked_for_approved_by_the_manager_and_printed(desk: D
     form.variant.why.setText(WHY)
     QTest.keyClick(form.variant.why, Qt.Key.Key_Return)
     assert "Waits for the unit manager" in _words(form.variant)
-    assert not form.variant.approve.isVisibleTo(form)  # a manager answers here, no paper does
+    assert not form.variant.paper.approve.isVisibleTo(form)  # a manager answers here, no paper does
 
     desk.change_role(Role.UNIT_MANAGER)
     today = desk.show(TODAY_SCREEN).view
@@ -151,11 +151,11 @@ def test_without_a_manager_a_paper_decision_is_noted(desk: DeskHouse) -> None:
     assert card is not None
     card.variant.why.setText(WHY)
     card.variant.ask.click()
-    card.variant.approve.click()
+    card.variant.paper.approve.click()
     assert "Write who decided." in _words(card.variant)
-    card.variant.decider.setText("Eva Ek")
-    card.variant.document.setText("Delegationsbeslut 2026-14")
-    card.variant.approve.click()
+    card.variant.paper.fields.decider.setText("Eva Ek")
+    card.variant.paper.fields.document.setText("Delegationsbeslut 2026-14")
+    card.variant.paper.approve.click()
     with desk.vault.open_unit(desk.actor) as unit:
         approval = unit.protection.approval(GRETA)
     assert approval is not None

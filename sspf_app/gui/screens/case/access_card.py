@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
-from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, column, row
+from sspf_app.gui.widgets.paper_fields import PaperAnswer
 from sspf_app.gui.widgets.reason import reason_trouble
 from sspf_app.services.case_access_views import OwnRequest
 from sspf_app.services.protection_records import AccessState, CaseAccess
@@ -33,7 +34,7 @@ class AccessCard(Card):
         super().__init__(parent=parent)
         self._zone = zone
         self.setMaximumWidth(80 * GRID)
-        self.why, self.decider, self.document = QLineEdit(), QLineEdit(), QLineEdit()
+        self.why, self.paper = QLineEdit(), PaperAnswer()
         self._heading = text(role="heading")
         self._who, self._state = text(), text(role="strong")
         self._why_row = FormRow(
@@ -41,20 +42,14 @@ class AccessCard(Card):
             self.why,
             hint=_("Three words, or two with ten letters together; no names. The log keeps them."),
         )
-        self._decider_row = FormRow(_("Who decided?"), self.decider)
-        self._document_row = FormRow(_("Where is the decision kept?"), self.document)
         self.ask = primary_button(_("Ask for access"), self._on_ask, icon="ask")
-        self.approve = primary_button(_("Note the approval"), self._on_approve)
-        self.decline = button(_("Note the no"), self._on_decline)
-        self._asking, self._noting = QWidget(), QWidget()
+        self._asking = QWidget()
         self._asking.setLayout(column(self._why_row, row(self.ask, None)))
-        self._noting.setLayout(
-            column(self._decider_row, self._document_row, row(self.approve, self.decline, None))
-        )
         self.add(row(StatusBadge(_("Protected identity"), Tone.WARNING, icon="shield"), None))
-        for part in (self._heading, self._who, self._state, self._asking, self._noting):
+        for part in (self._heading, self._who, self._state, self._asking, self.paper):
             self.add(part)
         self.why.returnPressed.connect(self._on_ask)
+        self.paper.noted.connect(self.noted)
 
     def show_request(self, found: OwnRequest) -> None:
         """Show who can let the user in, and what became of the question."""
@@ -66,9 +61,9 @@ class AccessCard(Card):
         self._state.setText("" if found.row is None else self._said(found.row))
         self._state.setVisible(bool(self._state.text()))
         self._asking.setVisible(not waits)
-        self._noting.setVisible(waits and not found.has_manager)
-        for line in (self._why_row, self._decider_row, self._document_row):
-            line.show_trouble("")
+        self.paper.setVisible(waits and not found.has_manager)
+        self._why_row.show_trouble("")
+        self.paper.fields.forget_trouble()
         if waits:
             self.why.clear()
 
@@ -76,7 +71,7 @@ class AccessCard(Card):
         """Where one begins: the reason, or who decided, or the heading's place."""
         if not self._asking.isHidden():
             return self.why
-        return self.decider if not self._noting.isHidden() else self
+        return self if self.paper.isHidden() else self.paper.fields.decider
 
     def _said(self, one: CaseAccess) -> str:
         at = one.asked_at if one.decided_at is None else one.decided_at
@@ -95,19 +90,6 @@ class AccessCard(Card):
             self.why.setFocus()
         else:
             self.asked.emit(self.why.text().strip())
-
-    def _on_approve(self) -> None:
-        self._note(is_approved=True)
-
-    def _on_decline(self) -> None:
-        self._note(is_approved=False)
-
-    def _note(self, *, is_approved: bool) -> None:
-        decider, document = self.decider.text().strip(), self.document.text().strip()
-        self._decider_row.show_trouble("" if decider else _("Write who decided."))
-        self._document_row.show_trouble("" if document else _("Write where it is kept."))
-        if decider and document:
-            self.noted.emit(is_approved, decider, document)
 
 
 def _who(found: OwnRequest) -> str:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.widgets.access_list import AccessListPart
-from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
+from sspf_app.gui.widgets.paper_fields import PaperAnswer
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.protection import Opening, ProtectionView
 from sspf_app.services.protection_records import VariantApproval, VariantState
@@ -34,26 +35,20 @@ class VariantPart(QWidget):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.why, self.decider, self.document = QLineEdit(), QLineEdit(), QLineEdit()
+        self.why, self.paper = QLineEdit(), PaperAnswer()
         self.ask = changing(primary_button(_("Ask the unit manager"), self._on_ask))
-        self.approve = changing(primary_button(_("Note the approval"), self._on_approve))
-        self.decline = changing(button(_("Note the no"), self._on_decline))
         self._status = QVBoxLayout()
         self._why_row = FormRow(
             _("Why are the forms needed?"),
             self.why,
             hint=_("Without names: the unit manager reads this, and knows only the reference."),
         )
-        self._decider_row = FormRow(_("Who decided?"), self.decider)
-        self._document_row = FormRow(_("Where is the decision kept?"), self.document)
-        self._asking, self._noting = QWidget(), QWidget()
+        self._asking = QWidget()
         self._asking.setLayout(column(self._why_row, row(self.ask, None)))
-        self._noting.setLayout(
-            column(self._decider_row, self._document_row, row(self.approve, self.decline, None))
-        )
-        layout = column(self._status, self._asking, self._noting)
+        layout = column(self._status, self._asking, self.paper)
         self.setLayout(layout)
         self.why.returnPressed.connect(self._on_ask)
+        self.paper.noted.connect(self._on_noted)
         self.kept = KeptWords(self)
 
     def show_view(self, view: ProtectionView) -> None:
@@ -61,7 +56,7 @@ class VariantPart(QWidget):
         clear(self._status)
         state = None if view.approval is None else view.approval.state
         self._asking.setVisible(state in (None, VariantState.DECLINED))
-        self._noting.setVisible(state is VariantState.ASKED and not view.has_manager)
+        self.paper.setVisible(state is VariantState.ASKED and not view.has_manager)
         if view.approval is None:
             self._status.addWidget(
                 text(
@@ -86,19 +81,10 @@ class VariantPart(QWidget):
         else:
             self.why.setFocus()
 
-    def _on_approve(self) -> None:
-        self._note(is_approved=True)
-
-    def _on_decline(self) -> None:
-        self._note(is_approved=False)
-
-    def _note(self, *, is_approved: bool) -> None:
-        decider, document = self.decider.text().strip(), self.document.text().strip()
-        self._decider_row.show_trouble("" if decider else _("Write who decided."))
-        self._document_row.show_trouble("" if document else _("Write where it is kept."))
-        if decider and document:
-            self.kept.send()
-            self.noted.emit(is_approved, decider, document)
+    @Slot(bool, str, str)
+    def _on_noted(self, is_approved: bool, decider: str, document: str) -> None:
+        self.kept.send()
+        self.noted.emit(is_approved, decider, document)
 
 
 class ProtectionCard(Card):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, marked
 from sspf_app.gui.looks import GRID, Tone
@@ -13,11 +13,11 @@ from sspf_app.gui.screens.legal.legal_words import status_look
 from sspf_app.gui.widgets.away_buttons import AwayButtons
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.flow import growing
-from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.paper_fields import PaperFields
 from sspf_app.services.legal_records import LegalRequest, LegalStatus
 from sspf_app.services.legal_views import LegalLine
 from sspf_app.services.manager_records import AwayDesk
@@ -51,12 +51,10 @@ class RequestCard(Card):
         self.hand_out = primary_button(_("Record that it is handed out…"), self._on_hand_out)
         self.approve = primary_button(_("Approve"), self._on_approve, icon="check")
         self.decline = button(_("Do not approve"), self._on_decline, icon="cross")
-        self.decider, self.document = QLineEdit(), QLineEdit()
+        self.paper = PaperFields()
         self._paper = QWidget()
-        who = FormRow(_("Who decided"), self.decider)
-        where = FormRow(_("Where the decision is kept"), self.document)
         self._paper.setLayout(
-            column(text(_("Note what the unit manager decided on paper.")), who, where)
+            column(text(_("Note what the unit manager decided on paper.")), self.paper)
         )
         self.add(row(self.badge, None))
         self.add(self._lines)
@@ -91,8 +89,7 @@ class RequestCard(Card):
         key = f"legal/{request.case}/paper:{request.id}"
         if key != self.kept.key:
             self.kept.rest()
-            self.decider.clear()
-            self.document.clear()
+            self.paper.clear()
             self.kept.begin(key)
 
     def show_refusal(self, sentence: str) -> None:
@@ -138,7 +135,7 @@ class RequestCard(Card):
             self.decided.emit(approve)
         else:
             self.kept.send()
-            self.noted.emit(approve, self.decider.text(), self.document.text())
+            self.noted.emit(approve, self.paper.decider.text(), self.paper.document.text())
 
 
 def _answers(request: LegalRequest) -> str:
