@@ -51,7 +51,7 @@ class KeyHolder:
         return KEYS.read_card((self.folder / "chef.nyckel.sspf-nyckel").read_bytes())
 
     def idle(self) -> None:
-        self.desk.qtbot.waitUntil(lambda: not self.view.presenter._is_working, timeout=30_000)
+        self.desk.qtbot.waitUntil(lambda: not self.view.presenter.is_working, timeout=30_000)
 
     def seal(self, name: str, *content: bytes, card: KeyCard | None = None) -> Path:
         path = self.folder / name

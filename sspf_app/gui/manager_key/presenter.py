@@ -6,22 +6,20 @@ another process, as a vault is (decision 0006).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.manager_key.ports import KeyPorts, ManagerKeyPort, ShownCopy, ShownQuestion
 from sspf_app.gui.manager_key.shown import shown_copy, shown_question
+from sspf_app.gui.one_job import OneJob
 from sspf_app.gui.ports import Question, Trouble
 from sspf_app.services.errors import KnownError
 from sspf_app.services.move_views import Run
 
 if TYPE_CHECKING:
     from sspf_app.services.manager_desk import AskedOfMe, MadeKey, OwnKey
-
-ResultT = TypeVar("ResultT")
 
 _KEY_FILE = "chef.nyckel"
 _COPIES, _QUESTIONS = "*.sspf-logg", "*.sspf-fraga"
@@ -44,7 +42,12 @@ class ManagerKeyPresenter:
         self._copy: Path | None = None
         self._asked: AskedOfMe | None = None
         self._asked_at = Path()
-        self._is_working = False
+        self._job = OneJob(view, ports.tasks, self._on_failed)
+
+    @property
+    def is_working(self) -> bool:
+        """Whether something is opened, made or written; a click is ignored then."""
+        return self._job.is_running
 
     def start(self) -> None:
         """Ask for the key."""
@@ -56,7 +59,7 @@ class ManagerKeyPresenter:
 
     def choose_key(self) -> None:
         """Ask which file is the key."""
-        if self._is_working:
+        if self.is_working:
             return
         self._ports.dialogs.choose_file(_("Choose your key"), on_chosen=self._on_key_chosen)
 
@@ -68,7 +71,7 @@ class ManagerKeyPresenter:
         elif not passphrase:
             self._view.show_field_trouble("passphrase", _("Type the passphrase."))
         else:
-            self._work(
+            self._job.do(
                 lambda: self._ports.desk().open_key(path, passphrase=passphrase),
                 self._on_opened,
                 on_error=lambda error: self._view.refuse(self._explained(error)),
@@ -76,7 +79,7 @@ class ManagerKeyPresenter:
 
     def begin_key(self) -> None:
         """Make a new key."""
-        if self._is_working:
+        if self.is_working:
             return
         self._view.clear_trouble()
         self._view.show_maker()
@@ -96,7 +99,7 @@ class ManagerKeyPresenter:
             return
 
         def make(path: Path) -> None:
-            self._work(
+            self._job.do(
                 lambda: self._ports.desk().make(path, name=name, passphrase=passphrase),
                 self._on_made,
             )
@@ -107,18 +110,18 @@ class ManagerKeyPresenter:
 
     def go_back(self) -> None:
         """From the making of a key to the door."""
-        if not self._is_working:
+        if not self.is_working:
             self._view.clear_trouble()
             self._view.show_door(self._path)
 
     def leave(self) -> None:
         """Go back to the vaults; no key is open."""
-        if not self._is_working:
+        if not self.is_working:
             self._view.leave()
 
     def read_copy(self) -> None:
         """Ask for a copy of the log and read it."""
-        if self._is_working:
+        if self.is_working:
             return
         self._ports.dialogs.choose_file(
             _("A copy of the log"),
@@ -129,7 +132,7 @@ class ManagerKeyPresenter:
     def compare(self) -> None:
         """Ask for the copy before, and compare the one that is shown with it."""
         copy = self._copy
-        if copy is not None and not self._is_working:
+        if copy is not None and not self.is_working:
             self._ports.dialogs.choose_file(
                 _("The copy before"),
                 on_chosen=lambda before: self._read_copy(copy, before),
@@ -138,7 +141,7 @@ class ManagerKeyPresenter:
 
     def read_question(self) -> None:
         """Ask for a question and read it."""
-        if self._is_working:
+        if self.is_working:
             return
         self._ports.dialogs.choose_file(
             _("A question"), on_chosen=self._read_question, pattern=_QUESTIONS
@@ -167,7 +170,7 @@ class ManagerKeyPresenter:
 
     def _answer(self, asked: AskedOfMe, *, why_not: str, number: int | None) -> None:
         desk, dialogs, key = self._ports.desk(), self._ports.dialogs, self._key
-        if key is None or self._is_working:
+        if key is None or self.is_working:
             return
         try:
             desk.check_answer(asked, why_not=why_not, number=number)
@@ -176,7 +179,7 @@ class ManagerKeyPresenter:
             return
 
         def write(folder: Path) -> None:
-            self._work(
+            self._job.do(
                 lambda: desk.answer(key, asked, folder, why_not=why_not, number=number),
                 lambda path: self._on_answered(path, is_yes=not why_not),
             )
@@ -199,7 +202,7 @@ class ManagerKeyPresenter:
             )
 
         def look(folder: Path) -> None:
-            self._work(
+            self._job.do(
                 lambda: desk.answered_in(folder, asked), lambda there: ask_first(folder, there)
             )
 
@@ -209,7 +212,7 @@ class ManagerKeyPresenter:
 
     def _read_copy(self, path: Path, before: Path | None) -> None:
         key, run = self._key, Run()
-        if key is None or self._is_working:
+        if key is None or self.is_working:
             return
 
         def read() -> ShownCopy:
@@ -229,7 +232,7 @@ class ManagerKeyPresenter:
                 self._on_failed(error)
 
         self._view.follow(run)
-        self._work(read, done, on_error=failed)
+        self._job.do(read, done, on_error=failed)
 
     def _read_question(self, path: Path) -> None:
         key = self._key
@@ -244,7 +247,7 @@ class ManagerKeyPresenter:
             self._asked, self._asked_at = found[0], path
             self._view.show_question(found[1])
 
-        self._work(read, done)
+        self._job.do(read, done)
 
     def _on_key_chosen(self, path: Path) -> None:
         self._path = path
@@ -290,29 +293,3 @@ class ManagerKeyPresenter:
             self._view.show_field_trouble(_FIELDS[code], trouble.sentence)
         else:
             self._view.show_trouble(trouble)
-
-    def _work(
-        self,
-        job: Callable[[], ResultT],
-        on_done: Callable[[ResultT], object],
-        *,
-        on_error: Callable[[BaseException], object] | None = None,
-    ) -> None:
-        """Do something off the window's thread; meanwhile another click is ignored."""
-        if self._is_working:
-            return
-        self._is_working = True
-        self._view.clear_trouble()
-        self._view.set_busy(True)
-
-        def done(result: ResultT) -> None:
-            self._is_working = False
-            self._view.set_busy(False)
-            on_done(result)
-
-        def failed(error: BaseException) -> None:
-            self._is_working = False
-            self._view.set_busy(False)
-            (on_error or self._on_failed)(error)
-
-        self._ports.tasks.submit(job, owner=self._view, on_done=done, on_error=failed)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sspf_app.gui.one_job import OneJob
 from sspf_app.gui.ports import Tasks, Trouble
 from sspf_app.gui.vault_ports import OpenVault, VaultDraft, VaultGate
 from sspf_app.services.wizards import FirstStart, Problem, Step
@@ -31,11 +32,9 @@ class FirstStartPresenter:
         """Begin with the folder proposed."""
         self._view = view
         self._gate = gate
-        self._tasks = tasks
-        self._explain = explain
+        self._job = OneJob(view, tasks, lambda error: view.show_trouble(explain(error)))
         self._draft: VaultDraft | None = None
         self._drafted_for: tuple[str, str, str] | None = None
-        self._is_working = False
         self.state = FirstStart(
             folder, check_place=gate.place_problem, strength=gate.strength, is_word=gate.is_word
         )
@@ -50,7 +49,7 @@ class FirstStartPresenter:
 
     def user_named(self, *, name: str, login: str, password: str, repeated: str) -> None:
         """The second step is answered: make keys and words, in memory."""
-        if self._is_working:
+        if self._job.is_running:
             return
         problems = self.state.set_user(name=name, login=login, password=password, repeated=repeated)
         self._view.show_problems(problems)
@@ -62,7 +61,7 @@ class FirstStartPresenter:
             self._go_on_without(())
             return
         self._discard()
-        self._work(
+        self._job.do(
             lambda: self._gate.draft(name=plan.user_name, login=plan.login, password=password),
             lambda draft: self._on_drafted(draft, wanted),
         )
@@ -80,27 +79,27 @@ class FirstStartPresenter:
         problems = self.state.set_backup(folder, later=later)
         self._view.show_problems(problems)
         draft = self._draft
-        if problems or draft is None or self._is_working:
+        if problems or draft is None or self._job.is_running:
             return
         plan = self.state.plan
-        self._work(lambda: draft.create(plan), self._on_created)
+        self._job.do(lambda: draft.create(plan), self._on_created)
 
     def go_back(self) -> None:
         """Show the step before."""
-        if not self._is_working:
+        if not self._job.is_running:
             self.state.go_back()
             self._view.clear_trouble()
             self._view.show_step(self.state)
 
     def cancel(self) -> None:
         """Leave; nothing is left behind."""
-        if not self._is_working:
+        if not self._job.is_running:
             self._discard()
             self._view.close_wizard()
 
     def _go_on_without(self, problems: tuple[Problem, ...]) -> None:
         self._view.show_problems(problems)
-        if not problems and not self._is_working:
+        if not problems and not self._job.is_running:
             self.state.go_on()
             self._view.clear_trouble()
             self._view.show_step(self.state)
@@ -114,23 +113,6 @@ class FirstStartPresenter:
     def _on_created(self, vault: OpenVault) -> None:
         self._draft = self._drafted_for = None  # its keys are the open vault's now
         self._view.hand_over(vault)
-
-    def _work(self, job: Callable[[], object], on_done: Callable[..., None]) -> None:
-        self._is_working = True
-        self._view.clear_trouble()
-        self._view.set_busy(True)
-
-        def done(result: object) -> None:
-            self._is_working = False
-            self._view.set_busy(False)
-            on_done(result)
-
-        def failed(error: BaseException) -> None:
-            self._is_working = False
-            self._view.set_busy(False)
-            self._view.show_trouble(self._explain(error))
-
-        self._tasks.submit(job, owner=self._view, on_done=done, on_error=failed)
 
     def _discard(self) -> None:
         if self._draft is not None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.one_job import OneJob
 from sspf_app.gui.unlock.reasons import reason_in_words
 from sspf_app.services.settings import (
     key_file_of,
@@ -41,7 +42,7 @@ class UnlockPresenter:
         self._explain = explain
         self._folder: Path | None = None
         self._key_file: Path | None = None
-        self._is_opening = False
+        self._job = OneJob(view, tasks, self._on_open_failed)
 
     def start(self, vault: Path | None, *, locked_because: str | None = None) -> None:
         """Show the vault named, or the latest one, or what can be chosen.
@@ -65,14 +66,7 @@ class UnlockPresenter:
 
     def take_up(self, package: Path, parent: Path) -> None:
         """Put the vault of a backup or a package in its place, and ask for its password."""
-        self._view.clear_trouble()
-        self._view.set_busy(True)
-        self._tasks.submit(
-            lambda: self._gate().take_up(package, parent),
-            owner=self._view,
-            on_done=self._on_taken_up,
-            on_error=self._on_open_failed,
-        )
+        self._job.do(lambda: self._gate().take_up(package, parent), self._on_taken_up)
 
     def describe(self) -> None:
         """Read who may open the vault shown; at the start, once the window is on screen."""
@@ -109,14 +103,15 @@ class UnlockPresenter:
     def unlock(self, *, login: str | None, password: str) -> None:
         """Try a password."""
         folder = self._folder
-        if folder is None or self._is_opening:
+        if folder is None or self._job.is_running:
             return
         if not password:
             self._tell(_("Type the password."))
             return
         key_file = self._key_file
-        self._open(
-            lambda: self._gate().unlock(folder, login=login, password=password, key_file=key_file)
+        self._job.do(
+            lambda: self._gate().unlock(folder, login=login, password=password, key_file=key_file),
+            self.opened,
         )
 
     def choose_key_file(self, path: Path) -> None:
@@ -130,17 +125,18 @@ class UnlockPresenter:
     ) -> None:
         """Try the recovery words and set a new password."""
         folder = self._folder
-        if folder is None or self._is_opening:
+        if folder is None or self._job.is_running:
             return
         if not words.strip():
             self._tell(_("Type the recovery words from the sheet."))
         elif password != repeated:
             self._tell(_("The two passwords are not the same."))
         else:
-            self._open(
+            self._job.do(
                 lambda: self._gate().unlock_with_words(
                     folder, words=words, login=login, new_password=password
-                )
+                ),
+                self.opened,
             )
 
     def strength(self, password: str, login: str) -> str:
@@ -166,21 +162,12 @@ class UnlockPresenter:
         self._view.show_vault(folder.resolve().name, folder)
         self._view.show_key_file(self._key_file)
 
-    def _open(self, job: Callable[[], OpenVault]) -> None:
-        self._is_opening = True
-        self._view.clear_trouble()
-        self._view.set_busy(True)
-        self._tasks.submit(
-            job, owner=self._view, on_done=self._on_opened, on_error=self._on_open_failed
-        )
-
     def _tell(self, what: str) -> None:
         from sspf_app.gui.ports import Trouble
 
         self._view.show_trouble(Trouble(what=what))
 
     def _on_taken_up(self, taken: TakenUp) -> None:
-        self._view.set_busy(False)
         self.choose(taken.folder)
         if taken.disposed_since:
             said = ngettext(
@@ -192,14 +179,7 @@ class UnlockPresenter:
             )
             self._view.show_reason(said.format(n=taken.disposed_since))
 
-    def _on_opened(self, vault: OpenVault) -> None:
-        self._is_opening = False
-        self._view.set_busy(False)
-        self.opened(vault)
-
     def _on_open_failed(self, error: BaseException) -> None:
-        self._is_opening = False
-        self._view.set_busy(False)
         self._view.refuse(self._explain(error))
         self._view.show_wait(_wait_of(error))
 
