@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -55,10 +56,33 @@ def test_words_end_where_one_would_end_them(qapp: object) -> None:
     wide = metrics.horizontalAdvance("Bergström")
     assert wrapped("Mo Ek-Bergström", metrics, wide) == ["Mo Ek-", "Bergström"]
     broken = wrapped("fotbollstränare", metrics, metrics.horizontalAdvance("fotbollstränar-"))
-    assert broken == ["fotbollsträn-", "are"]  # never one letter alone
+    assert broken == ["fotbollsträ-", "nare"]  # never one letter alone
     few = wrapped(_NAMES[3], metrics, room, most=2)
     assert len(few) == 2
     assert few[-1].endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("name", "room", "lines"),
+    [
+        ("Socialtjänsten", "Socialtjän-", ["Social-", "tjänsten"]),
+        ("Socialtjänsten", "tjäns", ["So-", "cial-", "tjän-", "sten"]),
+        ("Fritidsgården", "Fritidsgård", ["Fritids-", "gården"]),
+        ("Ersängsskolan", "Ersängs", ["Er-", "sängs-", "skolan"]),
+        ("lokalpolisområde", "lokalpolis-", ["lokalpolis-", "område"]),
+        ("lokalpolisområde", "polisom", ["lokal-", "polis-", "område"]),
+        ("Mottagningen", "Mottagning-", ["Mottag-", "ningen"]),
+        ("Lundgrensson", "Lundgr-", ["Lund-", "grens-", "son"]),
+        ("Bergström", "Bergst-", ["Berg-", "ström"]),
+        ("Backarna", "Backa-", ["Back-", "arna"]),
+    ],
+)
+def test_a_word_is_divided_between_its_parts_or_syllables(
+    qapp: object, name: str, room: str, lines: list[str]
+) -> None:
+    del qapp
+    metrics = _metrics()
+    assert wrapped(name, metrics, metrics.horizontalAdvance(room)) == lines
 
 
 def test_the_head_of_columns_is_as_high_as_its_longest_name_needs(qtbot: QtBot) -> None:

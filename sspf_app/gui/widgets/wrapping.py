@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 
-_LAST_PARTS = ("gymnasi", "skola", "område", "mottagning", "förvaltning", "myndighet")
-"""Last parts of compounds that names of Swedish parties often have."""
+_LAST_PARTS = (
+    *("gymnasi", "skola", "område", "mottagning", "förvaltning", "myndighet", "tjänst", "gård"),
+    *("enhet", "grupp", "team", "central", "polis", "psykiatri", "behandling", "sköterska", "stöd"),
+)
+"""Later parts of compounds that names of Swedish parties often have."""
+_VOWELS = "aeiouyåäöéü"
+_BETWEEN_VOWELS = re.compile(rf"(?<=[{_VOWELS}])[^\W\d_{_VOWELS}]+(?=[{_VOWELS}])")
+_KEPT_BEFORE = ("ng", "ck")
+"""Consonants that stay on their line: *ning-en*."""
+_TAKEN_ALONG = (
+    *("str", "skr", "spr", "tj", "sj", "br", "dr", "fr", "gr", "kr", "pr", "tr"),
+    *("bl", "fl", "gl", "kl", "pl"),
+)
+"""Consonants that go to the next line together, after another one: *Lund-gren*."""
 _LEFT_OVER = 3
 """So many letters go to the next line at least, where a word is broken."""
 
@@ -81,4 +94,20 @@ def _cut_at(word: str, metrics: QFontMetricsF, width: float) -> int:
     if compounds:
         return max(compounds)
     good = [at for at in fits if 1 < at <= len(word) - _LEFT_OVER]
-    return max(good or fits)
+    return max([at for at in _syllables(word) if at in good] or good or fits)
+
+
+def _syllables(word: str) -> Iterator[int]:
+    """Where syllables begin, as Swedish is divided: one consonant goes along to the next line.
+
+    Source: Svenska skrivregler, of dividing words.
+    """
+    for hit in _BETWEEN_VOWELS.finditer(word.lower()):
+        run = hit[0]
+        if run in _KEPT_BEFORE:
+            yield hit.end()
+        elif run in _TAKEN_ALONG and run.endswith("j"):
+            yield hit.start()
+        else:
+            along = [part for part in _TAKEN_ALONG if run[1:].endswith(part)]
+            yield hit.end() - max(map(len, along), default=1)
