@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sspf_app.texts.catalogue import N_, Words
 
 _WHY = {
@@ -45,6 +47,12 @@ _LOWER_SECONDARY, _UPPER_SECONDARY = (
     N_("in upper secondary school"),
 )
 
+_WHERE = ("i", "på", "vid", "in", "at", "on")
+"""What a vaguer wording says better itself: of *i 7B* becomes *på högstadiet*."""
+_WHENCE = ("från", "till", "om", "av", "för", "med", "hos", "from", "to", "of", "about", "for")
+"""What stays: of *från 7B* becomes *från högstadiet*."""
+_GOES = ("går", "Går")
+
 _LAST = 9
 """The last grade of compulsory school."""
 
@@ -62,3 +70,37 @@ def vaguer_words(kind: str, grade: int | None, words: Words) -> str:
         if grade is not None and grade <= last:
             return words.marked(stage)
     return words.marked(_UPPER_SECONDARY if (grade or 0) > _LAST else _LOWER_SECONDARY)
+
+
+def fitted(before: str, found: str, instead: str) -> tuple[int, str]:
+    """A vaguer wording as it reads where a detail stands.
+
+    Args:
+        before: The text in front of the detail.
+        found: The detail.
+        instead: What ``vaguer_words`` gave.
+
+    Returns:
+        How many signs in front of the detail go with it, and what is written.
+    """
+    own, _space, rest = instead.partition(" ")
+    if own not in _WHERE:
+        return 0, instead
+    first = found.split(" ", 1)[0]
+    if first in _GOES:
+        return 0, f"{first} {instead}"
+    if first.lower() in _WHENCE:
+        return 0, f"{first} {rest}"
+    if first.lower() in _WHERE:
+        return 0, _begun_as(first, instead)
+    ends_with = re.search(r"(\w+)\s+$", before)
+    last = "" if ends_with is None else ends_with[1]
+    if last.lower() in _WHENCE:
+        return 0, rest
+    if ends_with is not None and last.lower() in _WHERE:
+        return len(ends_with[0]), _begun_as(last, instead)
+    return 0, instead
+
+
+def _begun_as(word: str, instead: str) -> str:
+    return instead[0].upper() + instead[1:] if word[0].isupper() else instead

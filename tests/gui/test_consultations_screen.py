@@ -60,10 +60,10 @@ def test_a_name_is_marked_replaced_and_kept_without(desk: DeskHouse) -> None:
         ).click()
         QTest.qWait(1)
     assert view.fields.words.toPlainText() == (
-        "the young person i in lower secondary school umgås med äldre."
+        "the young person in lower secondary school umgås med äldre."
     )
     view.save.click()
-    assert _kept(desk) == ("the young person i in lower secondary school umgås med äldre.",)
+    assert _kept(desk) == ("the young person in lower secondary school umgås med äldre.",)
 
 
 def test_what_can_mean_many_is_kept_once_it_was_read(desk: DeskHouse) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from sspf_app.services.singling_out import Detail, KnownNames, find_details
 from sspf_app.texts.catalogue import words_for
-from sspf_app.texts.detail_words import detail_reason, vaguer_words
+from sspf_app.texts.detail_words import detail_reason, fitted, vaguer_words
 
 D = Detail
 NOBODY = KnownNames()
@@ -39,6 +39,29 @@ def test_a_class_is_found_however_it_is_written(text: str, instead: str) -> None
     hard = [one for one in find_details(text, NOBODY) if one.is_hard]
     assert [one.kind for one in hard] == [D.CLASS]
     assert vaguer_words(D.CLASS, hard[0].grade, words_for("sv")) == instead
+
+
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        ("En elev i 7B ses ute.", "En elev på högstadiet ses ute."),
+        ("I 7B finns en elev.", "På högstadiet finns en elev."),
+        ("Eleven går i klass 7B nu.", "Eleven går på högstadiet nu."),
+        ("En kille i åttan säljer.", "En kille på högstadiet säljer."),
+        ("I åttan går någon.", "På högstadiet går någon."),
+        ("Flera från 7B var där.", "Flera från högstadiet var där."),
+        ("Flera från sjuan var där.", "Flera från högstadiet var där."),
+        ("En elev som går i år 9.", "En elev som går på högstadiet."),
+        ("Hon går NA2b.", "Hon går på gymnasiet."),
+        ("Bor på Storgatan 12.", "Bor i bostadsområdet."),
+        ("Går på Ålidhems centralskola.", "Går på en skola."),
+    ],
+)
+def test_a_vaguer_wording_reads_rightly_where_it_is_put(text: str, becomes: str) -> None:
+    (one,) = find_details(text, NOBODY)
+    instead = vaguer_words(one.kind, one.grade, words_for("sv"))
+    along, said = fitted(text[: one.start], one.found, instead)
+    assert f"{text[: one.start - along]}{said}{text[one.end :]}" == becomes
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from sspf_app.gui.widgets.layout import Card, row
 from sspf_app.gui.widgets.writing import WritingField
 from sspf_app.services.consultation_records import ConcernArea, ConsultationOutcome
 from sspf_app.services.singling_out import Finding
+from sspf_app.texts.detail_words import fitted
 
 
 class FieldsCard(Card):
@@ -108,7 +109,10 @@ class FieldsCard(Card):
         field = self.field(place)
         cursor = _cursor_over(field, found)
         if cursor.selectedText().strip() == found.found:
-            cursor.insertText(instead)
+            along, said = fitted(field.toPlainText()[: found.start], found.found, instead)
+            cursor.setPosition(found.start - along)
+            cursor.setPosition(found.end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(said)
         field.setFocus()
 
     def field(self, place: str) -> QPlainTextEdit:
