@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from sspf_app.gui.case_words import PROTECTED_NAME, Look, held_look
-from sspf_app.gui.i18n import _, marked
+from sspf_app.gui.case_columns import who_columns
+from sspf_app.gui.case_words import Look, held_look
+from sspf_app.gui.i18n import _
 from sspf_app.gui.models.table import Column
 from sspf_app.services.queries import CaseListItem
 
@@ -36,21 +37,7 @@ def _who(
     age: Callable[[CaseListItem], int | None], named: Callable[[CaseListItem], str]
 ) -> tuple[Column[CaseListItem], ...]:
     return (
-        Column(
-            name="reference",
-            title=_("Reference"),
-            width=12,
-            text=lambda item: item.reference or item.case,
-        ),
-        Column(
-            name="name",
-            title=_("Name"),
-            width=25,
-            text=lambda item: marked(PROTECTED_NAME) if item.is_protected else item.name,
-            icon=lambda item: "shield" if item.is_protected else None,
-            hint=named,
-            least=14,
-        ),
+        *who_columns(width=25, least=14, hint=named),
         Column(
             name="age",
             title=_("Age"),

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sspf_app.gui.case_words import PROTECTED_NAME, held_look
+from sspf_app.gui.case_columns import young_name
+from sspf_app.gui.case_words import held_look
 from sspf_app.gui.commitment_words import due_look, due_words, owner_words, text_words
-from sspf_app.gui.i18n import _, marked
+from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.next_step import NextStep
 from sspf_app.gui.screens.cases.glance import GlanceLead
@@ -144,7 +145,7 @@ class GlancePanel(QWidget):
         self._say(_("No case is chosen"), "", has_case=False)
 
     def _head(self, item: CaseListItem) -> None:
-        named = marked(PROTECTED_NAME) if item.is_protected else item.name
+        named = young_name(item)
         self._say(named or item.reference or item.case, subtitle(item), has_case=True)
         said, look = held_look(item.state, item.taken_back, item.beside)
         badge = StatusBadge(look.word, look.tone, icon=look.icon)

@@ -7,10 +7,11 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QRadioButton, QVBoxLayout, QWidget
 
+from sspf_app.gui.case_columns import young_name
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.consents.batch import BatchPart, BatchPresenter
-from sspf_app.gui.screens.consents.words import row_title, why_not, young_name
+from sspf_app.gui.screens.consents.words import row_title, why_not
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.file_sign import file_sign
 from sspf_app.gui.widgets.flow import flowing, foot

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sspf_app.gui.case_columns import young_name
 from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.quoted import quoted
@@ -18,7 +19,6 @@ from sspf_app.gui.screens.consents.words import (
     row_title,
     way_word,
     why_no_renewal,
-    young_name,
 )
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.labels import StatusBadge, text

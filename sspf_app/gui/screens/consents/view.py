@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sspf_app.domain.time import day_of
+from sspf_app.gui.case_columns import who_columns
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screen import ScreenView
@@ -23,7 +24,6 @@ from sspf_app.gui.screens.consents.words import (
     item_look,
     missing_names,
     short_state,
-    young_name,
 )
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
@@ -263,21 +263,7 @@ _PURPOSE = 2
 
 def _columns(purpose: Callable[[ChaseItem], str]) -> tuple[Column[ChaseItem], ...]:
     return (
-        Column(
-            name="reference",
-            title=_("Reference"),
-            width=12,
-            text=lambda item: item.reference or item.case,
-        ),
-        Column(
-            name="name",
-            title=_("Name"),
-            width=16,
-            least=10,
-            text=young_name,
-            icon=lambda item: "shield" if item.is_protected else None,
-            hint=young_name,
-        ),
+        *who_columns(width=16, least=10),
         Column(name="purpose", title=_("Purpose"), width=18, text=purpose, hint=purpose),
         Column(
             name="state",

@@ -149,11 +149,6 @@ def row_title(item: ChaseItem) -> str:
     return " · ".join(part for part in (item.reference or item.case, item.purpose_text) if part)
 
 
-def young_name(item: ChaseItem) -> str:
-    """The young person, but for a protected one."""
-    return marked(PROTECTED_NAME) if item.is_protected else item.name
-
-
 def person_name(person: ChasedPerson) -> str:
     """Somebody who is missing, but for a protected person."""
     return person.name or marked(PROTECTED_NAME)
