@@ -139,10 +139,9 @@ def _refused_lines(error: DomainError, words: Words) -> list[str]:
         told = _("Somebody here has protected identity: say why you open it with --reason TEXT.")
     if error.code == "account_of_asker":
         told = _(
-            "The account does not count as a second person: it comes from {name}, who asked, or it "
-            "was opened with the recovery words. Somebody signs on paper that one person alone has "
-            "it, and another user notes that: sspf vault vouch FOLDER --user NAME --signed-by NAME "
-            "--document TEXT"
+            "The account does not count as a second person: it comes from {name}, who asked. "
+            "Somebody signs on paper that one person alone has it, and another user notes that: "
+            "sspf vault vouch FOLDER --user NAME --signed-by NAME --document TEXT"
         ).format(name=error.params.get("name", ""))
     if error.code in _OF_THE_ENVIRONMENT:
         return [told]
@@ -152,6 +151,10 @@ def _refused_lines(error: DomainError, words: Words) -> list[str]:
 def _next_act(code: str, words: Words) -> list[str]:
     """The command that goes on from here, where the sentence tells of the window."""
     _ = words.gettext
+    if code == "account_was_recovered":
+        return [
+            _("Note it with: sspf vault vouch FOLDER --user NAME --signed-by NAME --document TEXT")
+        ]
     if code == "danger_unanswered":
         return [_("Answer it with: sspf case danger CASE --answer no|unknown|yes")]
     if code in _OF_DANGER:

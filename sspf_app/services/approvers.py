@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Actor, Permission, roles_with
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action, User
+from sspf_app.services.whose_account import (
+    is_another,
+    is_tied,
+    might_be_another,
+    opened_with_words,
+    was_recovered,
+    why_not_another,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,16 +48,18 @@ def has_unit_manager(unit: UnitOfWork, *, asker: str) -> bool:
 def has_second_person(unit: UnitOfWork, *, asker: str, permission: Permission) -> bool:
     """Whether somebody else than the asker, as far as known, may approve in this vault.
 
-    Somebody whose account the asker ended may not, and yet nothing opens on paper by it: then too
-    the answer is yes (``ended_by_asker``).
+    Somebody whose account the asker ended may not, nor somebody whose account the recovery words
+    opened, and yet nothing opens on paper by it: then too the answer is yes (``ended_by_asker``,
+    ``in_doubt``).
 
     Args:
         unit: The unit of work.
         asker: Id of who asks.
         permission: What the approver needs.
     """
-    return bool(second_persons(unit, asker=asker, permission=permission)) or bool(
-        ended_by_asker(unit, asker=asker, permission=permission)
+    return any(
+        found(unit, asker=asker, permission=permission)
+        for found in (second_persons, in_doubt, ended_by_asker)
     )
 
 
@@ -64,6 +73,29 @@ def second_persons(
         for user in users
         if user.role in roles and user.ended_at is None and is_another(users, user.id, asker=asker)
     ]
+
+
+def in_doubt(
+    unit: UnitOfWork, *, asker: str, permission: Permission = Permission.DECIDE
+) -> tuple[User, ...]:
+    """Accounts opened with the recovery words that keep a decision on paper from somebody.
+
+    Whoever may see to the vault can have new words made, and open the account of whoever approves:
+    it is no second person then (``is_another``), and that opens no way on paper. Nor does opening
+    another account to ask with, beside whom nobody approves. Somebody signs whose it is, and who
+    approves does so in the program.
+
+    Args:
+        unit: The unit of work.
+        asker: Id of who asks, or of who notes what was decided.
+        permission: What the approver needs.
+    """
+    users, roles = unit.office.users(), roles_with(permission)
+    approving = [user.id for user in users if user.role in roles and user.ended_at is None]
+    found = [user for one in approving for user in opened_with_words(users, one)]
+    if any(might_be_another(users, one, beside=asker) for one in approving):
+        found += [user for user in users if user.id == asker and was_recovered(users, asker)]
+    return tuple(dict.fromkeys(found))
 
 
 def ended_by_asker(
@@ -86,104 +118,20 @@ def ended_by_asker(
         for user in users
         if user.role in roles
         and user.ended_at is not None
-        and is_another(users, user.id, asker=asker)
+        and might_be_another(users, user.id, beside=asker)
         and all(is_tied(users, one, asker) for one in (user.ended_by, user.ended_also_by) if one)
     )
-
-
-def is_tied(users: Iterable[User], one: str, other: str) -> bool:
-    """Whether two accounts may be of one person: the same, or one of them comes from the other."""
-    users = tuple(users)
-    return not (is_another(users, one, asker=other) and is_another(users, other, asker=one))
-
-
-def is_another(users: Iterable[User], approver: str, *, asker: str) -> bool:
-    """Whether an account counts as that of a second person.
-
-    Not one that comes from the asker: whose maker, or whoever set its password last, or the maker
-    of one of these, however far back, is the asker; nor one of which somebody on that way is not
-    known any more. Where somebody has signed on paper that one person alone has an account, and
-    that person has chosen the password, the way back from it ends there.
-
-    Nor an account that was opened with the recovery words, until somebody has signed whose it is:
-    whoever has the words can open any.
-
-    Nor does the account of the asker count as another's while the approver set its password last,
-    or that of who did.
-
-    Args:
-        users: All users of the vault, ended ones too.
-        approver: Id of who is to approve.
-        asker: Id of who asked.
-    """
-    users = tuple(users)
-    if approver == asker:
-        return False
-    if approver not in {user.id for user in users}:
-        return True  # never so in a vault: whoever has no record cannot sign in
-    return not may_be_of(users, approver, asker=asker) and not holds_password(
-        users, approver, asker=asker
-    )
-
-
-def may_be_of(users: Iterable[User], account: str, *, asker: str) -> bool:
-    """Whether an account may be that of the asker: the first half of ``is_another``.
-
-    A paper by which somebody signs that one person alone has the account ends it.
-    """
-    known = {user.id: user for user in users}
-    return known[account].recovered_at is not None or bool(
-        {asker, ""} & _reached(known, account, _behind)
-    )
-
-
-def holds_password(users: Iterable[User], approver: str, *, asker: str) -> bool:
-    """Whether an account set the password of another last, or that of who did.
-
-    No paper about the approver ends it: the other chooses a password of their own.
-    """
-    known = {user.id: user for user in users}
-    return approver in _reached(known, asker, lambda user: {user.password_by})
-
-
-def way_back(users: Iterable[User], account: str) -> frozenset[str]:
-    """Ids of everybody an account comes from: who made it or set its password, and so on."""
-    known = {user.id: user for user in users}
-    return frozenset(_reached(known, account, lambda user: {user.made_by, user.password_by}))
-
-
-def _behind(user: User) -> set[str]:
-    """Whose account it may be, seen from the account alone; empty = nobody knows."""
-    if user.vouched_in and user.password_by == user.id:
-        return set()
-    return {user.made_by, user.password_by}
-
-
-def _reached(
-    known: Mapping[str, User], account: str, nearest: Callable[[User], set[str]]
-) -> set[str]:
-    """Every account on the ways back from one, itself left out."""
-    found: set[str] = set()
-    waiting = [account]
-    while waiting:
-        user = known.get(waiting.pop())
-        if user is not None:
-            new = nearest(user) - found - {user.id}
-            found |= new
-            waiting += new
-    return found - {account}
 
 
 def check_another(unit: UnitOfWork, approver: str, *, asker: str) -> None:
     """Whether an account counts as that of a second person, see ``is_another``.
 
     Raises:
-        DomainError: ``account_of_asker`` (name): who asked.
+        DomainError: as ``why_not_another``.
     """
-    users = unit.office.users()
-    if not is_another(users, approver, asker=asker):
-        name = next((user.name for user in users if user.id == asker), asker)
-        raise DomainError("account_of_asker", name=name)
+    refusal = why_not_another(unit.office.users(), approver, asker=asker)
+    if refusal is not None:
+        raise refusal
 
 
 def check_paper_approval(
@@ -205,26 +153,29 @@ def check_paper_approval(
 
     Raises:
         DomainError: ``manager_approves``: somebody else uses this vault and approves there;
-            ``approver_was_ended`` (name): who asks ended that account;
+            what ``check_paper_open`` raises;
             ``approval_incomplete``: who decided, or where it is kept, is missing;
             ``asker_unknown``.
     """
     asker = asker_of(unit, asked)
     if second_persons(unit, asker=asker, permission=permission):
         raise DomainError("manager_approves")
-    check_not_ended_by(unit, asker, permission=permission)
+    check_paper_open(unit, asker, permission=permission)
     if not decider.strip() or not document.strip():
         raise DomainError("approval_incomplete")
 
 
-def check_not_ended_by(
+def check_paper_open(
     unit: UnitOfWork, asker: str, *, permission: Permission = Permission.DECIDE
 ) -> None:
-    """Whether paper is open to somebody, see ``ended_by_asker``.
+    """Whether paper is open to somebody, see ``in_doubt`` and ``ended_by_asker``.
 
     Raises:
-        DomainError: ``approver_was_ended`` (name).
+        DomainError: ``account_was_recovered`` (name); ``approver_was_ended`` (name): who asks, or
+            notes, ended that account.
     """
+    for user in in_doubt(unit, asker=asker, permission=permission):
+        raise DomainError("account_was_recovered", name=user.name)
     for user in ended_by_asker(unit, asker=asker, permission=permission):
         raise DomainError("approver_was_ended", name=user.name)
 
@@ -251,8 +202,8 @@ def check_two_persons(
         permission: What somebody needs to approve it in the program.
 
     Raises:
-        DomainError: ``approved_by_self``; ``account_of_asker`` (name); ``asker_unknown``: no log
-            line tells who asked; ``approver_was_ended`` (name): by who asked, or who notes it.
+        DomainError: ``approved_by_self``; ``asker_unknown``: no log line tells who asked; what
+            ``check_another`` raises, or ``check_paper_open`` for who asked and who notes it.
     """
     asker = asker_of(unit, asked)
     if not decider:
@@ -261,7 +212,7 @@ def check_two_persons(
         check_another(unit, actor.user_id, asker=asker)
         return
     for one in (asker, actor.user_id):
-        check_not_ended_by(unit, one, permission=permission)
+        check_paper_open(unit, one, permission=permission)
     names = {user.name for user in unit.office.users() if user.id in (asker, actor.user_id)}
     if any(is_same_name(decider, one) for one in (*names, asked.name, actor.name)):
         raise DomainError("approved_by_self")

@@ -27,7 +27,6 @@ from sspf_app.services.approvers import (
     check_paper_approval,
     check_two_persons,
     has_unit_manager,
-    may_be_of,
 )
 from sspf_app.services.case_access_views import AccessList, OwnRequest, access_list, coordinators
 from sspf_app.services.case_reading import LoadedCase, load_case
@@ -40,6 +39,7 @@ from sspf_app.services.protection_records import AccessState, CaseAccess
 from sspf_app.services.reason_names import check_no_first_name
 from sspf_app.services.records import Action
 from sspf_app.services.told_reference import told_reference_of
+from sspf_app.services.whose_account import may_be_of
 
 
 class CaseAccessLists:
@@ -139,7 +139,7 @@ class CaseAccessLists:
 
         Raises:
             DomainError: ``not_permitted``, ``access_not_asked``, ``not_who_gives``,
-                ``approved_by_self``, ``account_of_asker`` (name).
+                ``approved_by_self``, what ``check_another`` raises.
         """
         with self._begin() as unit:
             self._need_giver(unit, case)
@@ -171,8 +171,8 @@ class CaseAccessLists:
             DomainError: ``not_permitted``, ``not_who_gives``, ``access_reason_required``,
                 ``reason_says_nothing``, ``reason_names_somebody``, ``nobody_protected``,
                 ``unknown_user``,
-                ``already_on_list``, ``account_of_asker`` (name): the unit manager's account comes
-                from whoever would be let in.
+                ``already_on_list``, what ``check_another`` raises: the unit manager's account
+                comes from whoever would be let in.
         """
         with self._begin() as unit:
             loaded = self._need_giver(unit, case)
@@ -235,7 +235,7 @@ class CaseAccessLists:
         """Nobody lets themself in by two accounts of their own making: one asks, one gives.
 
         Raises:
-            DomainError: ``account_of_asker`` (name): a coordinator who is not on the list, and
+            DomainError: as ``why_not_another``: a coordinator who is not on the list, and
                 whose both accounts may be.
         """
         users, roles = unit.office.users(), roles_with(Permission.READ_CASES)

@@ -48,9 +48,9 @@ class DisposalApprovals:
 
         Raises:
             DomainError: ``not_permitted``, ``unknown_proposal``, ``proposal_not_sent``,
-                ``second_person_needed``, ``account_of_asker`` (name), ``number_differs`` (number),
-                ``disposal_stopped`` (reference), ``clock_set_back`` (now, seen), ``clock_leapt``
-                (now, seen).
+                ``second_person_needed``, what ``check_another`` raises, ``number_differs``
+                (number), ``disposal_stopped`` (reference), ``clock_set_back`` (now, seen),
+                ``clock_leapt`` (now, seen).
             KnownError: the rows are gone, but the file could not be packed anew; that is done at
                 the next unlocking.
         """
@@ -149,7 +149,7 @@ class DisposalApprovals:
         try:
             check_two_persons(unit, asked_by(proposal), actor=self._desk.actor)
         except DomainError as error:
-            if error.code == "account_of_asker":
+            if error.code in {"account_of_asker", "account_was_recovered"}:
                 raise
             # The sentence of others asks for the name on a paper; who approves here writes none.
             raise DomainError("second_person_needed") from error

@@ -18,7 +18,7 @@ from sspf_app.services.actors import Actor, Permission
 from sspf_app.services.approvers import (
     Asked,
     asker_of,
-    check_not_ended_by,
+    check_paper_open,
     check_two_persons,
     second_persons,
 )
@@ -92,7 +92,7 @@ class Exceptions:
 
         Raises:
             DomainError: ``unknown_request``, ``decided_already``, ``approved_by_self``,
-                ``account_of_asker`` (name), ``asker_unknown``; as ``request``.
+                what ``check_another`` raises, ``asker_unknown``; as ``request``.
         """
         actor = self._desk.actor
         with self._desk.begin(Permission.DECIDE) as unit:
@@ -237,7 +237,7 @@ class Exceptions:
         asker = asker_of(unit, asked_for(found))
         if second_persons(unit, asker=asker):
             raise DomainError("manager_decides")
-        check_not_ended_by(unit, asker)
+        check_paper_open(unit, asker)
         if decided_on > self._today():
             raise DomainError("date_in_future", day=decided_on)
 

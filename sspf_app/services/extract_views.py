@@ -99,7 +99,7 @@ class ExtractReview:
         digest: What the second user signs.
         is_changed: Something is otherwise than what was signed.
         hindrance: Why the user may not sign it: ``extract_not_sent``, ``extract_own``,
-            ``account_of_asker``; empty = nothing stands in the way.
+            ``account_of_asker``, ``account_was_recovered``; empty = nothing stands in the way.
         has_signer: There is somebody who could, once it is sent.
         reader: Who gets the answer, by the id they have now.
         answers: Letters that were written.

@@ -12,7 +12,6 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Person
 from sspf_app.domain.time import plus_months
 from sspf_app.services.actors import Permission, Role
-from sspf_app.services.approvers import check_another, is_another
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.extract_names import need_names_answered
@@ -28,6 +27,7 @@ from sspf_app.services.extract_views import ExtractLine, ExtractPart, ExtractRev
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, User
+from sspf_app.services.whose_account import why_not_another
 
 _A_YEAR = timedelta(days=365)
 _YES = {
@@ -146,12 +146,13 @@ class Extracts:
             users = unit.office.users()
         me, now = self._desk.actor.user_id, self._desk.now()
         asker = me if found.sent_at is None else found.sent_by
+        hindrance = _hindrance(found, me, users)
         return ExtractReview(
             line=line,
             parts=content.parts,
             digest=content.digest,
             is_changed=found.signed_at is not None and found.digest != content.digest,
-            hindrance=_hindrance(found, me, users),
+            hindrance="" if hindrance is None else hindrance.code,
             has_signer=any(
                 one.ended_at is None
                 and one.role is Role.COORDINATOR
@@ -232,16 +233,14 @@ class Extracts:
 
         Raises:
             DomainError: ``unknown_extract``, ``extract_answered``, ``extract_not_sent``,
-                ``extract_own``, ``account_of_asker`` (name), ``extract_changed``: it is otherwise
-                than what was looked at; ``extract_undecided`` (n).
+                ``extract_own``, what ``check_another`` raises, ``extract_changed``: it is
+                otherwise than what was looked at; ``extract_undecided`` (n).
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             found, me = _open(unit, request), self._desk.actor.user_id
             hindrance = _hindrance(found, me, unit.office.users())
-            if hindrance == "account_of_asker":
-                check_another(unit, me, asker=found.sent_by)
-            if hindrance:
-                raise DomainError(hindrance)
+            if hindrance is not None:
+                raise hindrance
             content = self._reading.content(unit, found)
             waiting = sum(one.waits for one in content.parts)
             if waiting:
@@ -299,10 +298,10 @@ def _unsent(request: ExtractRequest) -> ExtractRequest:
     return replace(request, sent_at=None, sent_by="", signed_at=None, signed_by="", digest="")
 
 
-def _hindrance(request: ExtractRequest, user: str, users: tuple[User, ...]) -> str:
-    """Why a user may not sign; the code of the refusal, or empty."""
+def _hindrance(request: ExtractRequest, user: str, users: tuple[User, ...]) -> DomainError | None:
+    """Why a user may not sign; None = nothing stands in the way."""
     if request.sent_at is None:
-        return "extract_not_sent"
+        return DomainError("extract_not_sent")
     if user in (request.sent_by, request.person):
-        return "extract_own"
-    return "" if is_another(users, user, asker=request.sent_by) else "account_of_asker"
+        return DomainError("extract_own")
+    return why_not_another(users, user, asker=request.sent_by)

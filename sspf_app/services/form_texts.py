@@ -16,7 +16,6 @@ from sspf_app.services.approvers import (
     check_paper_approval,
     check_two_persons,
     has_second_person,
-    is_another,
 )
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
@@ -38,6 +37,7 @@ from sspf_app.services.form_text_views import TextComparison, TextItem, compared
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action
+from sspf_app.services.whose_account import is_another
 
 
 class FormTexts:

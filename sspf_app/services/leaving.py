@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from sspf_app.services.actors import Permission, roles_with
-from sspf_app.services.approvers import is_another, is_tied
 from sspf_app.services.decision_records import Approval
 from sspf_app.services.disposal_doing import under_way
 from sspf_app.services.disposal_records import ProposalState
@@ -18,6 +17,7 @@ from sspf_app.services.legal_records import LegalStatus
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protection_records import VariantState
 from sspf_app.services.records import User
+from sspf_app.services.whose_account import is_tied, might_be_another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ def what_is_left(unit: UnitOfWork, user: User, *, by: str) -> Leaving:
         forms=sum(1 for one in forms if one.state is VariantState.ASKED),
         disposals=int(proposal is not None and proposal.state is ProposalState.SENT),
         shuts_paper=any(user.role in roles_with(one) for one in _APPROVING)
-        and is_another(unit.office.users(), user.id, asker=by),
+        and might_be_another(unit.office.users(), user.id, beside=by),
     )
 
 

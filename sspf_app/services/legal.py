@@ -168,7 +168,7 @@ class LegalRequests:
 
         Raises:
             DomainError: ``not_permitted``, ``unknown_legal_request``, ``legal_not_waiting``,
-                ``approved_by_self``, ``account_of_asker`` (name).
+                ``approved_by_self``, what ``check_another`` raises.
         """
         with self._desk.begin(Permission.DECIDE) as unit:
             request = _need(unit, request_id, LegalStatus.WAITING)

@@ -170,7 +170,7 @@ class ProtectionOfCases:
 
         Raises:
             DomainError: ``not_permitted``, ``variant_not_asked``, ``approved_by_self``,
-                ``account_of_asker`` (name), ``asker_unknown``.
+                what ``check_another`` raises, ``asker_unknown``.
         """
         with self._desk.begin(Permission.DECIDE) as unit:
             asked = _asked(unit, case)

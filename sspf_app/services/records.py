@@ -24,8 +24,9 @@ class User:
         password_by: Id of who set the password last; empty = nobody knows any more.
         vouched_by: Name of who signed, on paper, that this person alone has the account.
         vouched_in: Where that paper is kept; empty = nobody did.
-        recovered_at: When the recovery words gave the account its password, after which nobody has
-            signed whose it is: whoever has the words can have chosen it.
+        recovered_at: When the recovery words gave the account its password, or when it was made
+            from an account they had opened, after which nobody has signed whose it is: whoever has
+            the words can have chosen it.
         ended_by: Id of who ended the account.
         ended_also_by: Id of another person who has ended it once more: that its user has left is
             then said by two.

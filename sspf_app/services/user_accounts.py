@@ -13,7 +13,6 @@ from datetime import datetime
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
-from sspf_app.services.approvers import holds_password, may_be_of
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.copies import SpokenPasswords
 from sspf_app.services.key_ports import KeySlots
@@ -23,6 +22,7 @@ from sspf_app.services.records import Action, User
 from sspf_app.services.unlocked_vault import UnlockedVault, log_line
 from sspf_app.services.vault import FirstUser
 from sspf_app.services.vault_access import VaultAccess, need_user
+from sspf_app.services.whose_account import holds_password, may_be_of
 
 _TOPICS = frozenset({Topic.USERS})
 

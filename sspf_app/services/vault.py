@@ -32,6 +32,7 @@ from sspf_app.services.unlocked_vault import (
 from sspf_app.services.vault_folder import VaultFolder, disk_error, remove_left_over
 from sspf_app.services.vault_ports import OpenDatabase, VaultDatabase
 from sspf_app.services.vault_renewal import settle_renewal
+from sspf_app.services.whose_account import was_recovered
 
 _SYSTEM = "system"
 
@@ -325,8 +326,20 @@ class Vaults:
         )
 
 
-def new_user(user_id: str, user: FirstUser, *, at: datetime, by: str) -> User:
-    """The record of a new user; ``by`` is who makes the account and sets its password."""
+def new_user(
+    user_id: str, user: FirstUser, *, at: datetime, by: str, users: tuple[User, ...] = ()
+) -> User:
+    """The record of a new user.
+
+    Args:
+        user_id: Its id.
+        user: Who it is.
+        at: Now.
+        by: Id of who makes the account and sets its password. Where the recovery words opened
+            theirs, and nobody has signed since whose it is, the new one is in the same doubt: it
+            stays so when the other is signed for.
+        users: All there are so far.
+    """
     return User(
         id=user_id,
         login=user.login.strip(),
@@ -335,6 +348,7 @@ def new_user(user_id: str, user: FirstUser, *, at: datetime, by: str) -> User:
         created_at=at,
         made_by=by,
         password_by=by,
+        recovered_at=at if was_recovered(users, by) else None,
     )
 
 

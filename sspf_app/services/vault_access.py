@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Actor, Permission
-from sspf_app.services.approvers import is_same_name, is_tied, way_back
+from sspf_app.services.approvers import is_same_name
 from sspf_app.services.attempts import Attempts
 from sspf_app.services.errors import KnownError
 from sspf_app.services.files import drop_unfinished, remove_database
@@ -33,6 +33,7 @@ from sspf_app.services.vault import FirstUser, new_user
 from sspf_app.services.vault_folder import disk_error
 from sspf_app.services.vault_ports import VaultDatabase, Verification
 from sspf_app.services.vault_renewal import settle_renewal
+from sspf_app.services.whose_account import is_tied, way_back
 
 
 class VaultAccess:
@@ -131,6 +132,9 @@ class VaultAccess:
     def add_user(self, vault: UnlockedVault, user: FirstUser, password: str) -> str:
         """Let one more person open the vault; returns the user id.
 
+        Added from an account that was opened with the recovery words, it is nobody's either until
+        somebody has signed whose it is.
+
         Raises:
             DomainError: ``not_permitted``.
             KnownError: ``login_taken``, ``login_invalid``, ``weak_password``.
@@ -145,8 +149,8 @@ class VaultAccess:
             password=password,
         )
         with self._changing(vault, slots, f"user:{user_id}") as unit:
-            by = vault.actor.user_id
-            unit.office.put_user(new_user(user_id, user, at=self._clock.now(), by=by))
+            by, users = vault.actor.user_id, unit.office.users()
+            unit.office.put_user(new_user(user_id, user, at=self._clock.now(), by=by, users=users))
             self._log(unit, vault, Action.USER_CHANGE, f"user:{user_id}")
         return user_id
 

@@ -218,6 +218,8 @@ class VaultCare:
             name = order.name.strip()
             if not name:
                 raise DomainError("colleague_required")
+            with self._vault.open_unit(self._vault.actor) as unit:
+                users = unit.office.users()
             taken = {one.login.casefold() for one in self._vault.slots.logins}
             login = next(
                 one
@@ -229,6 +231,7 @@ class VaultCare:
                 FirstUser(login=login, name=name, role=Role.COORDINATOR),
                 at=now,
                 by=self._vault.actor.user_id,
+                users=users,
             )
             return user, self._tools.passwords.new()
         if order.user == self._vault.actor.user_id:

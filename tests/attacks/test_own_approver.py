@@ -215,11 +215,11 @@ def test_whoever_has_the_recovery_words_is_not_the_manager_by_them(house: House)
     house.vaults.unlock_with_words(
         house.place, words=" ".join(words), login="lena", new_password=DORA
     ).close()
-    assert _approves(house, "lena", DORA, me) == "account_of_asker"
+    assert _approves(house, "lena", DORA, me) == "account_was_recovered"
     vault = house.unlock("lena", DORA)  # nor by another password
     house.access.change_password(vault, old=DORA, new=CIA)
     vault.close()
-    assert _approves(house, "lena", CIA, me) == "account_of_asker"
+    assert _approves(house, "lena", CIA, me) == "account_was_recovered"
     anna = house.unlock("anna", ANNA)
     house.access.vouch(anna, lena, signer="Ulla Ek", document="Dnr 8")
     anna.close()

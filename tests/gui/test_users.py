@@ -17,10 +17,10 @@ from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.gui.unlock import words_sheet
 from sspf_app.gui.words_dialog import WordsDialog
 from sspf_app.services.actors import Role
-from sspf_app.services.approvers import is_another
 from sspf_app.services.errors import KnownError
 from sspf_app.services.queries import NOBODY
 from sspf_app.services.records import User
+from sspf_app.services.whose_account import is_another
 from tests.gui.desk_house import DeskHouse, worked_cases_of_karin
 from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish

@@ -9,8 +9,8 @@ import pytest
 from scripts import demo
 from sspf_app.bootstrap import Workshop
 from sspf_app.services.actors import Permission
-from sspf_app.services.approvers import is_another
 from sspf_app.services.vault import FirstUser
+from sspf_app.services.whose_account import is_another
 
 ROOT = Path(__file__).parents[2]
 

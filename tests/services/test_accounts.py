@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from sspf_app.services.actors import Role
-from sspf_app.services.approvers import is_another
 from sspf_app.services.records import User
+from sspf_app.services.whose_account import is_another
 from tests.services.conftest import NOW
 
 
@@ -65,6 +65,8 @@ IT = _user("it", "it")
         # Opened with the recovery words, which the asker may have; until somebody signs for it.
         ([KARIN, IT, replace(_user("lena", "it", "lena"), recovered_at=NOW)], False),
         ([KARIN, replace(IT, recovered_at=NOW), _user("lena", "it", "lena")], True),
+        # Nor is anybody the second person of one opened so: who approves may ask with it.
+        ([replace(KARIN, recovered_at=NOW), IT, _user("lena", "it", "lena")], False),
         # Nobody knows, of it or of an account on its way.
         ([KARIN, _user("lena", "")], False),
         ([KARIN, _user("it", ""), _user("lena", "it", "lena")], False),

@@ -49,6 +49,9 @@ def test_what_waits_for_who_approves_is_counted_and_told(house: House) -> None:
         mine = replace(LENA, made_by=ME.id)  # she never counted for who ends her
         unit.office.put_user(mine)
         assert not what_is_left(unit, mine, by=ME.id).shuts_paper
+        taken = replace(mine, recovered_at=NOW)  # who knows whether she did, before the words
+        unit.office.put_user(taken)
+        assert what_is_left(unit, taken, by=ME.id).shuts_paper
     told = leaving_lines("Lena", left.numbers, words_for("en"), shuts_paper=True)
     assert told[0] == "This waits for an approval: 1 form of a protected case."
     assert told[1].startswith("Lena approves what others ask for.")

@@ -43,9 +43,14 @@ SENTENCES: dict[str, str] = {
         "Whoever asks cannot approve: write the name of the manager who decided."
     ),
     "account_of_asker": N_(
-        "The account does not count as a second person: it comes from {name}, who asked, or it was "
-        "opened with the recovery words. Approve on paper, or let somebody sign on paper that one "
-        "person alone has the account."
+        "The account does not count as a second person: it comes from {name}, who asked. Approve "
+        "on paper, or let somebody sign on paper that one person alone has the account."
+    ),
+    "account_was_recovered": N_(
+        "The account of {name} was opened with the recovery words, or made by one that was, and "
+        "nobody has signed since whose it is. Until then nothing is approved with it or for it, "
+        "nor on paper instead. Let somebody, such as the head of the administration, sign that "
+        "{name} alone has it; another user notes that under Users."
     ),
     "vouch_incomplete": N_("Write who has signed the paper, and where it is kept."),
     "vouched_by_self": N_(

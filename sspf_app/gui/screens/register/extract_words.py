@@ -72,13 +72,18 @@ def signing_words(review: ExtractReview) -> str:
             "Nobody else can sign it: there is no second coordinator here whose account counts. "
             "Let one be added under Users, who chooses a password of their own and then signs. If "
             "you made the vault, or the account of whoever adds them, the new account counts once "
-            "a paper about it is noted there: somebody signs that one person alone has it. If the "
+            "a paper about it is noted there: somebody signs that one person alone has it. So does "
+            "an account that was opened with the recovery words, and what it sent. If the "
             "month runs out before that, answer with a letter that it takes longer."
         )
     if request.sent_at is None:
         return ""
     return {
         "extract_own": _("You sent it, or it is about you: another coordinator signs."),
+        "account_was_recovered": _(
+            "Your account, or that of whoever sent it, was opened with the recovery words: you "
+            "sign once a paper that one person alone has it is noted under Users."
+        ),
         "account_of_asker": _(
             "Your account comes from whoever sent it: another coordinator signs, or you do once a "
             "paper that you alone have the account is noted under Users."

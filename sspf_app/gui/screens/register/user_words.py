@@ -77,12 +77,20 @@ def about(account: Account, zone: tzinfo) -> str:
             _("Has not chosen a password of their own yet: whoever made the account knows it.")
         )
     if user.recovered_at is not None:
-        told.append(
-            _(
-                "Was opened with the recovery words on {day}: it counts as nobody's second person "
-                "until somebody signs on paper who has it."
-            ).format(day=_day(user.recovered_at, zone))
+        said = (
+            _("Was made by an account that had been opened with the recovery words.")
+            if user.recovered_at == user.created_at
+            else _("Was opened with the recovery words on {day}.").format(
+                day=_day(user.recovered_at, zone)
+            )
         )
+        told += [
+            said,
+            _(
+                "Until somebody signs on paper who has it nothing is approved with it or for it, "
+                "nor on paper instead."
+            ),
+        ]
     elif account.not_beside:
         told.append(
             _(
