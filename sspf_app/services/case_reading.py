@@ -194,7 +194,7 @@ class LoadedCase:
 
     @property
     def asks_danger(self) -> bool:
-        """Whether it is to be asked, before a guardian gets a form, if that can be dangerous."""
+        """Whether it is to be asked, before anything goes to a guardian, if it can be dangerous."""
         is_adult = self.situation.is_adult(self.header.young_person)
         return self.danger is None and bool(self.guardians) and not is_adult
 
@@ -207,15 +207,6 @@ class LoadedCase:
         """Whether it may be dangerous that the guardians know, whoever they are."""
         return self.danger is not None and self.danger.kind in HOLDS_BACK
 
-    def need_danger_asked(self, person: str) -> None:
-        """Refuse a form to a guardian before it is answered whether that can be dangerous.
-
-        Raises:
-            DomainError: ``danger_unanswered`` (name).
-        """
-        if self.asks_danger and person in self.guardians:
-            raise DomainError("danger_unanswered", name=self.name(person))
-
     def need_contact(self, person: str) -> None:
         """Refuse whatever would go to somebody who is blocked, must not be contacted, or is dead.
 
@@ -224,13 +215,15 @@ class LoadedCase:
         Raises:
             DomainError: ``signatory_dead`` (name); ``guardian_blocked`` or ``do_not_contact``
                 (name, since); ``danger_held`` (name): a guardian, while it may be dangerous that
-                they know.
+                they know; ``danger_unanswered`` (name): a guardian, before it is answered.
         """
         if not self.situation.is_alive(person):
             raise DomainError("signatory_dead", name=self.name(person))
         if self.is_held_back(person):
             raise DomainError("danger_held", name=self.name(person))
         check_contact(self.contact_rules, person, name=self.name(person))
+        if self.asks_danger and person in self.guardians:
+            raise DomainError("danger_unanswered", name=self.name(person))
 
     def need_open(self, before: datetime | None = None) -> None:
         """Refuse what only an open case goes on with; what was before the closing is written up.

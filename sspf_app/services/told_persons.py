@@ -60,7 +60,6 @@ def why_told(loaded: LoadedCase, situation: Situation, flow: Flow) -> ToldWhy:
 def _stopped(loaded: LoadedCase, person: str) -> ToldWhy | None:
     try:
         loaded.need_contact(person)
-        loaded.need_danger_asked(person)
     except DomainError as error:
         return _STOPS.get(error.code, ToldWhy.BARRED)
     return None

@@ -146,11 +146,9 @@ def decide_extract(
 
     Raises:
         DomainError: ``extract_while_paused`` while a placement or compulsory care waits for a
-            position; what ``need_contact`` raises; ``danger_unanswered`` (name): a guardian, while
-            nobody has answered whether it may be dangerous that they know.
+            position; what ``need_contact`` raises.
     """
     loaded.need_contact(reader)
-    loaded.need_danger_asked(reader)
     if any(
         one.reason in NEEDS_POSITION and _lasts(one, loaded.now)
         for one in loaded.situation.rows.pauses

@@ -78,15 +78,14 @@ def decide_form(
         in_force: The texts that a sheet in its language has now.
 
     Raises:
-        DomainError: as ``check_order`` and ``check_texts``; ``case_closed``, ``guardian_blocked``,
-            ``do_not_contact`` (name, since), ``danger_held``, ``danger_unanswered`` (name).
+        DomainError: as ``check_order`` and ``check_texts``; ``case_closed``; what ``need_contact``
+            raises, for whom a column names too.
     """
     if loaded.situation.closing is not None:
         # An answer to it would hold for nothing: a reopened case is asked anew.
         raise DomainError("case_closed")
     for named in (order.signatory, *order.recipients):
         loaded.need_contact(named)
-    loaded.need_danger_asked(order.signatory)
     check_order(loaded, order)
     check_texts(printed, in_force)
     return DisclosureDecision(
