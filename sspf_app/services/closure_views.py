@@ -53,6 +53,19 @@ class Untold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingAhead:
+    """A meeting that is planned after the closing.
+
+    Attributes:
+        starts_at: In the office's time.
+        called: Names of who was called to it.
+    """
+
+    starts_at: datetime
+    called: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClosureDesk:
     """What a closing asks, and what stands beside the last one.
 
@@ -62,6 +75,7 @@ class ClosureDesk:
         experience: Name and words, of the last closing.
         untold: Withdrawals that are not finished; they stay to be done when the case is closed.
         open_minutes: When the meetings began whose minutes are not locked, the oldest first.
+        ahead: Meetings that are planned, the next first; the closing calls nobody off.
         copies_can_go: Whether a party or a person may have a copy of any of those minutes now.
     """
 
@@ -72,4 +86,5 @@ class ClosureDesk:
     experience: tuple[tuple[str, str], ...] = ()
     untold: tuple[Untold, ...] = ()
     open_minutes: tuple[datetime, ...] = ()
+    ahead: tuple[MeetingAhead, ...] = ()
     copies_can_go: bool = False

@@ -14,14 +14,22 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Item, Meeting
 from sspf_app.domain.rules.overview import ConsentState
 from sspf_app.services.actors import Permission
+from sspf_app.services.calls_made import calls_made
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.changes import Changes, Topic
-from sspf_app.services.closure_views import ClosureDesk, ClosureInput, GoalLine, Untold
+from sspf_app.services.closure_views import (
+    ClosureDesk,
+    ClosureInput,
+    GoalLine,
+    MeetingAhead,
+    Untold,
+)
 from sspf_app.services.consent_end import held_overview
 from sspf_app.services.copies_given import may_have_copy
 from sspf_app.services.desk import Desk
 from sspf_app.services.item_reading import meeting_items
 from sspf_app.services.item_views import recipients_of
+from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.occasions import OccasionInput, kinds_of, write_occasion
 from sspf_app.services.plan_reading import GOALS, lines_now, read_plan, row_of
 from sspf_app.services.ports import UnitOfWork
@@ -192,7 +200,8 @@ def _desk_of(unit: UnitOfWork, loaded: LoadedCase) -> ClosureDesk:
     guardians = sorted(row.holder for row in loaded.situation.custody_of(young))
     people = tuple(dict.fromkeys((young, *guardians)))
     has_closed = closing is not None and last is not None and last.closing == closing.id
-    begun = tuple(_open_minutes(unit, loaded))
+    meetings = _meetings(unit, loaded)
+    begun = tuple(_open_minutes(unit, loaded, meetings))
     return ClosureDesk(
         goals=tuple(
             replace(one, reached=reached.get(one.item))
@@ -204,19 +213,45 @@ def _desk_of(unit: UnitOfWork, loaded: LoadedCase) -> ClosureDesk:
         experience=_experience(unit, loaded) if has_closed else (),
         untold=tuple(_untold(unit, loaded)),
         open_minutes=tuple(one.starts_at.astimezone(loaded.facts.zone) for one in begun),
+        ahead=_ahead(unit, loaded, meetings),
         copies_can_go=any(
             may_have_copy(loaded, row, one) for row in begun for one in recipients_of(loaded, row)
         ),
     )
 
 
-def _open_minutes(unit: UnitOfWork, loaded: LoadedCase) -> Iterator[Meeting]:
-    """Meetings that have been, of which something is noted, and whose minutes are not locked."""
+def _meetings(unit: UnitOfWork, loaded: LoadedCase) -> tuple[Meeting, ...]:
+    """Meetings of the case, the first first; talks and referrals are none."""
     occasions = kinds_of(unit, loaded.id)
-    for one in sorted(loaded.meetings.values(), key=lambda row: (row.starts_at, row.id)):
-        is_meeting = one.starts_at <= loaded.now and (loaded.id, one.id) not in occasions
-        if is_meeting and meeting_items(loaded, one) and not is_locked(unit, loaded.id, one.id):
+    found = (one for one in loaded.meetings.values() if (loaded.id, one.id) not in occasions)
+    return tuple(sorted(found, key=lambda row: (row.starts_at, row.id)))
+
+
+def _open_minutes(
+    unit: UnitOfWork, loaded: LoadedCase, meetings: tuple[Meeting, ...]
+) -> Iterator[Meeting]:
+    """Meetings that have been, of which something is noted, and whose minutes are not locked."""
+    for one in meetings:
+        has_been = one.starts_at <= loaded.now
+        if has_been and meeting_items(loaded, one) and not is_locked(unit, loaded.id, one.id):
             yield one
+
+
+def _ahead(
+    unit: UnitOfWork, loaded: LoadedCase, meetings: tuple[Meeting, ...]
+) -> tuple[MeetingAhead, ...]:
+    """Meetings that are planned, and who was called to them."""
+    coming = [one for one in meetings if one.starts_at > loaded.now]
+    if not coming:
+        return ()
+    trail = read_trail(unit, loaded.id)
+    return tuple(
+        MeetingAhead(
+            starts_at=one.starts_at.astimezone(loaded.facts.zone),
+            called=tuple(trail.name(loaded, who) for who in calls_made(loaded, one, trail)),
+        )
+        for one in coming
+    )
 
 
 def _untold(unit: UnitOfWork, loaded: LoadedCase) -> Iterator[Untold]:

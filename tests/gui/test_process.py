@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
@@ -25,6 +25,7 @@ from sspf_app.services.decision_views import CloseInput
 from sspf_app.services.process_records import OccasionKind, Reached, Step
 from tests.gui.course_at_desk import ALVA, IN_FORCE, mapping, open_case, overview, state
 from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.meetings_at_hand import planned
 
 pytestmark = pytest.mark.at_desk(IN_FORCE, worked_cases)
 
@@ -118,11 +119,14 @@ def test_an_information_talk_is_noted_with_own_words_and_stands_at_the_consents(
 def test_a_case_is_closed_with_how_it_was_and_the_draft_comes_back(
     desk: DeskHouse, qtbot: QtBot
 ) -> None:
+    planned(desk.services(), ALVA, starts_at=desk.clock.now() + timedelta(days=3))
     case = open_case(desk, qtbot, "decisions", act="close")
     view = case.presenter.parts["decisions"].view
     assert isinstance(view, DecisionsView)
     editor = view.editor
     assert isinstance(editor, CloseEditor)
+    assert editor.ahead.words().startswith("A meeting is planned: ")
+    assert "The closing calls nobody off." in editor.ahead.words()
     editor.experience["alva"].setPlainText("Det blev lugnare.")
     (draft,) = case.typed_book.drafts()
     assert draft.key == f"case/{ALVA}/decision:close"

@@ -19,7 +19,7 @@ from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.notices import Banner
-from sspf_app.services.closure_views import ClosureDesk, ClosureInput, Untold
+from sspf_app.services.closure_views import ClosureDesk, ClosureInput, MeetingAhead, Untold
 from sspf_app.services.decision_views import CloseInput
 from sspf_app.services.process_records import EndedAs, Reached
 from sspf_app.texts.dates import joined
@@ -32,6 +32,7 @@ class CloseEditor(DecisionEditor):
 
     Attributes:
         untold: Says which withdrawal is not finished.
+        ahead: Says which meetings are planned, and what becomes of them.
         minutes: Says of which meetings the minutes are not locked, and what that means.
         goals: How far each goal was reached, by id of its item.
         experience: How it was, by id of the person.
@@ -57,8 +58,9 @@ class CloseEditor(DecisionEditor):
             self.ended.addItem(ended_name(one.value, words()), one.value)
         self.after = DateField(today=today)
         self.untold = Banner()
-        self.minutes = Banner()
+        self.minutes, self.ahead = Banner(), Banner()
         self.add(self.untold)
+        self.add(self.ahead)
         self.add(self.minutes)
         self.build(self._rows(desk))
         if desk.untold:
@@ -68,7 +70,8 @@ class CloseEditor(DecisionEditor):
                 _("It stays in Today until everybody has been told, also when the case is closed."),
                 tone=Tone.WARNING,
             )
-
+        if desk.ahead:
+            self.ahead.say(*_ahead_words(desk.ahead), tone=Tone.WARNING)
         if desk.open_minutes:
             self.minutes.say(*_open_words(desk), tone=Tone.WARNING)
 
@@ -153,6 +156,26 @@ def _open_words(desk: ClosureDesk) -> tuple[str, str]:
         "They can be locked afterwards too, but no party gets a copy once the case is closed. "
         "Lock them and hand out the copies first, if the parties are to have them."
     )
+
+
+def _ahead_words(ahead: tuple[MeetingAhead, ...]) -> tuple[str, str]:
+    """Which meetings are planned, and what the closing does to them and to who was called."""
+    days = joined([f"{one.starts_at:%Y-%m-%d %H:%M}" for one in ahead], words())
+    said = ngettext(
+        "A meeting is planned: {days}.", "{n} meetings are planned: {days}.", len(ahead)
+    ).format(days=days, n=len(ahead))
+    stays = _(
+        "The closing calls nobody off. Once the case is closed nobody is called, nothing of the "
+        "case is shared there by consent, and Today does not tell of the meeting."
+    )
+    called = tuple(dict.fromkeys(name for one in ahead for name in one.called))
+    if not called:
+        return said, stays
+    tell = _(
+        "Called: {names}. Tell them that the meeting is cancelled: the message is under "
+        "Messages at the meeting, also when the case is closed."
+    ).format(names=joined(called, words()))
+    return said, f"{stays} {tell}"
 
 
 def _untold_words(one: Untold) -> str:
