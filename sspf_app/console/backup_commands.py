@@ -74,16 +74,8 @@ def verify(job: Job) -> int:
 def _prove(job: Job) -> int:
     """Open the vault and the backup with one password, compare them, and note that it held."""
     _ = job.words.gettext
-    folder = job.vault_folder
-    job.workshop.vaults.logins(folder)
-    job.wait_for_turn(folder)
-    password = job.secrets.ask(_("Password"))
-    vault = job.open_with(folder, password)
-    try:
-        job.tell_attempts(vault)
+    with job.unlocked_with() as (vault, password):
         found = job.workshop.backups.prove(vault, job.options.file, password=password)
-    finally:
-        vault.close()
     code = show_verification(job, found)
     if found.is_sound and not job.wants_json:
         job.say(_("It is noted in the vault that this backup was opened and found whole."))

@@ -62,6 +62,12 @@ class Job:
     @contextmanager
     def unlocked(self) -> Generator[UnlockedVault]:
         """Open the vault with a password and close it at the end."""
+        with self.unlocked_with() as (vault, _password):
+            yield vault
+
+    @contextmanager
+    def unlocked_with(self) -> Generator[tuple[UnlockedVault, str]]:
+        """The same, and the password that was typed, for what needs it once more."""
         _ = self.words.gettext
         folder = self.vault_folder
         self.workshop.vaults.logins(folder)  # there is a vault at all, before a secret is asked for
@@ -79,7 +85,7 @@ class Job:
             self.warn(said.format(n=vault.disposed_again))
         self.tell_attempts(vault)
         try:
-            yield vault
+            yield vault, password
         finally:
             vault.close()
 

@@ -96,17 +96,9 @@ def passwd(job: Job) -> int:
             )
         vault.close()
     else:
-        folder = job.vault_folder
-        job.workshop.vaults.logins(folder)
-        job.wait_for_turn(folder)
-        old = job.secrets.ask(_("Password"))
-        vault = job.open_with(folder, old)
-        job.tell_attempts(vault)
-        try:
+        with job.unlocked_with() as (vault, old):
             new = job.secrets.ask(_("New password"), is_new=True)
             job.workshop.access.change_password(vault, old=old, new=new)
-        finally:
-            vault.close()
     return _done(
         job, {"changed": True}, _("The password is changed. The old one opens no more."), *lines
     )
@@ -115,21 +107,13 @@ def passwd(job: Job) -> int:
 def keyfile(job: Job) -> int:
     """Make a key file for the own password, or let go of it."""
     _ = job.words.gettext
-    folder = job.vault_folder
-    job.workshop.vaults.logins(folder)
-    job.wait_for_turn(folder)
-    password = job.secrets.ask(_("Password"))
-    vault = job.open_with(folder, password)
-    job.tell_attempts(vault)
-    had_one = vault.needs_key_file
     new: Path | None = job.options.new
-    try:
+    with job.unlocked_with() as (vault, password):
+        had_one = vault.needs_key_file
         if new is not None:
             job.workshop.access.make_key_file(vault, new, password=password)
         else:
             job.workshop.access.drop_key_file(vault, password=password)
-    finally:
-        vault.close()
     if new is None:
         return _done(job, {"key_file": None}, _("The password opens the vault alone again."))
     return _done(
