@@ -21,7 +21,7 @@ from sspf_app.services.other_names import OtherPeople
 from sspf_app.services.paper_names import may_tell_place, secrecy_mark, shown_name
 from sspf_app.services.paper_of_invitation import InvitationPaperData
 from sspf_app.services.paper_of_minutes import AgendaLine
-from sspf_app.services.paper_search import Withheld, names_of, withheld_from, words_of
+from sspf_app.services.paper_search import Withheld, others_named, withheld_from
 from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.papers_out import LANGUAGE, MadePaper, PaperTools
 from sspf_app.services.ports import UnitOfWork
@@ -196,14 +196,7 @@ def _withheld(
     about = {person for point in points if point.heading in told for person in point.about}
     shown = {loaded.header.young_person, decision.recipient, *about}
     held = withheld_from(loaded, shown=shown, readable=map(said, told))
-    own = {name for person in shown for name in names_of(loaded, person)}
-    others = [
-        name
-        for person in unit.queries.persons_in(words_of(data))
-        if person.id not in shown
-        for name in (person.name, *person.aliases)
-        if name not in own
-    ]
+    others = others_named(unit, loaded, data, shown=shown)
     headings = [one.heading for one in points if one.heading not in told]
     place = loaded.need_meeting(decision.meeting or "").place
     return Withheld(

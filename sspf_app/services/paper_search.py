@@ -5,7 +5,7 @@ Source: sharing rules, section 6 (before a file is saved).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from sspf_app.domain.errors import DomainError
@@ -15,6 +15,7 @@ from sspf_app.services.export_views import Leak, Paper
 from sspf_app.services.name_ways import bare_words
 from sspf_app.services.paper_names import hidden_places, protected_details
 from sspf_app.services.papers import DocumentRenderer, RenderedDocument
+from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.withheld import WithheldSearch
 
 
@@ -33,6 +34,27 @@ class Withheld:
     names: tuple[str, ...] = ()
     readable: tuple[str, ...] = ()
     nowhere: tuple[str, ...] = ()
+
+
+def others_named(
+    unit: UnitOfWork, loaded: LoadedCase, data: object, *, shown: Collection[str]
+) -> tuple[str, ...]:
+    """Names of whomever the vault knows that the words of a paper could hold.
+
+    Args:
+        unit: Where persons are looked for, those of other cases too.
+        loaded: The case of the paper.
+        data: What the paper is made of.
+        shown: Persons whose names it may hold; nor is a namesake of theirs kept out.
+    """
+    own = {name for person in shown for name in names_of(loaded, person)}
+    return tuple(
+        name
+        for person in unit.queries.persons_in(words_of(data))
+        if person.id not in shown
+        for name in (person.name, *person.aliases)
+        if name not in own
+    )
 
 
 def withheld_from(loaded: LoadedCase, *, shown: Iterable[str], readable: Iterable[str]) -> Withheld:

@@ -19,7 +19,7 @@ from sspf_app.services.notice_search import invited_in_writing, time_known
 from sspf_app.services.paper_names import secrecy_mark, shown_name
 from sspf_app.services.paper_of_invitation import InvitationRecallData
 from sspf_app.services.paper_of_notice import NoticeKind
-from sspf_app.services.paper_search import Withheld, names_of, withheld_from, words_of
+from sspf_app.services.paper_search import Withheld, others_named, withheld_from
 from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.papers_out import LANGUAGE, MadePaper, PaperTools
 from sspf_app.services.ports import UnitOfWork
@@ -173,14 +173,7 @@ def _withheld(
 ) -> Withheld:
     """Every item of the case, everybody but the reader, and where one was to meet."""
     held = withheld_from(loaded, shown=(recipient,), readable=())
-    own = names_of(loaded, recipient)
-    others = [
-        name
-        for person in unit.queries.persons_in(words_of(data))
-        if person.id != recipient
-        for name in (person.name, *person.aliases)
-        if name not in own
-    ]
+    others = others_named(unit, loaded, data, shown=(recipient,))
     return Withheld(
         texts=held.texts,
         names=tuple(dict.fromkeys((*held.names, *others))),
