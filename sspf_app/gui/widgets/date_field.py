@@ -86,6 +86,11 @@ class DateField(QWidget):
         """The day, or None when the field is empty or holds no day."""
         return parse_day(self.edit.text(), today=self._today)
 
+    def typed(self) -> str:
+        """The day as it is kept, 2026-03-12; what is typed where that is none."""
+        day = self.day()
+        return self.edit.text() if day is None else day.isoformat()
+
     def is_wrong(self) -> bool:
         """Whether something is typed that is no day."""
         return bool(self.edit.text().strip()) and self.day() is None
@@ -192,6 +197,11 @@ class TimeField(_ShortLine):
     def time(self) -> time | None:
         """The time, or None when the field is empty or holds none."""
         return parse_time(self.text())
+
+    def typed(self) -> str:
+        """The time as it is kept, 10:42; what is typed where that is none."""
+        at = self.time()
+        return self.text() if at is None else f"{at:%H:%M}"
 
     def is_wrong(self) -> bool:
         """Whether something is typed that is no time."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLayout,
     QScrollArea,
@@ -56,6 +59,18 @@ def row(*parts: QWidget | QLayout | None, gap: int = GRID) -> QHBoxLayout:
         else:
             layout.addLayout(part)
     return layout
+
+
+def pairs(parts: Iterable[QWidget], *, gap: int = GRID) -> QGridLayout:
+    """Fields two and two beside each other, all of one width."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(3 * GRID)
+    grid.setVerticalSpacing(gap)
+    for place, part in enumerate(parts):
+        grid.addWidget(part, place // 2, place % 2)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    return grid
 
 
 def line() -> QFrame:

@@ -58,7 +58,7 @@ class NameQuestion(QWidget):
         if not is_number:
             first.setToolTip(_("On papers “another youth” stands for it."))
             first.setAccessibleDescription(first.toolTip())
-        self.setLayout(column(_asked(asked), flowing(*self.answers), gap=GRID))
+        self.setLayout(column(asked_line(asked), flowing(*self.answers), gap=GRID))
         name(self, asked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -88,7 +88,8 @@ def _of_number() -> tuple[tuple[NameMeaning, str], ...]:
     )
 
 
-def _asked(words: str) -> QHBoxLayout:
+def asked_line(words: str) -> QHBoxLayout:
+    """A question with its shape before it."""
     shape = IconLabel("ask", tone=Tone.WARNING)
     head = row(shape, text(words, role="strong"))
     head.setStretch(1, 1)

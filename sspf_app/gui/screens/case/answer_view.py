@@ -131,16 +131,14 @@ class AnswerView(PartView):
     def collect(self) -> AnswerForm:
         """What is typed."""
         kind = next((kind for kind, choice in self.kinds.items() if choice.isChecked()), "")
-        day, last = self.day.day(), self.valid_to.day()
-        at = self.time.time()
         return AnswerForm(
             code=self._code_of_sheet,
             kind=kind,
             boxes={box_text(key): value for key, value in self.sheet.sheet.boxes.items()},
             oral=[box_text(key) for key in sorted(self.sheet.sheet.oral)],
-            day=self.day.edit.text() if day is None else day.isoformat(),
-            time=self.time.text() if at is None else f"{at:%H:%M}",
-            valid_to=self.valid_to.edit.text() if last is None else last.isoformat(),
+            day=self.day.typed(),
+            time=self.time.typed(),
+            valid_to=self.valid_to.typed(),
             words=self.words.toPlainText(),
             witness=self.witness.text(),
         )

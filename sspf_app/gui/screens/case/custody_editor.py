@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from sspf_app.domain.codes import CustodyKind
 from sspf_app.domain.facts import Evidence
 from sspf_app.gui.i18n import _, words
-from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.looks import Tone
 from sspf_app.gui.screens.case.person_editor import PersonEditor
 from sspf_app.gui.widgets.alike_question import AlikeQuestion
 from sspf_app.gui.widgets.buttons import primary_button
@@ -19,7 +19,7 @@ from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
-from sspf_app.gui.widgets.layout import Card, column, row
+from sspf_app.gui.widgets.layout import Card, column, pairs, row
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.decision_views import CustodyBegins, CustodyEnds, EvidenceSeen
@@ -114,14 +114,7 @@ class CustodyEditor(Card):
         }
 
     def _build(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(3 * GRID)
-        grid.setVerticalSpacing(GRID)
-        for place, line in enumerate(self.lines.values()):
-            grid.addWidget(line, place // 2, place % 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        self.add(grid)
+        self.add(pairs(self.lines.values()))
         if self._act == NEW:
             self.add(self.alike)
             self.add(self.person)

@@ -90,10 +90,9 @@ class WrongCard(Card):
         self.lines["reached_words"].setVisible(not self.reached.currentData())
 
     def _on_save(self) -> None:
-        day = self.found_on.day()
         self.saved.emit(
             WrongForm(
-                found_on=self.found_on.edit.text() if day is None else day.isoformat(),
+                found_on=self.found_on.typed(),
                 found_by=self.found_by.text(),
                 reached=str(self.reached.currentData() or ""),
                 reached_words=self.reached_words.text(),

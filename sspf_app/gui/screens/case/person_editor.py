@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from sspf_app.domain.codes import Protection
 from sspf_app.gui.i18n import _, words
@@ -13,7 +13,7 @@ from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
-from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.layout import column, pairs, row
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.people_views import PersonDetail, PersonInput
 from sspf_app.texts.labels import protection_label
@@ -56,15 +56,8 @@ class PersonEditor(QWidget):
         for kind in Protection:
             self.protection.addItem(protection_label(kind, words()), kind.value)
         self.lines = self._lines()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(3 * GRID)
-        grid.setVerticalSpacing(GRID)
-        for place, line in enumerate(self.lines.values()):
-            grid.addWidget(line, place // 2, place % 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
         checks = row(self.interpreter, self.adult, None, gap=2 * GRID)
-        layout = column(grid, checks, gap=GRID + 4)
+        layout = column(pairs(self.lines.values()), checks, gap=GRID + 4)
         self.save = primary_button(_("Save"), self._on_save)
         self._leave = back_button(_("Cancel"), self._on_leave)
         if with_buttons:

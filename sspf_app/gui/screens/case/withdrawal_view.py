@@ -120,11 +120,10 @@ class WithdrawalView(PartView):
 
     def collect(self) -> WithdrawalForm:
         """What is typed."""
-        day, at = self.day.day(), self.time.time()
         return WithdrawalForm(
             signatory=str(self.signatory.currentData() or ""),
-            day=self.day.edit.text() if day is None else day.isoformat(),
-            time=self.time.text() if at is None else f"{at:%H:%M}",
+            day=self.day.typed(),
+            time=self.time.typed(),
             heard_party=str(self.heard_party.currentData() or ""),
             heard_by=self.heard_by.text(),
             words=self.words.toPlainText(),

@@ -14,7 +14,7 @@ from sspf_app.gui.widgets.buttons import quiet_button
 from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
-from sspf_app.gui.widgets.layout import Card, row
+from sspf_app.gui.widgets.layout import Card, pairs, row
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.services.people_views import PersonListItem
 from sspf_app.texts.labels import custody_label, protection_label
@@ -78,11 +78,10 @@ class PersonFields(QWidget):
 
     def entry(self) -> PersonEntry:
         """What is in the fields."""
-        day = self.born.day()
         return PersonEntry(
             id=self._id,
             name=self.name.text(),
-            born=self.born.edit.text() if day is None else day.isoformat(),
+            born=self.born.typed(),
             personal_number=self.number.text(),
             school=self.school.text(),
             phone=self.phone.text(),
@@ -185,32 +184,23 @@ class GuardianFields(Card):
         self.starts_on, self.seen_on = DateField(), DateField()
         self.document = QLineEdit()
         self._custody = ""
-        self.rows = dict(self.person.rows)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(3 * GRID)
-        grid.setVerticalSpacing(GRID + 4)
-        for place, (key, made) in enumerate(
-            {
-                "kind": FormRow(_("Custody"), self.kind),
-                "starts_on": FormRow(_("From"), self.starts_on, hint=_("Often the birth date.")),
-                "document": FormRow(
-                    _("Document that was seen"),
-                    self.document,
-                    hint=_(
-                        "For example: extract from the population register. Without it no "
-                        "consent counts."
-                    ),
-                    optional=True,
+        custody = {
+            "kind": FormRow(_("Custody"), self.kind),
+            "starts_on": FormRow(_("From"), self.starts_on, hint=_("Often the birth date.")),
+            "document": FormRow(
+                _("Document that was seen"),
+                self.document,
+                hint=_(
+                    "For example: extract from the population register. Without it no "
+                    "consent counts."
                 ),
-                "seen_on": FormRow(_("Seen on"), self.seen_on, optional=True),
-            }.items()
-        ):
-            self.rows[key] = made
-            grid.addWidget(made, place // 2, place % 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+                optional=True,
+            ),
+            "seen_on": FormRow(_("Seen on"), self.seen_on, optional=True),
+        }
+        self.rows = {**self.person.rows, **custody}
         self.add(self.person)
-        self.add(grid)
+        self.add(pairs(custody.values(), gap=GRID + 4))
 
     def show_entry(self, entry: GuardianEntry) -> None:
         """Fill the fields."""
@@ -226,13 +216,8 @@ class GuardianFields(Card):
         return GuardianEntry(
             person=self.person.entry(),
             kind=str(self.kind.currentData()),
-            starts_on=_day_text(self.starts_on),
+            starts_on=self.starts_on.typed(),
             document=self.document.text(),
-            seen_on=_day_text(self.seen_on),
+            seen_on=self.seen_on.typed(),
             custody=self._custody,
         )
-
-
-def _day_text(field: DateField) -> str:
-    day = field.day()
-    return field.edit.text() if day is None else day.isoformat()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.icons import SMALL, icon
@@ -14,7 +14,6 @@ from sspf_app.gui.looks import tokens
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.meeting.invited_card import InvitedCard
 from sspf_app.gui.screens.meeting.ports import Named, PlanForm
-from sspf_app.gui.theme import dress
 from sspf_app.gui.widgets.buttons import primary_button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField, TimeField
@@ -25,6 +24,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner, announce
+from sspf_app.gui.widgets.offering import offer_words
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.way_out import back_button
@@ -119,12 +119,7 @@ class PlanPage(HoldsTyped, QWidget):
     def show_rooms(self, rooms: tuple[str, ...]) -> None:
         """Offer the rooms one has met in as one types; Down shows them all."""
         self._rooms = rooms
-        offered = QCompleter(list(rooms), self.place)
-        offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        offered.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.place.setCompleter(offered)
-        if (popup := offered.popup()) is not None:
-            dress(popup)  # a window of its own, with none above it
+        offer_words(self.place, rooms)
         self._rooms_key.setVisible(bool(rooms))
         self._show_room_key()
 

@@ -19,7 +19,7 @@ from sspf_app.gui.widgets.keyboard import tab_stops
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.marks import mark
-from sspf_app.gui.widgets.name_question import IS_NAME, NameQuestion
+from sspf_app.gui.widgets.name_question import IS_NAME, NameQuestion, asked_line
 from sspf_app.gui.widgets.notices import Banner, announce
 from sspf_app.gui.widgets.views_question import views_question
 from sspf_app.services.meeting_views import ItemCheck, ItemQuestion, ReaderView
@@ -120,7 +120,7 @@ class ReadersCard(Card):
             yes.clicked.connect(lambda: self.others_wanted.emit())
         key = question.key
         no.clicked.connect(lambda: self.answered.emit(key))
-        holder.setLayout(column(_asked(asked), row(yes, no, None)))
+        holder.setLayout(column(asked_line(asked), row(yes, no, None)))
         announce(holder)
         return holder
 
@@ -141,7 +141,7 @@ class ReadersCard(Card):
             about = button(_("Yes, about {name} too").format(name=question.name))
             about.clicked.connect(lambda: self.subject_named.emit(person, question.name))
             acts.append(about)
-        parts: list[QWidget | QHBoxLayout] = [_asked(asked), text(more, role="muted")]
+        parts: list[QWidget | QHBoxLayout] = [asked_line(asked), text(more, role="muted")]
         if question.instead != question.of:
             parts.append(text(quoted(question.instead)))
         else:
@@ -150,14 +150,6 @@ class ReadersCard(Card):
         holder.setLayout(column(*parts, row(*acts, None)))
         announce(holder)
         return holder
-
-
-def _asked(words: str) -> QHBoxLayout:
-    shape = IconLabel("ask", tone=Tone.WARNING)
-    head = row(shape, text(words, role="strong"))
-    head.setStretch(1, 1)
-    head.setAlignment(shape, Qt.AlignmentFlag.AlignTop)
-    return head
 
 
 def reader_groups(readers: Sequence[ReaderView]) -> tuple[QWidget, ...]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, tzinfo
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.meeting.ports import MeetingPage
-from sspf_app.gui.theme import dress
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.flow import growing
@@ -20,6 +19,7 @@ from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.gui.widgets.offering import offer_words
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.texts.dates import weekday_and_day
@@ -85,12 +85,7 @@ class WhenCard(HoldsTyped, Card):
 
     def show_rooms(self, rooms: tuple[str, ...]) -> None:
         """Offer the rooms one meets in as one types."""
-        offered = QCompleter(list(rooms), self.place)
-        offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        offered.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.place.setCompleter(offered)
-        if (popup := offered.popup()) is not None:
-            dress(popup)  # a window of its own, with none above it
+        offer_words(self.place, rooms)
 
     def saved(self) -> None:
         """Close the form."""

@@ -130,14 +130,13 @@ class ComparePage(QWidget):
     def collect(self) -> TypedAnswer:
         """What is typed."""
         kind = next((kind for kind, choice in self.kinds.items() if choice.isChecked()), "")
-        day, last, at = self.day.day(), self.valid_to.day(), self.time.time()
         return TypedAnswer(
             kind=kind,
             boxes={box_text(key): value for key, value in self.sheet.sheet.boxes.items()},
             oral=[box_text(key) for key in sorted(self.sheet.sheet.oral)],
-            day=self.day.edit.text() if day is None else day.isoformat(),
-            time=self.time.text() if at is None else f"{at:%H:%M}",
-            valid_to=self.valid_to.edit.text() if last is None else last.isoformat(),
+            day=self.day.typed(),
+            time=self.time.typed(),
+            valid_to=self.valid_to.typed(),
             words=self.words.toPlainText(),
             place=self.place.text(),
             looked_at=[code.value for code, box in self.looked.items() if box.isChecked()],
