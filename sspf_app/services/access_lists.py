@@ -15,7 +15,6 @@ from sspf_app.domain.facts import Case, CaseRow, Custody
 from sspf_app.services.actors import Permission, roles_with
 from sspf_app.services.case_reading import load_case
 from sspf_app.services.desk import Desk
-from sspf_app.services.households import children_beside
 from sspf_app.services.note_access import staff_of
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protection_records import AccessState, CaseAccess
@@ -92,10 +91,7 @@ def cases_of_protected(unit: UnitOfWork) -> frozenset[str]:
     A case may name somebody protected in other ways; that is asked about the single case.
     """
     protected = unit.queries.protected()
-    young = protected | children_beside(unit, protected)
-    if not young:
-        return frozenset()
-    return frozenset(row.id for row in unit.records.list_of(Case, "young_person", young))
+    return frozenset(_young_of_protected(unit, protected))
 
 
 def kept_apart(unit: UnitOfWork, user: str) -> frozenset[str]:
@@ -104,14 +100,21 @@ def kept_apart(unit: UnitOfWork, user: str) -> frozenset[str]:
     Somebody who also is the young person or a guardian in another case is shown.
     """
     protected = unit.queries.protected()
-    named = cases_of_protected(unit) if protected else frozenset[str]()
-    closed = unlisted(unit, unit.queries.cases_naming(named, protected), user) if named else named
+    young_in = _young_of_protected(unit, protected)
+    closed = unlisted(unit, unit.queries.cases_naming(young_in, protected), user)
     if not closed:
         return frozenset()
-    young = {row.young_person for row in unit.records.list_of(Case, "id", closed)}
-    family = young | {row.holder for row in unit.records.list_of(Custody, "child", young)}
+    young = {young_in[one] for one in closed}
+    family = young | unit.queries.holders_of(young)
     elsewhere = {one.person for one in unit.queries.cases_of(family) if one.case not in closed}
     return frozenset(family - elsewhere)
+
+
+def _young_of_protected(unit: UnitOfWork, protected: frozenset[str]) -> Mapping[str, str]:
+    """By case, its young person, where that is somebody protected or a child beside one."""
+    if not protected:
+        return {}
+    return unit.queries.young_in(protected | unit.queries.children_beside(protected))
 
 
 def reachable(unit: UnitOfWork, persons: Iterable[str], user: str) -> frozenset[str]:

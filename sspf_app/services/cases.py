@@ -28,7 +28,6 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.folding import as_name, same_words
 from sspf_app.services.hand_over_records import Direction
 from sspf_app.services.handlers import handlers_of
-from sspf_app.services.households import children_beside
 from sspf_app.services.names_of_others import check_purpose
 from sspf_app.services.occasions import kinds_of
 from sspf_app.services.pauses import ended_pause, replaced_pause
@@ -65,7 +64,7 @@ class Cases:
             total = unit.queries.count_cases() if only_open else len(items)
             protected = unit.queries.protected()
             closed = self._access.closed_among(protected)
-            beside = children_beside(unit, protected)
+            beside = unit.queries.children_beside(protected)
             near = [one.case for one in items if one.is_protected or one.young_person in beside]
             named = unit.queries.cases_naming(near, protected) if near else frozenset[str]()
             unlisted = self._access.unlisted(unit, named)

@@ -22,7 +22,6 @@ from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.chase_views import ChaseDetail, ChaseDue, ChaseItem
 from sspf_app.services.consent_cards import signatories_of
 from sspf_app.services.desk import Desk
-from sspf_app.services.households import children_beside
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
@@ -82,7 +81,7 @@ class Chasing:
             refresh_due(unit, now=now)
             items = unit.requests.chase_list()
             closed = self._access.closed_among(unit.queries.protected())
-            silent = closed | children_beside(unit, closed)
+            silent = closed | unit.queries.children_beside(closed)
             unlisted = self._unlisted(unit, items)
             shown = [
                 self._called(unit, _unnamed(item) if item.case in unlisted else item)
@@ -109,7 +108,7 @@ class Chasing:
         protected = unit.queries.protected()
         if not protected:
             return frozenset()
-        near = protected | children_beside(unit, protected)
+        near = protected | unit.queries.children_beside(protected)
         cases = {item.case for item in items if item.young_person in near}
         return self._access.unlisted(unit, unit.queries.cases_naming(cases, protected))
 

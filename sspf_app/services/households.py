@@ -36,15 +36,6 @@ def family_of(unit: UnitOfWork, person: str) -> frozenset[str]:
     return frozenset((holders | children) - {person})
 
 
-def children_beside(unit: UnitOfWork, protected: frozenset[str]) -> frozenset[str]:
-    """Children whose school or home places somebody protected: a guardian, or a sibling."""
-    if not protected:
-        return frozenset()
-    of_protected = unit.records.list_of(Custody, "child", protected)
-    holders = {*protected, *(row.holder for row in of_protected)}
-    return frozenset(row.child for row in unit.records.list_of(Custody, "holder", holders))
-
-
 def would_be_found_by(unit: UnitOfWork, person: Person) -> bool:
     """Whether what places this person places somebody protected too.
 

@@ -63,8 +63,14 @@ def went_out_late(withdrawal: Withdrawal, disclosure: Disclosure) -> bool:
     From the instant it was heard the answer was no (sharing rules, section 5). One that was noted
     down as it was heard left no such time.
     """
-    known_at = _known_at(withdrawal)
-    return withdrawal.received_at < known_at and withdrawal.received_at <= disclosure.at <= known_at
+    return was_known_late(withdrawal) and (
+        withdrawal.received_at <= disclosure.at <= _known_at(withdrawal)
+    )
+
+
+def was_known_late(withdrawal: Withdrawal) -> bool:
+    """Whether time passed from when it was heard until it was noted down."""
+    return withdrawal.received_at < _known_at(withdrawal)
 
 
 def _known_at(withdrawal: Withdrawal) -> datetime:

@@ -263,6 +263,21 @@ class Queries(Protocol):
         """
         ...
 
+    def young_in(self, persons: Iterable[str]) -> Mapping[str, str]:
+        """By case, whom of these persons it is about, of every case about one of them."""
+        ...
+
+    def holders_of(self, children: Iterable[str]) -> frozenset[str]:
+        """Who holds standing custody of these."""
+        ...
+
+    def children_beside(self, persons: Iterable[str]) -> frozenset[str]:
+        """Children in the standing custody of these persons, or of a holder of theirs.
+
+        Of protected persons: those whose school or home places one, a guardian or a sibling.
+        """
+        ...
+
     def cases_naming(self, cases: Iterable[str], persons: Iterable[str]) -> frozenset[str]:
         """Which of the cases name any of the persons, or a child in their custody.
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from sspf_app.domain.facts import Case, Withdrawal
 from sspf_app.services.case_reading import load_case
 from sspf_app.services.drafts import ids_in
-from sspf_app.services.ledger import went_out_late
+from sspf_app.services.ledger import was_known_late, went_out_late
 from sspf_app.services.today_scene import CaseDue, QueueScene
 from sspf_app.services.today_views import TodayEntry
 from sspf_app.services.withdrawal_effects import (
@@ -115,6 +115,8 @@ def _out(effect: WithdrawalEffect, kind: str, case: str) -> CaseDue:
 
 def _late(scene: QueueScene, row: Withdrawal) -> WithdrawalEffect | None:
     """What left after it was heard, while that waits; few cases are read for it."""
+    if not was_known_late(row):
+        return None
     rows = scene.unit.office.disclosures(row.case)
     if not any(went_out_late(row, one) for one in rows):
         return None

@@ -1,40 +1,46 @@
 """Which cases name a person: the quick question behind what a list may show.
 
-It finds at least every case that ``case_loading`` would find the person in. The rows are looked
-through here and not in SQL: there, what is stored as JSON would be walked leaf by leaf, each time
-against a list of persons that is made anew for every column.
+It finds at least every case that ``case_loading`` would find the person in. Whom a case names is
+kept (``CaseNameRow``): triggers take it along whatever writes a row, so that no way of writing
+forgets it.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import Any, cast, get_type_hints
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, cast, get_type_hints
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    Text,
-    bindparam,
-    func,
-    literal_column,
-    select,
-)
+from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.dialects import sqlite
 
 from sspf_app.domain.facts import Case, CaseRow, Consent, Custody, Item, Row
 from sspf_app.storage.case_loading import PERSON_FIELDS
+from sspf_app.storage.case_rows import CaseNameRow
 from sspf_app.storage.codecs import is_plain_text
-from sspf_app.storage.mapping import FACTS, AnySelect, Kind, fact_kind
+from sspf_app.storage.mapping import FACTS, fact_kind
 
 _INSIDE: dict[type[Row], tuple[str, ...]] = {Consent: ("grants", "exclusions")}
 """Columns that name persons somewhere within."""
-_RESPONSIBLE = literal_column("json_extract(items.commitment, '$.responsible')", Text)
-_REMEMBERED = 1024
-"""Texts: what one case or fifty store as JSON is the same over and over."""
+_PROMISED = "commitment"
+"""Of what an item promises only who is to do it is taken: the rest is free words."""
+
+
+class Naming(NamedTuple):
+    """What of a kind of row names persons.
+
+    Attributes:
+        table: The table.
+        case: Its column for the case.
+        ids: Columns that hold an id as it is, and ``commitment``.
+        stored: Columns of JSON.
+    """
+
+    table: str
+    case: str
+    ids: tuple[str, ...]
+    stored: tuple[str, ...]
 
 
 def cases_naming(
@@ -44,87 +50,73 @@ def cases_naming(
 
     Whether that custody has ended is not asked, nor whether a row was replaced.
     """
+    asked = frozenset(cases)
+    if not asked:
+        return asked
     raw = cast(sqlite3.Connection, connection.connection.driver_connection)
-    who = _with_children(raw, set(persons))
-    given = {"cases": json.dumps(sorted(set(cases)))}
-    found: set[str] = set()
-    for query, plain in _QUERIES:
-        for case, *values in raw.execute(query, given):
-            if case not in found and _names(values, plain, who):
-                found.add(case)
-    return frozenset(found)
+    found = raw.execute(_NAMING, {"persons": json.dumps(sorted(set(persons)))})
+    return frozenset(case for (case,) in found if case in asked)
 
 
-def _with_children(raw: sqlite3.Connection, persons: set[str]) -> set[str]:
-    """The persons, and whoever is a child in the custody of one of them, and so on."""
-    who, asked = set(persons), persons
-    while asked:
-        found = raw.execute(_CHILDREN, {"holders": json.dumps(sorted(asked))})
-        asked = {child for (child,) in found} - who
-        who |= asked
-    return who
+def name_again(execute: Callable[[str, tuple[str, ...]], object], case: str) -> None:
+    """Work out anew whom a case names, once rows of it are gone.
 
-
-def _names(values: list[str | None], plain: int, who: set[str]) -> bool:
-    """Whether a row names any of them; its first ``plain`` values are ids, the others JSON."""
-    if not who.isdisjoint(values[:plain]):
-        return True
-    return any(text and not who.isdisjoint(_texts(text)) for text in values[plain:])
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _texts(stored: str) -> frozenset[str]:
-    """At least every text within what is stored as JSON.
-
-    Without an escape each stands between quotation marks as it is, and cutting at those is quicker
-    than reading the JSON.
+    Args:
+        execute: On the database, in a transaction.
+        case: The case.
     """
-    return frozenset(_leaves(json.loads(stored)) if "\\" in stored else stored.split('"'))
+    execute("DELETE FROM case_names WHERE case_id = ?", (case,))
+    for one in NAMINGS:  # what is written as it was sets off the trigger
+        column = (*one.ids, *one.stored)[0]
+        execute(
+            f'UPDATE "{one.table}" SET "{column}" = "{column}" WHERE "{one.case}" = ?',  # noqa: S608  names of our own
+            (case,),
+        )
 
 
-def _leaves(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for within in cast(dict[str, object], value).values():
-            yield from _leaves(within)
-    elif isinstance(value, list):
-        for within in cast(list[object], value):
-            yield from _leaves(within)
+def unnamed_query() -> str:
+    """The query for how many persons of cases were not taken along: 0, or the file is not sound."""
+    parts: list[str] = []
+    for one in NAMINGS:
+        of = f'"{one.table}"'
+        ids = [_id_in(f"{of}.{name}") for name in one.ids]
+        parts += [f"SELECT {name} AS person, {of}.{one.case} FROM {of}" for name in ids]  # noqa: S608  names of our own
+        parts += [
+            f"SELECT value, {of}.{one.case} FROM {of}, json_tree({of}.{name}) WHERE type = 'text'"  # noqa: S608  names of our own
+            for name in one.stored
+        ]
+    every = " UNION ".join(parts)
+    kept = "SELECT person, case_id FROM case_names"
+    return f"SELECT count(*) FROM (SELECT * FROM ({every}) WHERE person NOT NULL EXCEPT {kept})"  # noqa: S608  names of our own
 
 
-def _given(name: str) -> Select[str]:
-    values = func.json_each(bindparam(name)).table_valued("value")
-    return select(values.c.value)
+def _namings() -> Iterator[Naming]:
+    for kind in FACTS:
+        columns, hints = kind.table.c, get_type_hints(kind.record)
+        case = "id" if kind.record is Case else "case_id"
+        fields: tuple[str, ...] = (*PERSON_FIELDS, *_INSIDE.get(kind.record, ()))
+        names = [one for one in fields if one in columns]
+        if names and issubclass(kind.record, CaseRow | Case):
+            plain = tuple(one for one in names if is_plain_text(hints[one]))
+            stored = tuple(one for one in names if one not in plain)
+            ids = (*plain, _PROMISED) if kind.record is Item else plain
+            yield Naming(kind.table.name, case, ids, stored)
 
 
-def _children() -> AnySelect:
+def _id_in(column: str) -> str:
+    is_promise = column.endswith(_PROMISED)
+    return f"json_extract({column}, '$.responsible')" if is_promise else column
+
+
+def _naming() -> str:
+    given = func.json_each(bindparam("persons")).table_valued("value")
     custody = fact_kind(Custody).table
-    return select(custody.c.child).where(custody.c.holder.in_(_given("holders"))).distinct()
+    who = select(given.c.value.label("person")).cte("who", recursive=True)
+    who = who.union(select(custody.c.child).where(custody.c.holder == who.c.person))
+    query = select(CaseNameRow.case_id).where(CaseNameRow.person.in_(select(who.c.person)))
+    return str(query.distinct().compile(dialect=sqlite.dialect(paramstyle="named")))
 
 
-def _query(kind: Kind[Any]) -> tuple[str, int] | None:
-    """What of a kind names persons, with its case, and how many columns hold ids as they are."""
-    columns, hints = kind.table.c, get_type_hints(kind.record)
-    case = columns.id if kind.record is Case else columns.get("case_id")
-    if case is None or not issubclass(kind.record, CaseRow | Case):
-        return None
-    fields: tuple[str, ...] = (*PERSON_FIELDS, *_INSIDE.get(kind.record, ()))
-    names = [one for one in fields if one in columns]
-    ids: list[ColumnElement[Any]] = [columns[one] for one in names if is_plain_text(hints[one])]
-    if kind.record is Item:
-        ids.append(_RESPONSIBLE)
-    stored = [columns[one] for one in names if not is_plain_text(hints[one])]
-    if not ids and not stored:
-        return None
-    # Most rows of a case name the same people as the one before.
-    query = select(case, *ids, *stored).distinct().where(case.in_(_given("cases")))
-    return _compiled(query), len(ids)
-
-
-def _compiled(query: AnySelect) -> str:
-    return str(query.compile(dialect=sqlite.dialect(paramstyle="named")))
-
-
-_CHILDREN = _compiled(_children())
-_QUERIES = tuple(found for found in map(_query, FACTS) if found is not None)
+NAMINGS: tuple[Naming, ...] = tuple(_namings())
+"""Every kind of row of a case that names persons; the triggers stand in the migrations."""
+_NAMING = _naming()

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index, text
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from sspf_app.storage.rows import CaseFactRow, Day, Flag, Instant, Json
+from sspf_app.storage.rows import Base, CaseFactRow, Day, Flag, Instant, Json
+
+
+class CaseNameRow(Base):
+    """A person whom a case names, or ever named; derived: triggers take along what is written.
+
+    Ids of parties and words of codes stand among them: every text within the JSON of a row does.
+    """
+
+    __tablename__ = "case_names"
+    __table_args__ = ({"sqlite_strict": True, "sqlite_with_rowid": False},)
+
+    person: Mapped[str] = mapped_column(primary_key=True)
+    case_id: Mapped[str] = mapped_column(
+        ForeignKey("case_ids.id", deferrable=True, initially="DEFERRED"),
+        primary_key=True,
+        index=True,
+    )
 
 
 class ClosingRow(CaseFactRow):

@@ -14,6 +14,7 @@ from typing import Any
 
 from sspf_app.domain import facts
 from sspf_app.domain.facts import CaseRow, Person
+from sspf_app.storage.case_naming import name_again
 from sspf_app.storage.mapping import CONTACT_RULES, Kind, fact_kind
 
 Execute = Callable[[str, tuple[str, ...]], Iterable[Sequence[Any]]]
@@ -43,8 +44,11 @@ def let_go_of_merges_taken_back(execute: Execute, *, is_gone: Callable[[str], bo
     for kept, dropped, merged_at, undone_at, rows in tuple(execute(_TAKEN_BACK, ())):
         if not (is_gone(kept) or is_gone(dropped)):
             continue
-        for kind, case, row_id in _written(kept, rows):
+        written = tuple(_written(kept, rows))
+        for kind, case, row_id in written:
             _let_go_of_row(execute, kind, (case, row_id), (merged_at, undone_at))
+        for case in sorted({case for _kind, case, _id in written if case}):
+            name_again(execute, case)
         if not is_gone(kept):
             _empty_copied_rules(execute, kept=kept, dropped=dropped, merged_at=merged_at)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import (
+    TextClause,
     bindparam,
     literal_column,
     select,
@@ -91,6 +93,27 @@ _CASES_OF = text("""
     ORDER BY held.person, held.child, cases.id
 """)
 
+_YOUNG_IN = text("""
+    SELECT cases.id, cases.young_person FROM json_each(:persons)
+    JOIN cases ON cases.young_person = value AND cases.replaced_at IS NULL
+""")
+
+_HOLDERS_OF = text("""
+    SELECT DISTINCT custody.holder FROM json_each(:persons)
+    JOIN custody ON custody.child = value AND custody.replaced_at IS NULL
+""")
+
+_CHILDREN_BESIDE = text("""
+    WITH given AS (SELECT value AS person FROM json_each(:persons)), holders AS (
+        SELECT person FROM given
+        UNION
+        SELECT custody.holder FROM given
+        JOIN custody ON custody.child = given.person AND custody.replaced_at IS NULL
+    )
+    SELECT DISTINCT custody.child FROM holders
+    JOIN custody ON custody.holder = holders.person AND custody.replaced_at IS NULL
+""")
+
 
 class SqlQueries:
     """``services.ports.Queries`` over the encrypted file."""
@@ -140,12 +163,22 @@ class SqlQueries:
 
     def cases_of(self, persons: Iterable[str]) -> tuple[CaseOf, ...]:
         """See ``Queries.cases_of``."""
-        values = {"persons": json.dumps(sorted(set(persons)))}
-        rows = self._transaction.connection.execute(_CASES_OF, values)
         return tuple(
             CaseOf(person=person, case=case, reference=said or case, young_person=young, name=name)
-            for person, case, said, young, name in undamaged(rows)
+            for person, case, said, young, name in self._of_persons(_CASES_OF, persons)
         )
+
+    def young_in(self, persons: Iterable[str]) -> Mapping[str, str]:
+        """See ``Queries.young_in``."""
+        return {case: young for case, young in self._of_persons(_YOUNG_IN, persons)}
+
+    def holders_of(self, children: Iterable[str]) -> frozenset[str]:
+        """See ``Queries.holders_of``."""
+        return frozenset(holder for (holder,) in self._of_persons(_HOLDERS_OF, children))
+
+    def children_beside(self, persons: Iterable[str]) -> frozenset[str]:
+        """See ``Queries.children_beside``."""
+        return frozenset(child for (child,) in self._of_persons(_CHILDREN_BESIDE, persons))
 
     def cases_naming(self, cases: Iterable[str], persons: Iterable[str]) -> frozenset[str]:
         """See ``Queries.cases_naming``."""
@@ -157,6 +190,10 @@ class SqlQueries:
         kind = fact_kind(Person)
         values = {"words": wanted}
         return kind.read(self._transaction.connection, _PERSONS_IN, values) if wanted else ()
+
+    def _of_persons(self, query: TextClause, persons: Iterable[str]) -> Sequence[Sequence[Any]]:
+        values = {"persons": json.dumps(sorted(set(persons)))}
+        return undamaged(self._transaction.connection.execute(query, values))
 
     def next_number(self, series: str) -> int:
         """See ``Queries.next_number``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from sspf_app.services.vault_ports import Verification
+from sspf_app.storage.case_naming import unnamed_query
 from sspf_app.storage.engine import driver
 from sspf_app.storage.errors import StorageBug
 
@@ -17,8 +18,11 @@ _INDEXED_AT_FIRST = """
     UNION ALL SELECT pk * 4 + 2 FROM items WHERE replaced_at IS NULL
 """
 _AND_NOTES = "UNION ALL SELECT pk * 4 + 3 FROM notes WHERE replaced_at IS NULL"
-_NOTES_SINCE = 3
-"""The schema from which notes are searched; a file of before is checked as it was made."""
+_NOTES_SINCE = _NAMES_SINCE = 3
+"""The schema from which notes are searched, and whom cases name is kept.
+
+A file of before is checked as it was made.
+"""
 _INDEXED = "SELECT rowid AS number FROM search"
 _OWN = "name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%' AND name != 'alembic_version'"
 
@@ -45,7 +49,7 @@ def verify(raw: sqlite3.Connection) -> Verification:
     if problems:
         return Verification(problems=tuple(problems), counts={})
     try:
-        problems = [*_structure(raw), *_references(raw), *_search(raw)]
+        problems = [*_structure(raw), *_references(raw), *_search(raw), *_names(raw)]
         counts = counts_of(raw)
     except driver.DatabaseError as error:
         damage = ("integrity", getattr(error, "sqlite_errorname", type(error).__name__))
@@ -78,6 +82,13 @@ def _structure(raw: sqlite3.Connection) -> Problems:
 def _references(raw: sqlite3.Connection) -> Problems:
     found = raw.execute("PRAGMA foreign_key_check").fetchall()
     return [("foreign_key", f"{table} {row}") for table, row, *_ in found]
+
+
+def _names(raw: sqlite3.Connection) -> Problems:
+    """Whether whom cases name is kept: who may open a case rests on it."""
+    (schema,) = raw.execute("PRAGMA user_version").fetchone()
+    missing = raw.execute(unnamed_query()).fetchone()[0] if schema >= _NAMES_SINCE else 0
+    return [("names_missing", str(missing))] if missing else []
 
 
 def _search(raw: sqlite3.Connection) -> Problems:

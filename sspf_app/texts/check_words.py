@@ -18,6 +18,7 @@ _SENTENCES = {
     "integrity": N_("What holds the database together is damaged."),
     "foreign_key": N_("Something is recorded that belongs to what is no longer there."),
     "search_missing": N_("Searching does not find all that is recorded."),
+    "names_missing": N_("What is kept of who is named in which case is not complete."),
     "search_left_over": N_("Searching finds what is no longer recorded."),
     "search_damaged": N_("What searching uses is damaged."),
 }

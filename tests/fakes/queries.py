@@ -142,6 +142,19 @@ class MemoryQueries:
         ]
         return tuple(found)
 
+    def young_in(self, persons: Iterable[str]) -> dict[str, str]:
+        cases, given = self._unit.records.list_standing(rows.Case), set(persons)
+        return {row.id: row.young_person for row in cases if row.young_person in given}
+
+    def holders_of(self, children: Iterable[str]) -> frozenset[str]:
+        custody, given = self._unit.records.list_standing(rows.Custody), set(children)
+        return frozenset(row.holder for row in custody if row.child in given)
+
+    def children_beside(self, persons: Iterable[str]) -> frozenset[str]:
+        given, custody = set(persons), self._unit.records.list_standing(rows.Custody)
+        holders = given | {row.holder for row in custody if row.child in given}
+        return frozenset(row.child for row in custody if row.holder in holders)
+
     def cases_naming(self, cases: Iterable[str], persons: Iterable[str]) -> frozenset[str]:
         wanted = set(persons)
         return frozenset(

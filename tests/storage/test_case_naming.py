@@ -1,10 +1,14 @@
 """Which cases name somebody: at least those in which the whole case would find them."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from sspf_app.domain import facts
 from sspf_app.domain.codes import InformationType, Protection
+from sspf_app.storage.case_naming import NAMINGS, Naming, name_again
 from tests.storage.conftest import Vault
 from tests.storage.samples import (
     NOW,
@@ -71,6 +75,50 @@ def test_a_child_in_custody_counts_as_its_guardian_does_down_the_line(vault: Vau
         assert unit.queries.cases_naming({"c-1"}, {"erik"}) == frozenset()
 
 
+@pytest.mark.parametrize("naming", NAMINGS, ids=lambda one: one.table)
+def test_whatever_writes_a_row_takes_along_whom_it_names(vault: Vault, naming: Naming) -> None:
+    raw = vault.database._warm.raw
+    query = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? AND name = ?"
+    columns = (naming.case, *naming.ids, *naming.stored)
+    for change in ("insert", "update"):
+        name = f"{naming.table}_{change}_keeps_names"
+        (sql,) = raw.execute(query, (naming.table, name)).fetchone()
+        assert set(re.findall(r"NEW\.(\w+)", sql)) == set(columns)
+        if change == "update":
+            assert f"UPDATE OF {', '.join(columns)} ON" in sql
+
+
+def test_of_what_was_promised_no_words_are_kept(vault: Vault) -> None:
+    promise = facts.Commitment(
+        responsible="anna",
+        starts_on=date(2026, 3, 1),
+        due_on=date(2026, 4, 1),
+        follow_up="Ring skolan",
+    )
+    with vault.unit() as unit:
+        unit.records.add(a_case())
+        unit.records.add(an_item(about=("alva",), commitment=promise))
+        unit.commit()
+    kept = vault.database._warm.raw.execute("SELECT person FROM case_names").fetchall()
+    assert {person for (person,) in kept} == {"alva", "anna"}
+
+
+def test_once_rows_are_gone_whom_a_case_names_is_worked_out_anew(vault: Vault) -> None:
+    with vault.unit() as unit:
+        unit.records.add(a_case())
+        unit.records.add(a_meeting(participants=("social", "alva", "siv")))
+        unit.records.add(a_consent())
+        unit.commit()
+    raw = vault.database._warm.raw
+    before = raw.execute("SELECT person, case_id FROM case_names").fetchall()
+    raw.execute("DELETE FROM meetings")
+    name_again(raw.execute, "c-1")
+    after = raw.execute("SELECT person, case_id FROM case_names").fetchall()
+    assert set(before) - set(after) == {("social", "c-1"), ("siv", "c-1")}
+    assert set(after) <= set(before)
+    assert vault.database.verify().problems == ()
+
+
 def test_every_case_of_somebody_is_found_as_young_person_and_as_guardian(vault: Vault) -> None:
     with vault.unit() as unit:
         unit.records.add(a_person())
@@ -106,3 +154,19 @@ def test_who_lives_with_somebody_protected(vault: Vault) -> None:
         assert lives((), {"x", "vid ån"})
         assert not lives((), {"Åsgatan 12, 903 26 Umeå", "Storgatan 1", "Storgatan 2", "903 26"})
         assert not lives((), ())
+
+
+def test_who_stands_beside_somebody_by_custody_that_stands(vault: Vault) -> None:
+    with vault.unit() as unit:
+        unit.records.add(a_case())
+        unit.records.add(a_case(id="c-2", reference=None, young_person="bo"))
+        unit.records.add(a_custody())
+        unit.records.add(a_custody(id="cu-2", child="bo"))
+        unit.records.add(a_custody(id="cu-3", child="kim", holder="anna", replaced_at=NOW))
+        unit.records.add(a_custody(id="cu-4", child="kim", holder="erik"))
+        assert unit.queries.holders_of({"alva", "kim"}) == {"anna", "erik"}
+        assert unit.queries.children_beside({"anna"}) == {"alva", "bo"}
+        assert unit.queries.children_beside({"bo"}) == {"alva", "bo"}
+        assert unit.queries.children_beside({"kim"}) == {"kim"}
+        assert unit.queries.children_beside(()) == frozenset()
+        assert unit.queries.young_in({"bo", "anna"}) == {"c-2": "bo"}

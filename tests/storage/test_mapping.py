@@ -70,6 +70,7 @@ def test_every_table_has_its_kind() -> None:
     assert case_rows
     without = {
         rows.CaseIdRow.__tablename__,
+        case_rows.CaseNameRow.__tablename__,
         office_rows.SeriesRow.__tablename__,
         scan_rows.ScanPieceRow.__tablename__,
         "attachment_pieces",

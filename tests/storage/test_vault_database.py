@@ -86,6 +86,7 @@ def test_verifying_counts_the_rows(vault: Vault) -> None:
         ("UPDATE persons SET replaced_at = '2026-01-01T00:00:00+00:00'", "search_left_over"),
         ("DELETE FROM search_data WHERE id > 10", "search_damaged"),
         ("DELETE FROM case_ids", "foreign_key"),
+        ("DELETE FROM case_names WHERE person = 'alva'", "names_missing"),
         ("UPDATE persons SET pk = pk + 100", "search_missing"),
     ],
 )

@@ -22,6 +22,7 @@ APART = {
     "attachments": "papers of the case",
     "calendar_entries": "the disclosure tells of it",
     "case_access": "colleagues who may open it",
+    "case_names": "worked out itself",
     "case_staff": "colleagues",
     "case_tasks": "things to see to",
     "case_transfers": "another office",

@@ -39,6 +39,7 @@ def test_no_word_of_the_library_is_told(language: str) -> None:
         ("integrity", "row 3 missing from index sqlite_autoindex_items_1"),
         ("foreign_key", "items 12"),
         ("search_missing", "4"),
+        ("names_missing", "1"),
         ("search_left_over", "2"),
         ("search_damaged", ""),
         ("log_broken", "line 8"),

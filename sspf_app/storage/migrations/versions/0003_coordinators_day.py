@@ -391,6 +391,25 @@ _ACCOUNTS = """
 """
 """Who made an account, set its password last and ended it, as far as the log tells."""
 
+_NAMES = """
+    CREATE TABLE case_names (person TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (person,
+        case_id), FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED)
+        STRICT, WITHOUT ROWID;
+    CREATE INDEX ix_case_names_case_id ON case_names (case_id);
+"""
+_NAMING: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
+    "cases": ("id", ("young_person",), ()),
+    "maturity": ("case_id", ("person",), ()),
+    "exceptions": ("case_id", ("guardian",), ()),
+    "requests": ("case_id", ("signatory",), ("subjects",)),
+    "consents": ("case_id", ("signatory",), ("subjects", "grants", "exclusions")),
+    "withdrawals": ("case_id", ("signatory",), ("subjects", "parties")),
+    "meetings": ("case_id", (), ("participants",)),
+    "items": ("case_id", ("commitment",), ("about",)),
+    "legal_disclosures": ("case_id", ("recipient",), ()),
+}
+"""What of a case names persons: the column of the case, those that hold an id, those of JSON."""
+
 
 def upgrade() -> None:
     for group in (
@@ -409,6 +428,7 @@ def upgrade() -> None:
         _SUPPORT,
         _LOG,
         _ACCOUNTS,
+        _NAMES,
     ):
         for statement in group.split(";"):
             if statement.strip():
@@ -417,6 +437,45 @@ def upgrade() -> None:
     _index_titles()
     _index_names()
     _drop_kept_withdrawals_on_change()
+    _keep_who_is_named()
+
+
+def _keep_who_is_named() -> None:
+    """Keep whom a case names, and ever named: whatever is written takes it along."""
+    for table, (case, ids, stored) in _NAMING.items():
+        op.execute(_takes_names((case, ids, stored), of=f"{table}.", source=f"FROM {table}"))
+        takes = _takes_names((case, ids, stored), of="NEW.", source="")
+        for change in ("INSERT", f"UPDATE OF {', '.join((case, *ids, *stored))}"):
+            op.execute(
+                f"CREATE TRIGGER {table}_{change.split()[0].lower()}_keeps_names AFTER {change} "
+                f"ON {table} BEGIN {takes}; END"
+            )
+
+
+def _takes_names(
+    naming: tuple[str, tuple[str, ...], tuple[str, ...]], *, of: str, source: str
+) -> str:
+    """Every text within JSON is taken: one too many closes a case, one too few opens it."""
+    case, ids, stored = naming
+    plain = [_id_in(of, one) for one in ids]
+    parts = [f"SELECT {one} AS person, {of}{case} AS case_id {source}" for one in plain]
+    comma = f"{source}, " if source else "FROM "
+    parts += [
+        f"SELECT value AS person, {of}{case} AS case_id "
+        f"{comma}json_tree({of}{one}) WHERE type = 'text'"
+        for one in stored
+    ]
+    found = " UNION ".join(parts)
+    return (
+        "INSERT OR IGNORE INTO case_names (person, case_id) "  # noqa: S608  words of our own
+        f"SELECT person, case_id FROM ({found}) WHERE person IS NOT NULL"
+    )
+
+
+def _id_in(of: str, column: str) -> str:
+    """Of what was promised only who is to do it: the rest is free words."""
+    stored = f"{of}{column}"
+    return f"json_extract({stored}, '$.responsible')" if column == "commitment" else stored
 
 
 def _drop_kept_withdrawals_on_change() -> None:
