@@ -27,8 +27,7 @@ from sspf_app.services.closure_views import (
 from sspf_app.services.consent_end import held_overview
 from sspf_app.services.copies_given import may_have_copy
 from sspf_app.services.desk import Desk
-from sspf_app.services.item_reading import meeting_items
-from sspf_app.services.item_views import recipients_of
+from sspf_app.services.item_reading import meeting_items, recipients_of
 from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.occasions import OccasionInput, kinds_of, write_occasion
 from sspf_app.services.plan_reading import GOALS, lines_now, read_plan, row_of

@@ -13,8 +13,7 @@ from sspf_app.domain.facts import Item, Meeting
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.copy_views import CopyGiven, GivenView
 from sspf_app.services.gate import decide_minutes
-from sspf_app.services.item_reading import meeting_items, reads
-from sspf_app.services.item_views import recipients_of
+from sspf_app.services.item_reading import meeting_items, reads, recipients_of
 from sspf_app.services.ledger_records import FollowUpKind, NoCopyReason
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.meeting_records import MeetingVersion

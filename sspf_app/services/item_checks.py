@@ -16,8 +16,7 @@ from sspf_app.domain.facts import Commitment, Item, Meeting, Person
 from sspf_app.domain.rules import decide_in
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.item_reading import may_receive, view_readers
-from sspf_app.services.item_views import recipients_of
+from sspf_app.services.item_reading import may_receive, recipients_of, view_readers
 from sspf_app.services.meeting_views import ItemQuestion
 from sspf_app.services.name_ways import WrittenText, bare_words
 from sspf_app.services.other_names import instead_of, is_written, without_names

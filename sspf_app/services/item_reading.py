@@ -143,6 +143,17 @@ def in_order_of_entry(
     return tuple(sorted(items, key=lambda item: (first.get(item.id, start), item.id)))
 
 
+def recipients_of(loaded: LoadedCase, meeting: Meeting) -> tuple[str, ...]:
+    """Everybody a copy could be for: participants, current parties, the young person, guardians."""
+    own = loaded.header.coordinator_party
+    young = loaded.header.young_person
+    guardians = sorted(row.holder for row in loaded.situation.custody_of(young))
+    named = (*meeting.participants, *loaded.current_parties(), young, *guardians)
+    known = dict.fromkeys(one for one in named if one != own)
+    parties = [one for one in known if one in loaded.parties]
+    return (*parties, *(one for one in known if one in loaded.persons))
+
+
 def meeting_items(loaded: LoadedCase, meeting: Meeting) -> tuple[Item, ...]:
     """The standing items of a meeting, in the order they were first recorded."""
     rows = [

@@ -13,8 +13,7 @@ from dataclasses import replace
 
 from sspf_app.domain.facts import Item, Meeting
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.item_reading import reads
-from sspf_app.services.item_views import recipients_of
+from sspf_app.services.item_reading import reads, recipients_of
 from sspf_app.services.meeting_views import SpeakerView
 
 

@@ -14,6 +14,7 @@ from sspf_app.services.item_reading import (
     participation_flow,
     reads,
     reads_by_rules,
+    recipients_of,
     view_readers,
 )
 from sspf_app.services.meeting_views import CommitmentInput, ItemView, ReaderView
@@ -58,17 +59,6 @@ def item_view(loaded: LoadedCase, meeting: Meeting, item: Item, words: Words) ->
         views=(*views_of(item, words), *not_all_read_views(loaded, meeting, item, words)),
         is_restricted=item.id in loaded.restricted,
     )
-
-
-def recipients_of(loaded: LoadedCase, meeting: Meeting) -> tuple[str, ...]:
-    """Everybody a copy could be for: participants, current parties, the young person, guardians."""
-    own = loaded.header.coordinator_party
-    young = loaded.header.young_person
-    guardians = sorted(row.holder for row in loaded.situation.custody_of(young))
-    named = (*meeting.participants, *loaded.current_parties(), young, *guardians)
-    known = dict.fromkeys(one for one in named if one != own)
-    parties = [one for one in known if one in loaded.parties]
-    return (*parties, *(one for one in known if one in loaded.persons))
 
 
 def not_all_read_views(

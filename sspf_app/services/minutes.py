@@ -22,8 +22,7 @@ from sspf_app.services.gate import (
     decide_minutes,
     decide_print_list,
 )
-from sspf_app.services.item_reading import meeting_items
-from sspf_app.services.item_views import recipients_of
+from sspf_app.services.item_reading import meeting_items, recipients_of
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.minutes_building import MinutesBuilder, MinutesSources
 from sspf_app.services.move_views import Run
@@ -276,8 +275,6 @@ class Minutes:
     ) -> tuple[Paper, DisclosureDecision]:
         loaded, row, sources = asked.loaded, asked.row, asked.sources
         is_own_copy = recipient == COORDINATOR
-        if not is_own_copy and recipient not in recipients_of(loaded, row):
-            raise DomainError("not_a_recipient", name=loaded.name(recipient))
         decision = decide_minutes(
             loaded, row, recipient, points=sources.points, attendance=sources.attendance
         )

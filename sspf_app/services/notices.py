@@ -9,7 +9,7 @@ Source: sharing rules, sections 5 to 7.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -28,6 +28,8 @@ from sspf_app.services.gate import (
     decide_recall,
     decide_word_of_minutes,
 )
+from sspf_app.services.item_reading import recipients_of
+from sspf_app.services.meeting_records import PlannedPoint
 from sspf_app.services.notice_search import (
     invited_in_writing,
     shown_place,
@@ -48,7 +50,7 @@ from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
-from sspf_app.services.records import Action, Disclosure
+from sspf_app.services.records import Action, Attendance, Disclosure
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.errors import error_sentence
 
@@ -76,7 +78,7 @@ class Notices:
         self._words = words
 
     def recipients(self, case: str, meeting: str) -> tuple[NoticeRecipient, ...]:
-        """Who takes part, or was invited once, and what each may be told now.
+        """Who takes part, or was invited once, or may have a copy; and what each may be told now.
 
         Raises:
             DomainError: ``unknown_case``, ``unknown_meeting``, ``reason_required``.
@@ -85,16 +87,23 @@ class Notices:
             loaded = self._access.case(unit, case)
             row = loaded.need_meeting(meeting)
             told = invited_in_writing(unit, row)
+            noted = _noted_at(unit, row)
             entries = entries_now(unit, case, meeting)
             self._desk.log(unit, Action.READ, f"notices:{meeting}", case=case)
             unit.commit()
-        everybody = dict.fromkeys((*row.participants, *told, *entries))
+        has_been = row.starts_at <= loaded.now
+        readers = recipients_of(loaded, row) if has_been else ()
+        everybody = dict.fromkeys((*row.participants, *told, *entries, *readers))
         own = loaded.header.coordinator_party
-        return tuple(
-            self._recipient(loaded, row, one, told=told.get(one), entries=entries.get(one, ()))
+        found = (
+            self._recipient(
+                loaded, row, one, told=told.get(one), entries=entries.get(one, ()), noted=noted
+            )
             for one in everybody
             if one != own and (one in loaded.parties or one in loaded.persons)
         )
+        known = {*row.participants, *told, *entries}
+        return tuple(one for one in found if one.recipient in known or one.may)
 
     def preview(self, order: NoticeOrder) -> str:
         """The words of a message, as they would go now.
@@ -136,7 +145,7 @@ class Notices:
         loaded = self._access.case(unit, order.case)
         row = loaded.need_meeting(order.meeting)
         told = invited_in_writing(unit, row)
-        decision = _decided(loaded, row, order, told=told)
+        decision = _decided(loaded, row, order, told=told, noted=_noted_at(unit, row))
         young = loaded.header.young_person
         tells_whom = order.with_name and bool(decision.parts)
         tells_where = order.with_place and order.kind in _TELLS_WHERE
@@ -169,7 +178,7 @@ class Notices:
         what = f"{order.kind.value}:{order.meeting}"
         return record_disclosure(self._desk, unit, decision, what=what, paper=paper)
 
-    def _recipient(
+    def _recipient(  # noqa: PLR0913  what is known of one recipient
         self,
         loaded: LoadedCase,
         row: Meeting,
@@ -177,9 +186,10 @@ class Notices:
         *,
         told: Disclosure | None,
         entries: tuple[CalendarEntry, ...],
+        noted: _Noted,
     ) -> NoticeRecipient:
         invited, why = self._can(lambda: decide_invitation(loaded, row, recipient))
-        reads, _ = self._can(lambda: decide_word_of_minutes(loaded, row, recipient))
+        reads, _ = self._can(lambda: noted.decide(loaded, row, recipient))
         recalled, _ = self._can(
             lambda: decide_recall(loaded, row, recipient, was_told=told is not None)
         )
@@ -187,7 +197,7 @@ class Notices:
         may = [NoticeKind.INVITATION] if invited else []
         may += [NoticeKind.CHANGE] if invited and told is not None else []
         may += [NoticeKind.CANCELLED, NoticeKind.WITHOUT_YOU] if recalled and is_ahead else []
-        may += [NoticeKind.NEW_MINUTES] if reads and not is_ahead else []
+        may += [NoticeKind.NEW_MINUTES] if reads else []
         return NoticeRecipient(
             recipient=recipient,
             name=loaded.name(recipient),
@@ -207,12 +217,42 @@ class Notices:
         return True, ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Noted:
+    """What makes minutes of a meeting beside its items: a copy and the word of it ask the same."""
+
+    points: tuple[PlannedPoint, ...]
+    attendance: tuple[Attendance, ...]
+
+    def decide(self, loaded: LoadedCase, row: Meeting, recipient: str) -> DisclosureDecision:
+        """Whether somebody may be told of new minutes.
+
+        Raises:
+            DomainError: as the gate says.
+        """
+        return decide_word_of_minutes(
+            loaded, row, recipient, points=self.points, attendance=self.attendance
+        )
+
+
+def _noted_at(unit: UnitOfWork, row: Meeting) -> _Noted:
+    return _Noted(
+        points=tuple(unit.meetings.points(row.case, row.id)),
+        attendance=tuple(unit.office.attendance(row.case, row.id)),
+    )
+
+
 def _decided(
-    loaded: LoadedCase, row: Meeting, order: NoticeOrder, *, told: dict[str, Disclosure]
+    loaded: LoadedCase,
+    row: Meeting,
+    order: NoticeOrder,
+    *,
+    told: dict[str, Disclosure],
+    noted: _Noted,
 ) -> DisclosureDecision:
     was_told = order.recipient in told
     if order.kind is NoticeKind.NEW_MINUTES:
-        return decide_word_of_minutes(loaded, row, order.recipient)
+        return noted.decide(loaded, row, order.recipient)
     if order.kind in _RECALLS:
         return decide_recall(loaded, row, order.recipient, was_told=was_told)
     if order.kind is NoticeKind.CHANGE and not was_told:

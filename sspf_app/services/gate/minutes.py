@@ -5,7 +5,7 @@ Source: sharing rules, sections 5 to 7.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sspf_app.domain.errors import DomainError
@@ -31,6 +31,7 @@ from sspf_app.services.item_reading import (
     meeting_items,
     participation_flow,
     reads,
+    recipients_of,
     takes_part,
 )
 from sspf_app.services.meeting_records import PlannedPoint
@@ -54,11 +55,11 @@ def decide_minutes(
     part is information about them, and on whose answer they stand there.
 
     Raises:
-        DomainError: ``nothing_readable`` (name) for a party that may not know of the case, or a
-            person who reads none of it; ``minutes_empty``: there is nothing to hand out to anybody;
-            what ``need_contact`` raises.
+        DomainError: ``not_a_recipient`` (name): nobody of the case or the meeting;
+            ``nothing_readable`` (name) for a party that may not know of the case, or a person who
+            reads none of it; ``minutes_empty``: there is nothing to hand out to anybody; what
+            ``need_contact`` raises.
     """
-    loaded.need_contact(recipient)
     points, attendance = tuple(points), tuple(attendance)
     items = meeting_items(loaded, meeting)
     if recipient == COORDINATOR:
@@ -66,8 +67,58 @@ def decide_minutes(
         agenda = told_agenda(loaded, meeting, points, own)
         noted = [takes_part(meeting, one) for one in _family(loaded, meeting, attendance)]
         return _minutes(loaded, meeting, own, items, records=(), agenda=agenda, noted=noted)
-    _need_noted(items, points, attendance)
-    situation = loaded.situation
+    _need_copy(loaded, meeting, recipient, is_noted=_is_noted(items, points, attendance))
+    return _read_by(loaded, meeting, recipient, points=points, attendance=attendance)
+
+
+def decide_read_items(
+    loaded: LoadedCase,
+    meeting: Meeting,
+    recipient: str,
+    *,
+    points: Iterable[PlannedPoint],
+    attendance: Iterable[Attendance],
+) -> DisclosureDecision:
+    """Which items somebody reads who may have a copy of all that is noted, and on which answers.
+
+    It is refused exactly where ``decide_minutes`` refuses the copy; the headings of the agenda and
+    who was there do not go with it.
+
+    Raises:
+        DomainError: as ``decide_minutes``.
+    """
+    is_noted = _is_noted(meeting_items(loaded, meeting), points, attendance)
+    _need_copy(loaded, meeting, recipient, is_noted=is_noted)
+    return _read_by(loaded, meeting, recipient)
+
+
+def _need_copy(loaded: LoadedCase, meeting: Meeting, recipient: str, *, is_noted: bool) -> None:
+    """Refuse a copy that is for nobody here, or that would say nothing to anybody and yet count.
+
+    Raises:
+        DomainError: ``not_a_recipient`` (name), ``minutes_empty``; what ``need_contact`` raises.
+    """
+    if recipient not in recipients_of(loaded, meeting):
+        raise DomainError("not_a_recipient", name=loaded.name(recipient))
+    loaded.need_contact(recipient)
+    if not is_noted:
+        raise DomainError("minutes_empty")
+
+
+def _read_by(
+    loaded: LoadedCase,
+    meeting: Meeting,
+    recipient: str,
+    *,
+    points: Iterable[PlannedPoint] = (),
+    attendance: Iterable[Attendance] = (),
+) -> DisclosureDecision:
+    """What goes to somebody else than the coordinator.
+
+    Raises:
+        DomainError: ``nothing_readable`` (name).
+    """
+    situation, items = loaded.situation, meeting_items(loaded, meeting)
     noted = [
         takes_part(meeting, one)
         for one in _family(loaded, meeting, attendance)
@@ -93,17 +144,12 @@ def decide_minutes(
     )
 
 
-def _need_noted(
-    items: Sequence[Item], points: Sequence[PlannedPoint], attendance: Iterable[Attendance]
-) -> None:
-    """Refuse a copy that would say nothing to anybody, and count as something shared.
-
-    Raises:
-        DomainError: ``minutes_empty``.
-    """
+def _is_noted(
+    items: Iterable[Item], points: Iterable[PlannedPoint], attendance: Iterable[Attendance]
+) -> bool:
+    """Whether the minutes say anything: an item, a heading, or that somebody came or did not."""
     came = any(row.presence is not Presence.INVITED for row in attendance)
-    if not (items or points or came):
-        raise DomainError("minutes_empty")
+    return came or any(True for _ in (*items, *points))
 
 
 def _family(

@@ -18,11 +18,11 @@ from sspf_app.services.gate.decision import (
     participation_part,
     records_of,
 )
-from sspf_app.services.gate.minutes import decide_minutes
+from sspf_app.services.gate.minutes import decide_read_items
 from sspf_app.services.invitations import ask_invitation
 from sspf_app.services.meeting_records import PlannedPoint
 from sspf_app.services.people_told import why_not_told
-from sspf_app.services.records import DisclosedPart, DisclosureKind
+from sspf_app.services.records import Attendance, DisclosedPart, DisclosureKind
 
 
 def decide_invitation(
@@ -104,18 +104,31 @@ def decide_recall(
 
 
 def decide_word_of_minutes(
-    loaded: LoadedCase, meeting: Meeting, recipient: str
+    loaded: LoadedCase,
+    meeting: Meeting,
+    recipient: str,
+    *,
+    points: Iterable[PlannedPoint] = (),
+    attendance: Iterable[Attendance] = (),
 ) -> DisclosureDecision:
-    """That there are new minutes: to who may have a copy of them now.
+    """That there are new minutes: to who may have a copy of them now, and to nobody else.
+
+    Args:
+        loaded: The case.
+        meeting: The meeting.
+        recipient: Who is told.
+        points: Its agenda, as for the copy.
+        attendance: Who was there, as for the copy.
 
     Raises:
-        DomainError: as ``decide_minutes``.
+        DomainError: as ``decide_minutes`` of the same; ``meeting_to_come`` (day, time).
     """
-    minutes = decide_minutes(loaded, meeting, recipient)
+    loaded.need_begun(meeting)
+    minutes = decide_read_items(loaded, meeting, recipient, points=points, attendance=attendance)
     # Somebody who reads their own items alone is not told whose case it is.
     told = participation_part(loaded)
     word = _word(loaded, meeting, recipient, parts=(told,) if told in minutes.parts else ())
-    # It rests on the answers the minutes rest on: a withdrawal of another is not about it.
+    # It rests on the answers that what they read rests on: a withdrawal of another is not about it.
     return replace(word, records=minutes.records, seal=SEAL)
 
 
