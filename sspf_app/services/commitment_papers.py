@@ -40,6 +40,7 @@ from sspf_app.services.plan_reading import ReadPlan, read_plan
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.print_ports import Place
 from sspf_app.services.records import Action, Disclosure
+from sspf_app.services.told_reference import listed_references
 from sspf_app.texts.catalogue import words_for
 
 _FILE = "SSPF"
@@ -184,12 +185,12 @@ class CommitmentPapers:
             made += [] if found is None else [found]
         if not made:
             raise DomainError("nothing_readable", name=name)
-        left_out = {row.item.case: row.reference for row in rows if row.item.case in closed}
+        left_out = listed_references(unit, closed)
         page = PartyPage(
             paper=self._paper(made, owner, sources),
             cases=tuple(one.loaded.reference for one in made),
             lines=sum(len(one.told.lines) for one in made),
-            not_opened=tuple(left_out.values()),
+            not_opened=tuple(left_out[one] for one in cases if one in closed),
         )
         return page, made
 

@@ -28,6 +28,7 @@ from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
 from sspf_app.services.singling_out import KnownNames, find_details, plain
+from sspf_app.services.told_reference import listed_references
 from sspf_app.services.typed_looks import TypedLooks
 
 DRAFT_SCREEN = "consultations"
@@ -47,7 +48,8 @@ class Consultations:
             erase_due(unit, today=self._today())
             names = {one.id: one.name for one in unit.records.list_standing(Party)}
             lines = [self._line(one, names) for one in unit.consultations.consultations()]
-            cases = unit.queries.case_list(only_open=True)
+            cases = {one.case: one.reference for one in unit.queries.case_list(only_open=True)}
+            cases |= listed_references(unit, self._access.closed_cases(unit, cases))
             days = unit.consultations.days_kept()
             self._desk.log(unit, Action.READ, "consultations")
             unit.commit()
@@ -55,7 +57,7 @@ class Consultations:
         return ConsultationDesk(
             lines=tuple(lines),
             parties=tuple(sorted(names.items(), key=lambda pair: pair[1].casefold())),
-            cases=tuple((one.case, one.reference) for one in cases),
+            cases=tuple(cases.items()),
             days_kept=days,
         )
 

@@ -43,7 +43,7 @@ from sspf_app.services.process_settings import settings_on
 from sspf_app.services.records import Action
 from sspf_app.services.retention import Kept, kept_cases, rules_on
 from sspf_app.services.retention_views import DisposalBoard, HeldFile, ProposedLine
-from sspf_app.services.told_reference import told_reference
+from sspf_app.services.told_reference import listed_references, told_reference
 
 
 class Disposals:
@@ -171,6 +171,7 @@ class Disposals:
         days = {one.file.case: one.day for one in kept}
         reads = actor.may(Permission.READ_CASES)  # and so may see what the case is called
         told = {one.file.case: one.file.reference or one.file.case for one in kept if reads}
+        told |= listed_references(unit, unit.queries.cases_naming(told, unit.queries.protected()))
         names = {one.code: one.name for one in settings_on(unit, today).retention}
         proposal = under_way(unit)
         rows = () if proposal is None else unit.disposals.proposed(proposal.id)

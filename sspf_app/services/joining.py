@@ -253,7 +253,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         information_talks=InformationTalks(desk, access),
         closures=Closures(desk, access),
         hand_over_pages=HandOverPages(desk, renderer=renderer, target=target, words=words),
-        transfer_offices=TransferOffices(desk, transfers),
+        transfer_offices=TransferOffices(desk, access, transfers),
         transfer_sending=TransferSending(
             desk, access, transfers, case_files=tools.case_file_writer
         ),

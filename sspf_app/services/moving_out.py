@@ -45,6 +45,7 @@ from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
 from sspf_app.services.sheet_views import Table
+from sspf_app.services.told_reference import listed_references
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.languages import language_code
 
@@ -97,9 +98,11 @@ class MovingOut:
             facts = unit.records.case_facts(case) if case else None
             persons = unit.records.list_standing(Person) if facts is None else facts.persons
             protected = {row.id for row in persons if row.is_protected and row.replaced_at is None}
+            closed = self._access.closed_cases(unit, {case}) if case else frozenset[str]()
+            told = listed_references(unit, closed)
             self._desk.log(unit, Action.READ, "moving_out", case=case or None)
             unit.commit()
-        reference = (cases[0].reference or case) if case else ""
+        reference = told.get(case) or cases[0].reference or case if case else ""
         return OutPreview(reference=reference, cases=len(cases), protected=len(protected))
 
     def export(

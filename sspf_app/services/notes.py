@@ -23,6 +23,7 @@ from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.process_settings import note_kind_names, settings_on
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, User
+from sspf_app.services.told_reference import told_reference_of
 
 UNDO_WITHIN = timedelta(minutes=1)
 """So long a note can be taken back; afterwards it is changed by a new version only."""
@@ -164,7 +165,7 @@ class Notes:
                         ClosedNote(
                             id=note,
                             case=case,
-                            reference=header.reference or case,
+                            reference=told_reference_of(unit, header),
                             at=row.at,
                             author=_name(users, version.author),
                         )

@@ -10,6 +10,7 @@ from sspf_app.domain.facts import Person
 from sspf_app.domain.outside_cases import Outside, done_by
 from sspf_app.domain.retention import Stop
 from sspf_app.domain.time import birthday, day_of, plus_days, start_of
+from sspf_app.services.access_lists import kept_apart
 from sspf_app.services.desk import Desk
 from sspf_app.services.disposal_ports import OutsideAsked, StoredOutside
 from sspf_app.services.disposal_records import DisposalProposal, ProposedFile, RetentionRules
@@ -76,6 +77,7 @@ def outside_lines(
     if not beside:
         return {}
     now, zone = desk.now(), desk.clock.zone
+    apart = kept_apart(unit, desk.actor.user_id)
     going = [row.file for row in beside.values() if not row.left_out_because]
     due = {one.stored.id for one in outside_due(unit, now, zone, only=going)}
     return {
@@ -83,20 +85,28 @@ def outside_lines(
             row=row,
             class_name="",
             stops=() if row.file in due or row.left_out_because else (Stop.NEEDED,),
-            name=_name(unit, row) if with_names else "",
+            name=_name(unit, row, apart) if with_names else "",
         )
         for row in beside.values()
     }
 
 
-def _name(unit: UnitOfWork, row: ProposedFile) -> str:
-    """Whom it is about; empty for somebody protected, and for a user of the program."""
+def _name(unit: UnitOfWork, row: ProposedFile, apart: frozenset[str]) -> str:
+    """Whom it is about; empty for somebody protected or kept apart, and for a user of the program.
+
+    Args:
+        unit: The unit of work.
+        row: What is proposed.
+        apart: Families of cases with somebody protected that the user may not open.
+    """
     person = row.file
     if row.outside is Outside.REQUEST:
         about = {one.id: one.person for one in unit.extracts.requests()}
         person = about.get(row.file, "")
     found = unit.records.standing(Person, person) if person else None
-    return "" if found is None or found.is_protected else found.name
+    if found is None or found.is_protected or found.id in apart:
+        return ""
+    return found.name
 
 
 def _kept(found: StoredOutside, rules: RetentionRules, zone: tzinfo) -> KeptOutside:

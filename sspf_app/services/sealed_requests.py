@@ -93,7 +93,7 @@ class SealedRequests:
                 WaitingRequest(
                     kind=one.kind,
                     id=one.id,
-                    case=one.reference if asks else one.told,
+                    case=one.reference if asks and not one.is_protected else one.told,
                     requested_at=one.requested_at,
                     is_sealed=one.id in sealed,
                 )

@@ -155,7 +155,8 @@ class Today:
                 refresh_due(unit, now=now)
             scene = self._scene(unit, now, leaves_counting=leaves_counting)
             parts, ahead = _DAYS[permission], COMING if reads else ()
-            found = [one for part in (password_known, *parts) for one in part(scene)]
+            each = (one for part in (password_known, *parts) for one in part(scene))
+            found = scene.of_own_cases(each)
             coming = [one for part in ahead for one in part(scene)]
             entries = scene.entries(most_urgent(found, first))
             next_week = scene.entries(most_urgent(coming, first_of_week))

@@ -65,12 +65,14 @@ def password_known(scene: QueueScene) -> Iterator[TodayEntry]:
 def cases_on_their_way(scene: QueueScene) -> Iterator[TodayEntry]:
     """Cases that were sealed to another office, of which no receipt has come.
 
-    Where somebody protected has moved to is not told by the name of the office.
+    Where somebody protected has moved to is not told by the name of the office, and who they are
+    by no reference that names the child.
     """
     waiting = [one for one in scene.unit.handing.transfers() if one.waits]
     found = {one.case for one in waiting}
     references = {row.id: row.reference for row in scene.unit.records.list_of(Case, "id", found)}
     closed = scene.naming_protected(found)
+    references |= scene.told_as(closed)
     for one in waiting:
         yield TodayEntry(
             kind="receipt_awaited",

@@ -13,6 +13,7 @@ from sspf_app.services.case_reading import load_case
 from sspf_app.services.closures import is_still_valid
 from sspf_app.services.today_scene import QueueScene
 from sspf_app.services.today_views import TodayEntry
+from sspf_app.services.told_reference import listed_reference
 
 
 def contacts_after(scene: QueueScene) -> Iterator[TodayEntry]:
@@ -25,13 +26,15 @@ def contacts_after(scene: QueueScene) -> Iterator[TodayEntry]:
             continue
         if not is_still_valid(loaded):
             continue
-        young = loaded.header.young_person
+        young, called = loaded.header.young_person, loaded.reference
+        if loaded.protected:
+            called = listed_reference(scene.unit, loaded.id, called, young)
         yield TodayEntry(
             kind="after_contact",
             at=scene.midnight(day),
             days=(day - scene.today).days,
             case=closure.case,
-            reference=loaded.reference,
+            reference=called,
             name="" if loaded.protected else loaded.name(young),
             detail=day.isoformat(),
             target=closure.closing,

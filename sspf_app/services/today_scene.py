@@ -11,7 +11,7 @@ from sspf_app.domain.time import day_of, start_of
 from sspf_app.services.access_lists import kept_apart, unlisted
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.today_ports import CaseTold, RunningPause
-from sspf_app.services.today_views import NAMING, URGENCY, WITHIN_CASE, TodayEntry
+from sspf_app.services.today_views import NAMING, OF_PERSONS, URGENCY, WITHIN_CASE, TodayEntry
 from sspf_app.services.told_reference import listed_reference
 
 
@@ -159,7 +159,17 @@ class QueueScene:
 
     def apart(self, cases: Iterable[str]) -> frozenset[str]:
         """Of these, cases with somebody protected that the user is not on the list of."""
-        return unlisted(self.unit, self.naming_protected(cases), self.user_id)
+        cases = frozenset(cases)
+        if not cases or not self.unit.queries.protected():
+            return frozenset()
+        # Whose list one is on is known at once; whom a case names is looked for in all its rows.
+        return self.naming_protected(unlisted(self.unit, cases, self.user_id))
+
+    def of_own_cases(self, found: Iterable[TodayEntry | CaseDue]) -> list[TodayEntry | CaseDue]:
+        """What was found, without what tells of somebody in a case that the user may not open."""
+        found = list(found)
+        apart = self.apart(one.case for one in found if one.case and one.kind in OF_PERSONS)
+        return [one for one in found if one.kind not in OF_PERSONS or one.case not in apart]
 
     def persons_apart(self) -> frozenset[str]:
         """Whom no line names to the user: families of such cases."""

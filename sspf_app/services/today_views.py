@@ -81,6 +81,15 @@ NAMING = frozenset(
     }
 )
 """Kinds whose ``detail`` names parties or persons, or holds words that somebody typed."""
+OF_PERSONS = frozenset(
+    {
+        *("birthday", "adult", "custody_ends", "custody_begins", "exception_ending"),
+        *("approval_awaited", "oral_ending", "track_ending", "pause_ending", "position_awaited"),
+        *("talk_first", "task", "task_ask_anew"),
+    }
+)
+"""Kinds that tell something of somebody by being there: of which age on which day, that a guardian
+is hindered, that care is compulsory. A case one may not open has none of them."""
 WITHIN_CASE = "#case"
 """Stands for such a detail where somebody of the case is protected: opening it asks for a reason,
 and nobody was asked yet."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 
 from sspf_app.domain.facts import Case, Person
 from sspf_app.services.disposal_ports import StoredFile
@@ -44,6 +45,14 @@ def listed_reference(unit: UnitOfWork, case: str, reference: str, young_person: 
     if _may_be_of_a_person(reference) or _names_the_young_person(unit, young_person, reference):
         return told_signs(case)
     return reference
+
+
+def listed_references(unit: UnitOfWork, cases: Iterable[str]) -> dict[str, str]:
+    """By case, what a list calls those that name somebody protected and were not opened."""
+    return {
+        row.id: listed_reference(unit, row.id, row.reference or row.id, row.young_person)
+        for row in unit.records.list_of(Case, "id", cases)
+    }
 
 
 def _told(unit: UnitOfWork, case: str, given: str, young_person: str) -> str:

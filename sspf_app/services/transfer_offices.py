@@ -15,10 +15,12 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.document_ports import SourceFiles
-from sspf_app.services.hand_over_records import OwnTransferKey, TransferOffice
+from sspf_app.services.hand_over_records import CaseTransfer, OwnTransferKey, TransferOffice
 from sspf_app.services.outgoing import write_blank
 from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
+from sspf_app.services.told_reference import listed_reference
 from sspf_app.services.transfer_ports import KeyCard, TransferFiles, TransferKeys
 from sspf_app.services.transfer_views import OfficeLine, TransferDesk, TransferLine
 
@@ -39,27 +41,42 @@ class TransferTools:
 class TransferOffices:
     """Use cases about the own key and the keys of other offices."""
 
-    def __init__(self, desk: Desk, tools: TransferTools) -> None:
+    def __init__(self, desk: Desk, access: ProtectedAccess, tools: TransferTools) -> None:
         self._desk = desk
+        self._access = access
         self._tools = tools
 
     def desk(self) -> TransferDesk:
-        """The own key, the other offices, and what went or came."""
+        """The own key, the other offices, and what went or came.
+
+        Where somebody protected has moved to, or came from, is told by no line of a case that was
+        not opened.
+        """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             card = own_card(self._desk, unit, self._tools.keys)
             transfers = unit.handing.transfers()
-            found = {one.id: one for one in unit.records.list_of(Case, "id", _cases(transfers))}
-            lines = tuple(
-                TransferLine(transfer=one, reference=found[one.case].reference or one.case)
-                for one in transfers
-                if one.case in found
-            )
+            lines = self._lines(unit, transfers)
             desk = TransferDesk(
                 card=card, offices=offices_of(unit, self._tools.keys), transfers=lines
             )
             self._desk.log(unit, Action.READ, "transfers")
             unit.commit()
         return desk
+
+    def _lines(
+        self, unit: UnitOfWork, transfers: tuple[CaseTransfer, ...]
+    ) -> tuple[TransferLine, ...]:
+        found = {
+            one.id: one for one in unit.records.list_of(Case, "id", {one.case for one in transfers})
+        }
+        closed = self._access.closed_cases(unit, found)
+        return tuple(
+            _withheld(unit, one, found[one.case])
+            if one.case in closed
+            else TransferLine(transfer=one, reference=found[one.case].reference or one.case)
+            for one in transfers
+            if one.case in found
+        )
 
     def save_card(self, folder: Path) -> Path:
         """Write the own public key as a file to send; it is no secret.
@@ -180,5 +197,8 @@ def offices_of(unit: UnitOfWork, keys: TransferKeys) -> tuple[OfficeLine, ...]:
     )
 
 
-def _cases(transfers: tuple[object, ...]) -> set[str]:
-    return {str(getattr(one, "case", "")) for one in transfers}
+def _withheld(unit: UnitOfWork, one: CaseTransfer, case: Case) -> TransferLine:
+    """A line of a case that was not opened: that it went or came, and when."""
+    called = listed_reference(unit, case.id, case.reference or case.id, case.young_person)
+    told = replace(one, office="", office_name="", party="", file_name="")
+    return TransferLine(transfer=told, reference=called)

@@ -22,7 +22,11 @@ class OfficeLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransferLine:
-    """A transfer; ``reference`` is that of the case here."""
+    """A transfer; ``reference`` is that of the case here.
+
+    Of a case with somebody protected that was not opened it names neither the other office nor
+    the file.
+    """
 
     transfer: CaseTransfer
     reference: str

@@ -194,7 +194,9 @@ class HandOverPresenter(ScreenPresenter):
     def give_up(self, line: TransferLine) -> None:
         """Ask, and give a package up."""
         question = Question(
-            text=_("Give up the package to {office}?").format(office=line.transfer.office_name),
+            text=_("Give up the package to {office}?").format(
+                office=line.transfer.office_name or _("another office")
+            ),
             detail=_(
                 "The case {reference} is worked on here as before. A receipt of this package is "
                 "not taken any more: ask the office not to take it in."

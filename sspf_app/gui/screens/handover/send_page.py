@@ -183,10 +183,10 @@ class SendPage(QWidget):
             if transfer.direction is Direction.OUT
             else _("{reference} from {office}")
         )
-        words = text(
-            to_or_from.format(reference=one.reference, office=transfer.office_name), role="strong"
-        )
-        when = f"{transfer.made_at.astimezone():%Y-%m-%d} · {transfer.file_name}"
+        office = transfer.office_name or _("another office")
+        words = text(to_or_from.format(reference=one.reference, office=office), role="strong")
+        said_when = (f"{transfer.made_at.astimezone():%Y-%m-%d}", transfer.file_name)
+        when = " · ".join(filter(None, said_when))
         holder = QWidget()
         parts = row(
             column(words, text(when, role="muted", wrap=False), gap=0),
