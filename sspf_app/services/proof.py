@@ -6,6 +6,7 @@ open the vault may see it, as everybody sees the log of their own acts.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -73,6 +74,37 @@ class ProofView:
     warnings: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """What the vault keeps of its own care.
+
+    Attributes:
+        roles: Of users who have not ended, by their id.
+        made_at: When the first of its users was made, and it with them.
+    """
+
+    roles: Mapping[str, str]
+    made_at: datetime
+    backed_up_at: datetime | None
+    proven_at: datetime | None
+    checked_at: datetime | None
+    away_at: datetime | None
+    past_time: int
+    is_slots_unknown: bool
+
+    def warned(self, now: datetime) -> dict[str, bool]:
+        """Of each code about backups, checks and disposal, whether it is warned of."""
+        made, checked = self.made_at, self.checked_at
+        return {
+            "backup_missing": self.backed_up_at is None,
+            "backup_old": self.backed_up_at is not None and now - self.backed_up_at > FRESH,
+            "backup_only_here": now - (self.away_at or made) > FRESH,
+            "restore_unproven": self.proven_at is None or now - self.proven_at > PROVEN_FOR,
+            "unchecked": now - (checked or made) > (CHECKED_FOR if checked else FRESH),
+            "past_time": self.past_time > 0,
+        }
+
+
 class Proof:
     """Use cases: to show it, to check it, and to look for what a paper says of the log."""
 
@@ -109,21 +141,65 @@ class Proof:
 
     def show(self) -> ProofView:
         """Look at everything; that somebody looked is logged, after the head was taken."""
-        now, zone, vault = self._desk.now(), self._desk.clock.zone, self._vault
+        now, vault = self._desk.now(), self._vault
         clock = ClockWatch(self._desk).check().state
         head, encryption = vault.database.log_head(), vault.database.encryption()
+        kept = self._read(now)
+        users = self._users(kept.roles)
         mark = vault.log_mark
+        warned = {
+            "clock_back": clock is ClockState.BACK,
+            "clock_ahead": clock is ClockState.AHEAD,
+            "no_page_hmac": not encryption.page_hmac,
+            "unknown_user": any(not one.role for one in users),
+            **kept.warned(now),
+            "log_broken": bool(head.broken),
+            "log_end_missing": mark is not None and not vault.database.log_holds(mark),
+            "slots_unknown": kept.is_slots_unknown,
+        }
+        return ProofView(
+            at=now,
+            vault=vault.folder.name,
+            encryption=encryption,
+            generation=vault.slots.generation,
+            users=users,
+            backed_up_at=kept.backed_up_at,
+            proven_at=kept.proven_at,
+            away_at=kept.away_at,
+            checked_at=kept.checked_at,
+            log=head,
+            past_time=kept.past_time,
+            warnings=tuple(code for code, holds in warned.items() if holds),
+        )
+
+    def _read(self, now: datetime) -> _Kept:
+        """Read what the vault keeps of its own care, and log that somebody looked."""
+        zone = self._desk.clock.zone
+        today = now.astimezone(zone).date()
         with self._desk.open_unit(self._desk.actor) as unit:
-            users = unit.office.users()
-            made_at = min((one.created_at for one in users), default=now)
-            roles = {one.id: one.role.value for one in users if not one.ended_at}
-            backup, proof = unit.handing.care(CareKind.BACKUP), unit.handing.care(CareKind.PROOF)
-            check, away = unit.handing.care(CareKind.CHECK), unit.handing.care(CareKind.AWAY)
-            slots = unit.handing.kept_slots()
-            kept = kept_cases(unit, now, zone)
+            users, slots = unit.office.users(), unit.handing.kept_slots()
+
+            def last(kind: CareKind) -> datetime | None:
+                care = unit.handing.care(kind)
+                return None if care is None else care.at
+
+            kept = _Kept(
+                roles={one.id: one.role.value for one in users if not one.ended_at},
+                made_at=min((one.created_at for one in users), default=now),
+                backed_up_at=last(CareKind.BACKUP),
+                proven_at=last(CareKind.PROOF),
+                checked_at=last(CareKind.CHECK),
+                away_at=last(CareKind.AWAY),
+                past_time=sum(one.day.is_due(today) for one in kept_cases(unit, now, zone)),
+                is_slots_unknown=slots is not None and slots.unknown_at is not None,
+            )
             self._desk.log(unit, Action.READ, "proof")
             unit.commit()
-        proved = tuple(
+        return kept
+
+    def _users(self, roles: Mapping[str, str]) -> tuple[ProvedUser, ...]:
+        slots = self._vault.slots
+        return tuple(
             ProvedUser(
                 login=one.login,
                 role=roles.get(one.user_id, ""),
@@ -132,43 +208,8 @@ class Proof:
                 is_cheap=is_cheap,
             )
             for one, cost, is_cheap in zip(
-                vault.slots.logins, vault.slots.kdf_costs, vault.slots.cheapest, strict=True
+                slots.logins, slots.kdf_costs, slots.cheapest, strict=True
             )
-        )
-        today = now.astimezone(zone).date()
-        past_time = sum(one.day.is_due(today) for one in kept)
-        backed_up_at = None if backup is None else backup.at
-        proven_at = None if proof is None else proof.at
-        away_at = None if away is None else away.at
-        checked_at = None if check is None else check.at
-        warned = {
-            "clock_back": clock is ClockState.BACK,
-            "clock_ahead": clock is ClockState.AHEAD,
-            "no_page_hmac": not encryption.page_hmac,
-            "unknown_user": any(not one.role for one in proved),
-            "backup_missing": backed_up_at is None,
-            "backup_old": backed_up_at is not None and now - backed_up_at > FRESH,
-            "backup_only_here": now - (away_at or made_at) > FRESH,
-            "restore_unproven": proven_at is None or now - proven_at > PROVEN_FOR,
-            "unchecked": now - (checked_at or made_at) > (CHECKED_FOR if checked_at else FRESH),
-            "past_time": past_time > 0,
-            "log_broken": bool(head.broken),
-            "log_end_missing": mark is not None and not vault.database.log_holds(mark),
-            "slots_unknown": slots is not None and slots.unknown_at is not None,
-        }
-        return ProofView(
-            at=now,
-            vault=vault.folder.name,
-            encryption=encryption,
-            generation=vault.slots.generation,
-            users=proved,
-            backed_up_at=backed_up_at,
-            proven_at=proven_at,
-            away_at=away_at,
-            checked_at=checked_at,
-            log=head,
-            past_time=past_time,
-            warnings=tuple(code for code, holds in warned.items() if holds),
         )
 
     def find_head(self, typed: str) -> LogPlace | None:
