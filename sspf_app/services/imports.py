@@ -85,30 +85,12 @@ class Imports:
             keeps_rules = bool(rules and there.cases)
             if keeps_rules:
                 case_file = replace(case_file, facts=replace(case_file.facts, policy=()))
-            problems = [
-                FileProblem(
-                    place=case_file.place_of(row),
-                    code="id_has_other_content",
-                    params={"id": row.id},
-                )
-                for row in rows_of(case_file.facts)
-                if known.contradicts(row)
-            ]
-            problems += _returning(unit, case_file, known)
+            problems = [*_contradicting(case_file, known), *_returning(unit, case_file, known)]
             self._need_reachable(unit, case_file)
             if problems:
                 raise CaseFileError(problems)
             before = self._protected_before(unit, case_file)
-            counts: list[ImportCount] = []
-            made: list[Row] = []
-            for kind, rows in _lists(case_file.facts):
-                new = [row for row in rows if not known.holds(row)]
-                counts.append(
-                    ImportCount(kind=kind, added=len(new), already_there=len(rows) - len(new))
-                )
-                for row in new:
-                    unit.records.add(row)
-                made += new
+            counts, made = _write_new(unit, case_file.facts, known)
             need_no_way_in(self._desk, unit, before)
             unit.states.forget()  # persons, custody and policy are shared by all cases
             for case in sorted({case.id for case in case_file.facts.cases}):
@@ -117,7 +99,7 @@ class Imports:
             for row in () if keeps_rules else rules:
                 self._desk.log(unit, Action.WRITE, f"policy:{row.id}")
             if beside is not None:
-                beside(unit, tuple(made))
+                beside(unit, made)
             if not dry_run:
                 unit.commit()
         return ImportReport(
@@ -173,6 +155,32 @@ def asked_cases(facts: Facts, questions: Iterable[Question]) -> frozenset[str]:
         for one in questions
     }
     return frozenset(asked & {row.id for row in facts.cases})
+
+
+def _write_new(
+    unit: UnitOfWork, facts: Facts, known: _Known
+) -> tuple[list[ImportCount], tuple[Row, ...]]:
+    """Write the rows that are not there yet; how many there are of each kind, and these rows."""
+    counts: list[ImportCount] = []
+    made: list[Row] = []
+    for kind, rows in _lists(facts):
+        new = [row for row in rows if not known.holds(row)]
+        counts.append(ImportCount(kind=kind, added=len(new), already_there=len(rows) - len(new)))
+        for row in new:
+            unit.records.add(row)
+        made += new
+    return counts, tuple(made)
+
+
+def _contradicting(case_file: CaseFile, known: _Known) -> list[FileProblem]:
+    """What is there already under the same id, and says something else."""
+    return [
+        FileProblem(
+            place=case_file.place_of(row), code="id_has_other_content", params={"id": row.id}
+        )
+        for row in rows_of(case_file.facts)
+        if known.contradicts(row)
+    ]
 
 
 def _returning(unit: UnitOfWork, case_file: CaseFile, known: _Known) -> list[FileProblem]:
