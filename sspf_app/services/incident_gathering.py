@@ -11,7 +11,7 @@ from datetime import date, datetime, tzinfo
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.fact_set import Facts
-from sspf_app.domain.facts import Case, Party, Person, PolicyRow
+from sspf_app.domain.facts import Case, Item, Party, Person, PolicyRow
 from sspf_app.domain.rules import Situation
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase, load_case, standing
@@ -152,35 +152,21 @@ class Gathering:
         found = self._found[person]
         loaded = [one for case in found.cases if (one := self._case(case)) is not None]
         row = self._alone[person] if person in self._alone else loaded[0].persons[person]
-        since = (
-            [row.recorded_at]
-            if person in self._alone and row.recorded_at
-            else [
-                one.recorded_at
-                for each in loaded
-                for one in each.facts.persons
-                if one.id == person and one.recorded_at is not None
-            ]
-        )
-        said = [
-            item
-            for one in loaded
-            for item in standing(one.facts.items)
-            if item.case == one.id and person in item.about
-        ]
+        said = _said_about(person, loaded)
         is_beside = any(one.protected for one in loaded) and not row.is_protected
+        is_named = (
+            reads_names
+            and access.is_open(row)
+            and all(access.is_case_open(self._unit, one) for one in loaded)
+        )
         is_told = reads_names and not (is_beside or row.is_protected)
         return IncidentPerson(
             person=person,
-            name=row.name
-            if reads_names
-            and access.is_open(row)
-            and all(access.is_case_open(self._unit, one) for one in loaded)
-            else "",
+            name=row.name if is_named else "",
             is_protected=row.is_protected,
             is_beside=is_beside,
             is_child=self._is_child(row),
-            known_since=day_of(min(since), self._zone) if since else None,
+            known_since=self._known_since(row, loaded),
             first_on=found.first_on,
             cases=tuple(
                 one.reference if is_told else told_reference_of(self._unit, one.header)
@@ -193,6 +179,16 @@ class Gathering:
             ),
             ways=tuple(found.ways) if reads_names else (),
         )
+
+    def _known_since(self, row: Person, loaded: Iterable[LoadedCase]) -> date | None:
+        """The day the vault first told of somebody."""
+        rows = (
+            [row]
+            if row.id in self._alone
+            else [one for each in loaded for one in each.facts.persons if one.id == row.id]
+        )
+        since = [one.recorded_at for one in rows if one.recorded_at is not None]
+        return day_of(min(since), self._zone) if since else None
 
     def _kinds(self, person: str, found: _Found) -> tuple[str, ...]:
         if person in self._alone:
@@ -263,6 +259,16 @@ class Gathering:
             is_there = self._unit.records.standing(Case, case) is not None
             self._loaded[case] = load_case(self._unit, case, now=self._now) if is_there else None
         return self._loaded[case]
+
+
+def _said_about(person: str, loaded: Iterable[LoadedCase]) -> list[Item]:
+    """Everything that stands about somebody in these cases."""
+    return [
+        item
+        for one in loaded
+        for item in standing(one.facts.items)
+        if item.case == one.id and person in item.about
+    ]
 
 
 def _said_at(loaded: LoadedCase, part: DisclosedPart, row: Disclosure) -> str:
