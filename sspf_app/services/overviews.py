@@ -6,9 +6,7 @@ Each part is also a use case of its own; the log says of each that it was read.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from sspf_app.domain.codes import Channel
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_views import TimelineEntry
 from sspf_app.services.consent_cards import board_of
@@ -19,7 +17,7 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
 from sspf_app.services.sharing import matrix_view
-from sspf_app.services.sharing_views import MatrixView
+from sspf_app.services.sharing_views import MatrixAsked, MatrixView
 from sspf_app.services.timeline import events_of
 from sspf_app.services.withdrawal_effects import withdrawal_effects
 from sspf_app.services.withdrawal_views import WithdrawalEffect
@@ -27,18 +25,6 @@ from sspf_app.texts.catalogue import Words
 
 _PARTS = ("matrix", "consents", "withdrawals", "course", "timeline")
 """As the log names what is read."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixAsked:
-    """What the matrix is asked about: see ``Sharing.matrix``."""
-
-    purpose: str
-    subject: str
-    at: datetime | None = None
-    source: str | None = None
-    channel: Channel = Channel.WRITTEN
-    known_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,16 +68,7 @@ class Overviews:
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case)
             young = loaded.header.young_person
-            view = matrix_view(
-                loaded,
-                self._words,
-                purpose=asked.purpose,
-                subject=asked.subject,
-                at=asked.at,
-                source=asked.source,
-                channel=asked.channel,
-                known_at=asked.known_at,
-            )
+            view = matrix_view(loaded, asked, self._words)
             board = board_of(
                 unit,
                 loaded,

@@ -19,7 +19,7 @@ from sspf_app.services.paper_search import check_words
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
 from sspf_app.services.sharing_cells import CellWriter, matrix_columns
-from sspf_app.services.sharing_views import AnswerView, MatrixView
+from sspf_app.services.sharing_views import AnswerView, MatrixAsked, MatrixView
 from sspf_app.services.told_persons import why_told
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.reasons import reason_sentences, sentence
@@ -57,9 +57,7 @@ class Sharing:
             loaded = self._access.case(unit, case, persons=(subject,))
             self._desk.log(unit, Action.READ, f"matrix:{case}", case=case)
             unit.commit()
-        return matrix_view(
-            loaded,
-            self._words,
+        asked = MatrixAsked(
             purpose=purpose,
             subject=subject,
             at=at,
@@ -67,6 +65,7 @@ class Sharing:
             channel=channel,
             known_at=known_at,
         )
+        return matrix_view(loaded, asked, self._words)
 
     def ask(
         self, flow: Flow, *, at: datetime | None = None, known_at: datetime | None = None
@@ -167,56 +166,46 @@ class Sharing:
         return decision
 
 
-def matrix_view(  # noqa: PLR0913  the six things a matrix is asked about
-    loaded: LoadedCase,
-    words: Words,
-    *,
-    purpose: str,
-    subject: str,
-    at: datetime | None = None,
-    source: str | None = None,
-    channel: Channel = Channel.WRITTEN,
-    known_at: datetime | None = None,
-) -> MatrixView:
+def matrix_view(loaded: LoadedCase, asked: MatrixAsked, words: Words) -> MatrixView:
     """The sharing matrix of a case that was read; see ``Sharing.matrix``.
 
     Raises:
         DomainError: ``unknown_purpose``, ``unknown_person``, ``unknown_party``.
     """
-    loaded.need_purpose(purpose)
-    loaded.need_person(subject)
-    if source is not None:
-        loaded.need_party(source)
-    situation = loaded.situation_at(at, known_at=known_at)
+    loaded.need_purpose(asked.purpose)
+    loaded.need_person(asked.subject)
+    if asked.source is not None:
+        loaded.need_party(asked.source)
+    situation = loaded.situation_at(asked.at, known_at=asked.known_at)
     columns = matrix_columns(loaded, situation)
     decided = matrix(
         situation,
-        purpose=purpose,
-        subject=subject,
+        purpose=asked.purpose,
+        subject=asked.subject,
         types=InformationType,
         parties=(column.id for column in columns),
-        source=source,
-        channel=channel,
+        source=asked.source,
+        channel=asked.channel,
     )
     writer = CellWriter(
         loaded=loaded,
-        purpose=purpose,
-        subject=subject,
-        source=source,
+        purpose=asked.purpose,
+        subject=asked.subject,
+        source=asked.source,
         words=words,
-        channel=channel,
+        channel=asked.channel,
         situation=situation,
     )
     cells = [writer.cell(cell) for cell in decided.cells]
     width = len(columns) or 1
     return MatrixView(
         case=loaded.id,
-        purpose=purpose,
-        subject=subject,
-        subject_name=loaded.name(subject),
+        purpose=asked.purpose,
+        subject=asked.subject,
+        subject_name=loaded.name(asked.subject),
         at=situation.at,
-        known_at=known_at,
-        source=source,
+        known_at=asked.known_at,
+        source=asked.source,
         types=decided.types,
         columns=columns,
         cells=tuple(tuple(cells[at : at + width]) for at in range(0, len(cells), width)),

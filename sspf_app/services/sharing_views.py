@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sspf_app.domain.codes import InformationType, PartyKind, ReasonCode
+from sspf_app.domain.codes import Channel, InformationType, PartyKind, ReasonCode
 from sspf_app.domain.decision import Decision, Flow
 from sspf_app.domain.rules import SideState
 
@@ -66,6 +66,18 @@ class MatrixCell:
     codes: tuple[ReasonCode, ...]
     people: tuple[str, ...]
     records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixAsked:
+    """What the matrix is asked about: see ``Sharing.matrix``."""
+
+    purpose: str
+    subject: str
+    at: datetime | None = None
+    source: str | None = None
+    channel: Channel = Channel.WRITTEN
+    known_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

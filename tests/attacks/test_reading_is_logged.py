@@ -17,8 +17,8 @@ from sspf_app.domain.statistics import Period
 from sspf_app.services.case_files import CaseFileError
 from sspf_app.services.demo import fill_demo
 from sspf_app.services.incident_views import IncidentQuery
-from sspf_app.services.overviews import MatrixAsked
 from sspf_app.services.people_views import PersonInput
+from sspf_app.services.sharing_views import MatrixAsked
 from tests.attacks.test_roles import _use_cases, _value
 from tests.services.conftest import TODAY, House
 from tests.services.test_demo import FORM

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from sspf_app.domain.codes import Channel, Protection
-from sspf_app.services.overviews import MatrixAsked
+from sspf_app.services.sharing_views import MatrixAsked
 from tests.services.conftest import House, refused
 from tests.services.scenery import Scene, a_scene
 

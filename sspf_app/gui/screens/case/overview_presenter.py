@@ -20,10 +20,9 @@ from sspf_app.services.changes import Changes
 from sspf_app.services.consent_views import ConsentBoard, ConsentCard
 from sspf_app.services.course_views import CourseView
 from sspf_app.services.export_views import Exported
-from sspf_app.services.overviews import MatrixAsked
 from sspf_app.services.print_ports import Place
 from sspf_app.services.process_records import NotedAs, Step
-from sspf_app.services.sharing_views import MatrixCell, MatrixView
+from sspf_app.services.sharing_views import MatrixAsked, MatrixCell, MatrixView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
