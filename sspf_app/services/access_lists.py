@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Case, CaseRow, Custody
+from sspf_app.domain.facts import Case, CaseRow, Custody, Person
 from sspf_app.services.actors import Permission, roles_with
 from sspf_app.services.case_reading import load_case
 from sspf_app.services.desk import Desk
@@ -139,8 +139,11 @@ def need_reachable(unit: UnitOfWork, person: str, user: str) -> None:
 def protected_in(desk: Desk, unit: UnitOfWork, cases: Iterable[str]) -> dict[str, frozenset[str]]:
     """By case, who is protected there now; nobody in a case that is not there."""
     found: dict[str, frozenset[str]] = {}
+    cases = tuple(cases)
+    # Only cases that name somebody protected are read: a list of a thousand rows makes as many.
+    named = unit.queries.cases_naming(cases, unit.queries.protected())
     for case in cases:
-        is_there = unit.records.standing(Case, case) is not None
+        is_there = case in named and unit.records.standing(Case, case) is not None
         rows = load_case(unit, case, now=desk.now()).protected if is_there else ()
         found[case] = frozenset(row.id for row in rows)
     return found
@@ -152,14 +155,22 @@ def protected_before(
     """Who is protected in the cases that rows concern which are about to be written."""
     cases: set[str] = set()
     if unit.queries.protected():
+        rows = tuple(rows)
+        new = _not_recorded(unit, (row.id for row in rows if isinstance(row, Person)))
         for row in rows:
             if isinstance(row, Case):
                 cases.add(row.id)
             elif isinstance(row, CaseRow):
                 cases.add(row.case)
-            elif isinstance(row, Custody):
+            elif isinstance(row, Custody) and row.child not in new:
                 cases |= cases_around(unit, row.child)
     return protected_in(desk, unit, cases)
+
+
+def _not_recorded(unit: UnitOfWork, persons: Iterable[str]) -> frozenset[str]:
+    """Who of these is not recorded yet, and so in no case."""
+    asked = frozenset(persons)
+    return asked - {row.id for row in unit.records.list_of(Person, "id", asked)}
 
 
 def need_no_way_in(desk: Desk, unit: UnitOfWork, before: Mapping[str, frozenset[str]]) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from sspf_app.services.move_records import ImportBatch, KeptColumns, MadeRow
+from sspf_app.storage.case_rows import CaseNameRow
 from sspf_app.storage.mapping import (
     CASE_STATES,
     CHASE_STATES,
@@ -25,7 +26,7 @@ from sspf_app.storage.transaction import Transaction
 _WORKED_OUT = frozenset(
     kind.table.name
     for kind in (*FACTS, CASE_STATES, CHASE_STATES, WITHDRAWAL_STATES, LOG, HISTORY, IMPORT_MADE)
-)
+) | {CaseNameRow.__tablename__}
 """The facts are looked at row by row; the others no person has entered."""
 
 
