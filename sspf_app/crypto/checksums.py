@@ -38,7 +38,11 @@ class KeyedChecksums:
     """``services.checksum_ports.Checksums``."""
 
     def begin(self, like: str | None = None) -> KeyedChecksum:
-        """See ``services.checksum_ports.Checksums``."""
+        """See ``services.checksum_ports.Checksums``.
+
+        Raises:
+            ValueError: ``like`` is no value of ``KeyedChecksum``.
+        """
         if like is None:
             return KeyedChecksum(secrets.token_bytes(KEY_BYTES))
         kind, key, _ = like.split(":")

@@ -2,6 +2,8 @@
 
 Everything here takes a `context`: bytes that are bound to the result but not stored in it. What
 was encrypted for one place cannot be moved to another.
+
+Source: NIST SP 800-38D (AES-GCM), RFC 5869 (HKDF), RFC 9180 (HPKE), RFC 7748 (X25519).
 """
 
 import secrets
@@ -17,11 +19,15 @@ from sspf_app.crypto.errors import Code, CryptoError
 from sspf_app.crypto.secret import Secret
 
 KEY_BYTES = 32
+"""Of every key, public ones too."""
 NONCE_BYTES = 12
+"""Before each ciphertext of ``encrypt``; drawn by chance."""
 TAG_BYTES = 16
+"""Behind each ciphertext."""
 SEALED_OVERHEAD = 32 + TAG_BYTES
+"""So many bytes ``seal`` makes of a secret of none: the encapsulated key and the tag."""
 
-# RFC 9180, base mode. Who sealed is not proved by it; the roster of the slot file does that.
+# Base mode. Who sealed is not proved by it; the roster of the slot file does that.
 _HPKE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 
 
@@ -51,7 +57,13 @@ def decrypt(key: Secret, blob: bytes, *, context: bytes) -> bytearray:
 
 
 def derive_key(key: Secret, *, salt: Secret | bytes, label: str) -> Secret:
-    """Derive 32 bytes for one purpose from a key that is itself uniformly random."""
+    """Derive 32 bytes for one purpose from a key that is itself uniformly random.
+
+    Args:
+        key: Not a password: what a person chose goes through ``kdf`` first.
+        salt: Another key that is to be needed too, or bytes that need not be secret.
+        label: The purpose; another one gives bytes that tell nothing of these.
+    """
     derived = bytearray(KEY_BYTES)
     salt_bytes = bytes(salt.view()) if isinstance(salt, Secret) else salt
     hkdf = HKDF(hashes.SHA256(), KEY_BYTES, salt_bytes, f"sspf/1 {label}".encode())
