@@ -26,11 +26,11 @@ def handover_states(
         file = Path(folder) / "nyckel"
         file.write_bytes(keys.write_card(card))
         offices = leader.services.transfer_offices
-        leader._card = fetch(lambda: offices.read_card(file))
+        shown = fetch(lambda: offices.read_card(file))
     view.show_tab("keys")
-    view.show_card(leader._card)
+    leader.keys.show(shown)
     yield "handover-keys"
-    leader.keep_key(heard=True, name=card.name)
+    leader.keys.keep(heard=True, name=card.name)
     go("handover", act="send", case="c-demo-2")
     yield "handover-send"
     choice = view.send

@@ -100,7 +100,7 @@ class KeysPage(QWidget):
 
     def _row(self, one: OfficeLine) -> QWidget:
         def end() -> None:
-            self.presenter.end_office(one.office.id)
+            self.presenter.keys.end(one.office.id)
 
         away = button(_("End"), end)
         away.setAccessibleName(_("End {office}").format(office=one.office.name))
@@ -117,10 +117,10 @@ class KeysPage(QWidget):
         return holder
 
     def _on_save(self) -> None:
-        self.presenter.save_own_key()
+        self.presenter.keys.save_own()
 
     def _on_choose(self) -> None:
-        self.presenter.choose_key()
+        self.presenter.keys.choose()
 
     def _on_keep(self) -> None:
-        self.presenter.keep_key(heard=self.heard.isChecked(), name=self.name.text())
+        self.presenter.keys.keep(heard=self.heard.isChecked(), name=self.name.text())

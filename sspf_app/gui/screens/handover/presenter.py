@@ -1,10 +1,8 @@
-"""Leads handing over: a package for a colleague, a case to or from another office, the backups."""
+"""Leads handing over: a package for a colleague, a case to another office, and its other tabs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 from typing import TypeVar
 
 from sspf_app.domain.errors import DomainError
@@ -12,7 +10,9 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.print_words import papers_printed
+from sspf_app.gui.screens.handover.arrival_acts import ArrivalActs
 from sspf_app.gui.screens.handover.backup_acts import BackupActs
+from sspf_app.gui.screens.handover.key_acts import KeyActs
 from sspf_app.gui.screens.handover.ports import HandOverPort
 from sspf_app.services.changes import Topic
 from sspf_app.services.export_views import Exported
@@ -20,13 +20,9 @@ from sspf_app.services.hand_over_page import PageOrder
 from sspf_app.services.move_views import Run
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import User
-from sspf_app.services.transfer_ports import KeyCard
 from sspf_app.services.transfer_views import (
-    Arrival,
     Confirmed,
     Sent,
-    TakeIn,
-    TakenIn,
     TransferDesk,
     TransferLine,
     TransferOrder,
@@ -56,10 +52,10 @@ class HandOverPresenter(ScreenPresenter):
     def __init__(self, ports: ScreenPorts, view: HandOverPort) -> None:
         super().__init__(ports, view)
         self._preview: TransferPreview | None = None
-        self._arrival: Arrival | None = None
-        self._card: KeyCard | None = None
         self._wanted = ""
         self.backups = BackupActs(self, view, ports.care)
+        self.arrivals = ArrivalActs(self, view, self.run_long)
+        self.keys = KeyActs(self, view)
 
     def open(self, *, act: str = "", case: str = "", **params: str) -> None:
         """Show what is known; ``act`` leads to its tab, ``case`` is chosen to be sent."""
@@ -107,7 +103,7 @@ class HandOverPresenter(ScreenPresenter):
 
         self.ports.dialogs.choose_folder(
             _("Where to put the package"),
-            on_chosen=lambda folder: self._long(
+            on_chosen=lambda folder: self.run_long(
                 _("The package is being made…"),
                 lambda run: care.hand_over(order, folder, run),
                 made,
@@ -169,7 +165,7 @@ class HandOverPresenter(ScreenPresenter):
         sending = self.services.transfer_sending
         self.ports.dialogs.choose_folder(
             _("Where to put the sealed case"),
-            on_chosen=lambda folder: self._long(
+            on_chosen=lambda folder: self.run_long(
                 _("The case is being sealed…"),
                 lambda run: sending.send(preview.order, folder, run),
                 done,
@@ -208,123 +204,11 @@ class HandOverPresenter(ScreenPresenter):
         receipts = self.services.transfer_receipts
         self.change_if(question, lambda: receipts.give_up(line.transfer.id))
 
-    # A case from another office
-
-    def choose_package(self) -> None:
-        """Let the user choose a package."""
-        self.ports.dialogs.choose_file(
-            _("The sealed case"),
-            on_chosen=lambda path: self.look(path),
-            pattern="*.sspf-arende",
-        )
-
-    def look(self, path: Path, *, reason: str = "") -> None:
-        """Open a package and show what it holds."""
-
-        def done(arrival: Arrival) -> None:
-            self._arrival = arrival
-            self.view.show_arrival(arrival)
-
-        self._arrival = None
-        self.view.show_arrival(None)
-        receiving = self.services.transfer_receiving
-        self._long(
-            _("The package is being read…"),
-            lambda run: receiving.look(path, reason=reason, run=run),
-            done,
-            on_error=lambda error: self._ask_reason(path, error),
-        )
-
-    def know_sender(self, *, heard: bool) -> None:
-        """Keep the key of the sender, whose words were compared, and look again."""
-        arrival = self._arrival
-        if arrival is not None:
-            offices = self.services.transfer_offices
-            self.change(
-                lambda: offices.add(arrival.sender, heard=heard),
-                lambda _changes: self.look(arrival.path),
-            )
-
-    def take_in(self, entry: TakeIn) -> None:
-        """Ask where the receipt goes, and take in what was shown."""
-        arrival = self._arrival
-        if arrival is None:
-            return
-
-        def done(taken: TakenIn) -> None:
-            self._arrival = None
-            self.view.show_taken(taken)
-
-        receiving = self.services.transfer_receiving
-        self.ports.dialogs.choose_folder(
-            _("Where to put the receipt for the sender"),
-            on_chosen=lambda folder: self._long(
-                _("The case is being taken in…"),
-                lambda run: receiving.take_in(arrival, replace(entry, receipt_folder=folder), run),
-                done,
-            ),
-        )
-
     def open_case(self, case: str) -> None:
         """Show a case."""
         self.ports.frame.navigate("case", case=case)
 
-    # Keys
-
-    def save_own_key(self) -> None:
-        """Ask where, and write the own public key."""
-
-        def done(path: Path) -> None:
-            self.ports.frame.say(_("Your key was saved as {file}.").format(file=str(path)))
-
-        self.ports.dialogs.choose_folder(
-            _("Where to put your key"),
-            on_chosen=lambda folder: self.change(
-                lambda: self.services.transfer_offices.save_card(folder), done
-            ),
-        )
-
-    def choose_key(self) -> None:
-        """Let the user choose the key of another office."""
-
-        def done(card: KeyCard) -> None:
-            self._card = card
-            self.view.show_card(card)
-
-        self.ports.dialogs.choose_file(
-            _("The key of the other office"),
-            on_chosen=lambda path: self.read(
-                lambda: self.services.transfer_offices.read_card(path), done
-            ),
-            pattern="*.sspf-nyckel",
-        )
-
-    def keep_key(self, *, heard: bool, name: str) -> None:
-        """Keep the key that was shown."""
-        card = self._card
-        if card is None:
-            return
-
-        def done(_changes: object) -> None:
-            self._card = None
-            self.view.show_card(None)
-
-        self.save_typed(
-            lambda: self.services.transfer_offices.add(card, heard=heard, name=name), done
-        )
-
-    def end_office(self, office: str) -> None:
-        """Ask, and seal nothing to an office any more."""
-        question = Question(
-            text=_("Seal nothing to this office any more?"),
-            detail=_("To do it again, its key is taken in and its words are compared anew."),
-            yes=_("Seal nothing more"),
-            no=_("Keep the key"),
-        )
-        offices = self.services.transfer_offices
-        self.change_if(question, lambda: offices.end(office))
-
-    def _long(
+    def run_long(
         self,
         words: str,
         job: Callable[[Run], ResultT],
@@ -350,16 +234,3 @@ class HandOverPresenter(ScreenPresenter):
 
         self.view.show_run(words, run)
         self.change(lambda: job(run), done, on_error=failed)
-
-    def _ask_reason(self, path: Path, error: BaseException) -> None:
-        if isinstance(error, DomainError) and error.code == "reason_required":
-            question = Question(
-                text=_("Somebody in the package has protected identity. Open it?"),
-                detail=_("That you open it in order to receive the case is logged."),
-                yes=_("Open the package"),
-                no=_("Leave it closed"),
-            )
-            reason = _("Receiving a case from another office")
-            self.ports.dialogs.ask(question, on_yes=lambda: self.look(path, reason=reason))
-        else:
-            self.show_error(error)

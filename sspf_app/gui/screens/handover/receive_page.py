@@ -183,10 +183,10 @@ class ReceivePage(QWidget):
             self._matches.addWidget(FormRow(f"{one.name}, {one.about}".rstrip(", "), box))
 
     def _on_choose(self) -> None:
-        self.presenter.choose_package()
+        self.presenter.arrivals.choose_package()
 
     def _on_know(self) -> None:
-        self.presenter.know_sender(heard=self.heard.isChecked())
+        self.presenter.arrivals.know_sender(heard=self.heard.isChecked())
 
     def _on_go(self) -> None:
         for box in (*self._persons.values(), *self._parties.values()):
@@ -194,7 +194,7 @@ class ReceivePage(QWidget):
                 box.setFocus()
                 box.showPopup()
                 return
-        self.presenter.take_in(
+        self.presenter.arrivals.take_in(
             TakeIn(
                 persons={one: str(box.currentData()) for one, box in self._persons.items()},
                 parties={one: str(box.currentData()) for one, box in self._parties.items()},
