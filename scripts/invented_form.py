@@ -64,7 +64,7 @@ PARTIES = (
     ),
 )
 ASSOCIATION = FormParty(key="p-club", name="IFK Ersboda", kind=PartyKind.ASSOCIATION)
-LOG_HEAD = "KPTR-BQXM-LDGH-ZNCS"
+LOG_HEAD = "KPTR-BQXM-LDGJ-ZNCS"
 ADDRESS = ("Erik Åkesson", "Storgatan 12 A, lgh 1203", "903 26 Umeå")
 
 

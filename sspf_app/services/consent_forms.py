@@ -17,7 +17,7 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.disclosing import disclosed, record_disclosure
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.form_building import form_data
-from sspf_app.services.form_code import CODE_COUNT, check_form_code, form_code
+from sspf_app.services.form_code import CODE_COUNT, check_form_code, form_code, may_spell
 from sspf_app.services.form_planning import form_plan
 from sspf_app.services.form_text import SWEDISH
 from sspf_app.services.form_text_choice import (
@@ -264,7 +264,7 @@ class ConsentForms:
         while True:
             drawn = sha256(self._desk.new_id("f").encode()).digest()
             code = form_code(int.from_bytes(drawn, "big") % CODE_COUNT)
-            if unit.office.form(code) is None:
+            if not may_spell(code) and unit.office.form(code) is None:
                 return code
 
     def _printed(

@@ -2,7 +2,7 @@
 
 The alphabet leaves out 0, 1, B, I, O, S and Z, which are mistaken for other signs. The 29 that are
 left are a prime number: with another weight at each place the check sign finds every single wrong
-sign and every exchange of two signs.
+sign and every exchange of two signs. They spell words, so a code that may be one is not handed out.
 """
 
 import re
@@ -14,6 +14,7 @@ ALPHABET = "23456789ACDEFGHJKLMNPQRTUVWXY"
 LENGTH = 8
 CODE_COUNT = len(ALPHABET) ** LENGTH
 """How many codes there are; draw the number of a new one below this at random."""
+_SPELLED = re.compile(r"[A-Z]{3}")
 
 _VALUE = {sign: value for value, sign in enumerate(ALPHABET)}
 _FORMAT, _SCREEN = "S2", "S3"
@@ -64,6 +65,14 @@ def check_form_code(typed: str) -> str:
     if not is_code or _check_sign(code[:LENGTH]) != code[LENGTH]:
         raise DomainError("form_code_wrong", typed=typed)
     return code
+
+
+def may_spell(code: str) -> bool:
+    """Whether three letters stand together, which may be a word, a name or what a law is called.
+
+    Of seven codes that are drawn one has none.
+    """
+    return _SPELLED.search(code) is not None
 
 
 def shown_form_code(code: str) -> str:

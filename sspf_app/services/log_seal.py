@@ -1,15 +1,17 @@
 """The head of the access log as it is printed: sixteen signs that tell nothing, fit to be typed.
 
 The alphabet holds consonants alone, without W and Y: no group of four is a word or a name, so that
-the sign of no paper is ever taken for one. The 19 signs are a prime number: the last of the sixteen
-checks the others, and finds every single wrong sign and every exchange of two.
+the sign of no paper is ever taken for one. Without H and V none holds what a home or a law is
+called in short (HVB, LVU, LVM): who reads it on a paper would ask whose it is. The 17 signs are a
+prime number: the last of the sixteen checks the others, and finds every single wrong sign and every
+exchange of two.
 """
 
 import re
 
 from sspf_app.domain.errors import DomainError
 
-ALPHABET = "BCDFGHJKLMNPQRSTVXZ"
+ALPHABET = "BCDFGJKLMNPQRSTXZ"
 LENGTH = 16
 _GROUP = 4
 _VALUE = {sign: value for value, sign in enumerate(ALPHABET)}
@@ -19,10 +21,10 @@ _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015.]+")
 
 
 def shown_head(seal: bytes) -> str:
-    """The seal of a line of the log as printed, such as ``KPTR-BQXM-LDGH-ZNCS``.
+    """The seal of a line of the log as printed, such as ``KPTR-BQXM-LDGJ-ZNCS``.
 
     Args:
-        seal: The 32 bytes that seal the line and all before it; 63 bits of them are shown.
+        seal: The 32 bytes that seal the line and all before it; 61 bits of them are shown.
     """
     number = int.from_bytes(seal, "big")
     signs: list[str] = []
@@ -56,5 +58,5 @@ def _grouped(head: str) -> str:
 
 def _check_sign(signs: str) -> str:
     weighted = sum(place * _VALUE[sign] for place, sign in enumerate(signs, start=1))
-    # Weight 16 at the check sign's own place; the whole then adds up to a multiple of 19.
+    # Weight 16 at the check sign's own place; the whole then adds up to a multiple of 17.
     return ALPHABET[-weighted * pow(LENGTH, -1, len(ALPHABET)) % len(ALPHABET)]

@@ -11,7 +11,7 @@ import hashlib
 from sspf_app.services.log_seal import ALPHABET
 
 _LENGTH = 5
-"""2.5 million signs: two recipients of a case share one hardly ever, and never by their order."""
+"""1.4 million signs: two recipients of a case share one hardly ever, and never by their order."""
 
 
 def recipient_sign(case: str, recipient: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from sspf_app.domain.codes import CustodyKind, InformationType, Protection
 from sspf_app.services.case_views import NewCase
+from sspf_app.services.form_code import may_spell
 from sspf_app.services.party_views import ContactInput, PartyInput
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.records import DisclosureKind, FormRow
@@ -221,3 +222,11 @@ def test_a_person_who_is_no_party_may_be_a_column(house: House, language: str) -
     card = card_of(scene, scene.mother)
     assert card.answer is not None
     assert {grant.person for grant in card.answer.grants} == {None, grandmother}
+
+
+def test_no_code_that_is_handed_out_may_spell_a_word(house: House) -> None:
+    """The law about compulsory care stood as LVU in the code of a form for a guardian."""
+    scene = a_scene(house)
+    order = scene.order(scene.mother)
+    drawn = [house.use.consent_forms.prepare(order).form.id for _ in range(12)]
+    assert not [code for code in drawn if may_spell(code)]

@@ -11,6 +11,7 @@ from sspf_app.services.form_code import (
     PageCode,
     check_form_code,
     form_code,
+    may_spell,
     read_payload,
     scan_payload,
     shown_form_code,
@@ -113,3 +114,11 @@ def test_a_form_for_the_screen_says_that_its_boxes_lie_elsewhere() -> None:
     assert read.is_screen
     with pytest.raises(DomainError, match="page_code_wrong"):
         read_payload(printed.replace("S3:", "S2:"))
+
+
+@pytest.mark.parametrize(
+    ("code", "spells"),
+    [("3LVU7K2P4", True), ("2ALVA6789", True), ("K7M39QX4T", False), ("23456789A", False)],
+)
+def test_what_a_code_may_spell(code: str, spells: bool) -> None:
+    assert may_spell(code) is spells

@@ -14,10 +14,14 @@ HEAD = shown_head(SEALS[0])
 
 def test_it_is_four_groups_of_consonants() -> None:
     for seal in SEALS:
-        assert re.fullmatch(
-            r"([BCDFGHJKLMNPQRSTVXZ]{4}-){3}[BCDFGHJKLMNPQRSTVXZ]{4}", shown_head(seal)
-        )
+        assert re.fullmatch(r"([BCDFGJKLMNPQRSTXZ]{4}-){3}[BCDFGJKLMNPQRSTXZ]{4}", shown_head(seal))
     assert len({shown_head(seal) for seal in SEALS}) == len(SEALS)
+
+
+@pytest.mark.parametrize("short", ["HVB", "LVU", "LVM", "SIS", "BUP", "LSU"])
+def test_no_head_and_no_sign_of_a_recipient_says_where_a_child_is(short: str) -> None:
+    """Once in some hundred papers a guardian read HVB in the foot of theirs."""
+    assert not set(short) <= set(ALPHABET)
 
 
 @pytest.mark.parametrize(
