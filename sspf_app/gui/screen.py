@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sspf_app.gui.looks import GRID
@@ -33,6 +33,9 @@ from sspf_app.gui.widgets.page import Page
 from sspf_app.gui.widgets.way_out import leave_by_key
 from sspf_app.services.actors import Permission
 
+_LOW = 20
+"""Lines: a page that is lower leaves out the line under its title."""
+
 
 class ScreenView(Page):
     """A page: header, banner, and the body a screen fills.
@@ -44,12 +47,19 @@ class ScreenView(Page):
     """
 
     def __init__(
-        self, title: str = "", subtitle: str = "", *, parent: QWidget | None = None
+        self,
+        title: str = "",
+        subtitle: str = "",
+        *,
+        gives_way: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """``gives_way``: the line under the title is left out where few lines have room."""
         super().__init__(parent=parent)
         mark(self, role="page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = PageHeader(title, subtitle)
+        self._gives_way = gives_way
         self.typed_book = TypedBook()
         self.body = QVBoxLayout()
         self.body.setSpacing(2 * GRID)
@@ -62,6 +72,13 @@ class ScreenView(Page):
         outer.addLayout(self.body, 1)
         if title:
             self.setAccessibleName(title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where few lines have room, what the screen is for gives way to what is in it."""
+        super().resizeEvent(event)
+        if self._gives_way:
+            is_low = event.size().height() < _LOW * self.fontMetrics().lineSpacing()
+            self.header.hush(wanted=is_low)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave a page or an editor on Esc."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLayout,
     QScrollArea,
@@ -61,18 +58,6 @@ def row(*parts: QWidget | QLayout | None, gap: int = GRID) -> QHBoxLayout:
     return layout
 
 
-def pairs(parts: Iterable[QWidget], *, gap: int = GRID) -> QGridLayout:
-    """Fields two and two beside each other, all of one width."""
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(3 * GRID)
-    grid.setVerticalSpacing(gap)
-    for place, part in enumerate(parts):
-        grid.addWidget(part, place // 2, place % 2)
-    grid.setColumnStretch(0, 1)
-    grid.setColumnStretch(1, 1)
-    return grid
-
-
 def line() -> QFrame:
     """A line that parts."""
     return mark(QFrame(), role="line")
@@ -121,6 +106,7 @@ class PageHeader(QWidget):
         self._title = text(title, role="title", wrap=False)
         self._subtitle = text(subtitle, role="muted")
         show_if(self._subtitle, wanted=bool(subtitle))
+        self._is_hushed = False
         self.badges = row(gap=GRID)
         self._acts = QWidget()  # a layout of ours within another would not be held by it
         self._flow = FlowLayout(self._acts)
@@ -135,7 +121,18 @@ class PageHeader(QWidget):
         """Show another title."""
         self._title.setText(title)
         self._subtitle.setText(subtitle)
-        show_if(self._subtitle, wanted=bool(subtitle))
+        self._show_subtitle()
+
+    def hush(self, *, wanted: bool) -> None:
+        """Leave the line under the title away, where what is below it has no room to spare."""
+        if wanted != self._is_hushed:
+            self._is_hushed = wanted
+            self._show_subtitle()
+
+    def _show_subtitle(self) -> None:
+        said = self._subtitle.text()
+        show_if(self._subtitle, wanted=bool(said) and not self._is_hushed)
+        self._title.setToolTip(said if self._is_hushed else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A title that is longer than the room beside the buttons goes on below.

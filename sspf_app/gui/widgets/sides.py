@@ -303,10 +303,13 @@ def _is_page(part: QWidget) -> bool:
 
 
 def _few_rows(part: QWidget) -> int:
-    """How high its list is with the names of its columns and the fewest rows one can choose in."""
+    """How high the list of a part is, so that one can choose in it."""
     table = part.findChild(QTableView)
-    if table is None:
-        return 0
+    return 0 if table is None else few_rows(table)
+
+
+def few_rows(table: QTableView) -> int:
+    """How high a list is with the names of its columns and the fewest rows one can choose in."""
     row = table.verticalHeader().defaultSectionSize()
     edges = 2 * table.frameWidth() + table.horizontalScrollBar().sizeHint().height()
     return table.horizontalHeader().height() + _ROWS * row + edges

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from sspf_app.domain.facts import Exclusion
 from sspf_app.gui.i18n import _
@@ -13,6 +13,7 @@ from sspf_app.gui.quoted import quoted
 from sspf_app.gui.screens.case.confirm_presenter import ConfirmPresenter, ExclusionChoices
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import button, icon_button, primary_button
+from sspf_app.gui.widgets.field_grid import FieldGrid
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, row
@@ -73,20 +74,14 @@ class ConfirmView(PartView):
     def _build(self) -> None:
         card = self._card
         card.setMaximumWidth(100 * GRID)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * GRID)
-        for place, (label, box) in enumerate(
-            (
-                (_("This must not go"), self.type),
-                (_("to"), self.recipient),
-                (_("from whom"), self.source),
-                (_("about"), self.subject),
-            )
-        ):
-            grid.addWidget(FormRow(label, box), place // 2, place % 2)
-            grid.setColumnStretch(place % 2, 1)
+        fields = (
+            FormRow(_("This must not go"), self.type),
+            FormRow(_("to"), self.recipient),
+            FormRow(_("from whom"), self.source),
+            FormRow(_("about"), self.subject),
+        )
         card.add(self._said)
-        card.add(grid)
+        card.add(FieldGrid(fields))
         card.add(row(button(_("Add this exception"), self._on_add, icon="add"), None))
         card.add(self._rules)
         self.body.addWidget(card)

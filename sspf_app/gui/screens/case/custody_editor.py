@@ -17,9 +17,10 @@ from sspf_app.gui.widgets.alike_question import AlikeQuestion
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.faults import tell_faults
+from sspf_app.gui.widgets.field_grid import FieldGrid
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
-from sspf_app.gui.widgets.layout import Card, column, pairs, row
+from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.decision_views import CustodyBegins, CustodyEnds, EvidenceSeen
@@ -114,7 +115,7 @@ class CustodyEditor(Card):
         }
 
     def _build(self) -> None:
-        self.add(pairs(self.lines.values()))
+        self.add(FieldGrid(self.lines.values()))
         if self._act == NEW:
             self.add(self.alike)
             self.add(self.person)

@@ -11,9 +11,11 @@ from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.faults import tell_faults
+from sspf_app.gui.widgets.field_grid import FieldGrid
+from sspf_app.gui.widgets.flow import flowing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
-from sspf_app.gui.widgets.layout import column, pairs, row
+from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.people_views import PersonDetail, PersonInput
 from sspf_app.texts.labels import protection_label
@@ -56,8 +58,8 @@ class PersonEditor(QWidget):
         for kind in Protection:
             self.protection.addItem(protection_label(kind, words()), kind.value)
         self.lines = self._lines()
-        checks = row(self.interpreter, self.adult, None, gap=2 * GRID)
-        layout = column(pairs(self.lines.values()), checks, gap=GRID + 4)
+        checks = flowing(self.interpreter, self.adult, gap=2 * GRID)
+        layout = column(FieldGrid(self.lines.values()), checks, gap=GRID + 4)
         self.save = primary_button(_("Save"), self._on_save)
         self._leave = back_button(_("Cancel"), self._on_leave)
         if with_buttons:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from sspf_app.domain.codes import CustodyKind, Protection
 from sspf_app.gui.i18n import _, words
@@ -13,8 +13,9 @@ from sspf_app.gui.widgets.alike_question import AlikeQuestion
 from sspf_app.gui.widgets.buttons import quiet_button
 from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.field_grid import FieldGrid
 from sspf_app.gui.widgets.form import FormRow
-from sspf_app.gui.widgets.layout import Card, pairs, row
+from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.services.people_views import PersonListItem
 from sspf_app.texts.labels import custody_label, protection_label
@@ -117,22 +118,11 @@ class PersonFields(QWidget):
             fields.append(("address", _("Address"), self.address, "", True))
         fields.append(("language", _("Language"), self.language, "", True))
         fields.append(("protection", _("Protected identity"), self.protection, "", False))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(3 * GRID)
-        grid.setVerticalSpacing(GRID + 4)
-        for place, (key, label, field, hint, optional) in enumerate(fields):
-            made = FormRow(label, field, hint=hint, optional=optional)
-            self.rows[key] = made
-            holder = QVBoxLayout()
-            holder.addWidget(made)
-            holder.addStretch(1)
-            grid.addLayout(holder, place // 2, place % 2)
-        below = (len(fields) + 1) // 2
-        grid.addWidget(self.alike, below, 0, 1, 2)
-        grid.addLayout(row(self.interpreter, None, self._new), below + 1, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        for key, label, field, hint, optional in fields:
+            self.rows[key] = FormRow(label, field, hint=hint, optional=optional)
+        grid = FieldGrid(self.rows.values(), gap=GRID + 4)
+        last = row(self.interpreter, None, self._new)
+        self.setLayout(column(grid, self.alike, last, gap=GRID + 4))
 
     @Slot()
     def _on_named(self) -> None:
@@ -200,7 +190,7 @@ class GuardianFields(Card):
         }
         self.rows = {**self.person.rows, **custody}
         self.add(self.person)
-        self.add(pairs(custody.values(), gap=GRID + 4))
+        self.add(FieldGrid(custody.values(), gap=GRID + 4))
 
     def show_entry(self, entry: GuardianEntry) -> None:
         """Fill the fields."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
@@ -14,6 +14,7 @@ from sspf_app.gui.screens.register.out_card import OutCard
 from sspf_app.gui.screens.register.participants_card import ParticipantsCard
 from sspf_app.gui.screens.register.rooms_card import RoomsCard
 from sspf_app.gui.widgets.buttons import primary_button
+from sspf_app.gui.widgets.field_grid import FieldGrid
 from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
@@ -82,19 +83,12 @@ class OfficePage(QWidget):
             "address": _("Address"),
             "data_protection_officer": _("Data protection officer"),
         }
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(3 * GRID)
-        grid.setVerticalSpacing(2 * GRID)
-        for number, (name, field) in enumerate(self.fields.items()):
-            line = FormRow(labels[name], field)
-            if name == "email":
-                line.refuses("email_unfit")
-            grid.addWidget(line, number // 2, number % 2)
+        lines = {name: FormRow(labels[name], field) for name, field in self.fields.items()}
+        lines["email"].refuses("email_unfit")
         own = FormRow(
             _("The office's own party"),
             self.own_party,
         )
-        grid.addWidget(own, 3, 1)
         self.weeks.setRange(0, 52)
         self.weeks.setMaximumWidth(20 * GRID)
         self.weeks.setSpecialValueText(_("Never"))
@@ -106,7 +100,7 @@ class OfficePage(QWidget):
         hint = _("New cases start with the own party; what the family says is passed on from it.")
         self.own_party.setAccessibleDescription(hint)
         card = Card(_("As printed on forms and minutes"))
-        card.add(grid)
+        card.add(FieldGrid((*lines.values(), own), gap=2 * GRID))
         card.add(text(hint, role="muted"))
         card.add(weeks)
         card.add(row(self.save, None))

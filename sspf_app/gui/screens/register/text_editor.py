@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from sspf_app.gui.i18n import _
-from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.looks import Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screens.register.clause_fields import ClauseFields, signs_sentence
 from sspf_app.gui.screens.register.text_origin import OriginPage
@@ -26,6 +26,7 @@ from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.sides import SidesInSection
 from sspf_app.gui.widgets.table import ItemTable
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.form_clauses import BLOCKS
@@ -77,7 +78,7 @@ class TextEditor(QWidget):
         self.take = button(_("Take a sheet in"), self.import_wanted.emit, icon="import")
         self._title = text(role="heading", wrap=False)
         self._badge = StatusBadge()
-        self._ease = text(role="muted", wrap=False)
+        self._ease = text(role="muted")
         self._head = text(role="strong")
         self._signs = text(signs_sentence(), role="muted")
         self._clauses = column()
@@ -122,13 +123,14 @@ class TextEditor(QWidget):
         self.told.say(heading, "\n".join(sentences), tone=Tone.DANGER)
 
     def _build(self) -> None:
-        self.blocks.setFixedWidth(max(34 * GRID, 27 * self.fontMetrics().averageCharWidth()))
         self.blocks.horizontalHeader().hide()
         right = QWidget()
         self._stack = QStackedLayout(right)  # with its place, or its first page were a window
         page = QWidget()
         head = row(self._head, self._ease)
         head.setStretch(0, 1)
+        head.setStretch(1, 1)
+        self._ease.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         holder = QWidget()
         holder.setLayout(self._clauses)
         inner = column(head, self._signs, scrolled(holder))
@@ -136,14 +138,12 @@ class TextEditor(QWidget):
         page.setLayout(inner)
         self._stack.addWidget(page)
         self._stack.addWidget(scrolled(self.origin))
-        both = row(self.blocks, right, gap=2 * GRID)
-        both.setStretch(1, 1)
         layout = column(
             row(self.back, self._title, self._badge, None, self.look),
             row(self.save, self.export, self.take, None),
             self.told,
         )
-        layout.addLayout(both, 1)
+        layout.addWidget(SidesInSection(self.blocks, right, shares=(3, 7)), 1)
         layout.setContentsMargins(0, 0, 0, 0)
         self.setLayout(layout)
 

@@ -50,7 +50,7 @@ class RegisterView(ScreenView):
     presenter: RegisterPresenter
 
     def __init__(self, zone: tzinfo, today: Callable[[], date]) -> None:
-        super().__init__(_("Register"), _("What all cases share."))
+        super().__init__(_("Register"), _("What all cases share."), gives_way=True)
         self._zone, self._today = zone, today
         self.sections = Sections(_("Parts of the register"))
         self._add_sections()

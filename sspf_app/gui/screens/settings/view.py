@@ -32,7 +32,7 @@ class SettingsView(ScreenView):
     presenter: SettingsPresenter
 
     def __init__(self) -> None:
-        super().__init__(_("Settings"), _("For you, on this workstation."))
+        super().__init__(_("Settings"), _("For you, on this workstation."), gives_way=True)
         self._language = _choices({Language.SWEDISH: "Svenska", Language.ENGLISH: "English"})
         self._theme = _choices(
             {
