@@ -8,12 +8,15 @@ from sspf_app.console import danger_command
 from sspf_app.console.exits import Exit
 from sspf_app.console.job import Job
 from sspf_app.console.opening import opened
+from sspf_app.domain.errors import DomainError
+from sspf_app.services.folding import same_words
 from sspf_app.texts.answers import beside_words, held_except, yes_except
 
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
     from sspf_app.services.case_views import CaseDetail
     from sspf_app.services.consent_views import ConsentBoard
+    from sspf_app.services.district_views import CaseDistricts
     from sspf_app.services.queries import CaseListItem
 
 
@@ -22,6 +25,7 @@ def add(commands: Commands, syntax: Syntax) -> None:
     _ = syntax.words.gettext
     group = syntax.group(commands, "case", _("look at the cases"))
     listed = syntax.command(group, "list", _("every case with its state"), list_cases)
+    listed.add_argument("--district", metavar=_("NAME"), help=_("only the cases of a district"))
     shown = syntax.command(group, "show", _("one case: people, parties, answers"), show)
     shown.add_argument("case", metavar=_("CASE"), help=_("identifier or reference"))
     syntax.reason(shown)
@@ -32,15 +36,26 @@ def add(commands: Commands, syntax: Syntax) -> None:
 
 
 def list_cases(job: Job) -> int:
-    """List every case, newest opened first; no name of somebody protected."""
+    """List every case, or those of a district, newest opened first; nobody protected by name.
+
+    Raises:
+        DomainError: ``unknown_district``.
+    """
     _ = job.words.gettext
     with job.services() as services:
         items = services.cases.list_cases()
+        districts = services.districts.of_cases()
+    names = dict(districts.names)
+    placed = {case: names[one] for case, one in districts.of_case.items()}
+    if job.options.district is not None:
+        wanted = _district_called(districts, job.options.district)
+        items = tuple(one for one in items if districts.of_case.get(one.case) == wanted)
     if job.wants_json:
-        job.put([_list_row(item) for item in items])
+        job.put([_list_row(item, placed.get(item.case)) for item in items])
         return Exit.OK
+    heads = (_("reference"), _("identifier"), _("name"), _("state"), _("until"), _("next meeting"))
     job.table(
-        (_("reference"), _("identifier"), _("name"), _("state"), _("until"), _("next meeting")),
+        (*heads, *((_("district"),) if names else ())),
         [
             (
                 item.reference,
@@ -49,17 +64,31 @@ def list_cases(job: Job) -> int:
                 _held_word(job, item),
                 str(item.state_ends_on or ""),
                 job.local(item.next_meeting_at),
+                *((placed.get(item.case, ""),) if names else ()),
             )
             for item in items
         ],
     )
     if not items:
-        job.say(_("There are no cases yet."))
+        is_narrowed = job.options.district is not None
+        job.say(_("No case is of this district.") if is_narrowed else _("There are no cases yet."))
     return Exit.OK
 
 
-def _list_row(item: CaseListItem) -> dict[str, object]:
-    told: dict[str, object] = item._asdict()
+def _district_called(districts: CaseDistricts, said: str) -> str:
+    """The id of a district by its name.
+
+    Raises:
+        DomainError: ``unknown_district``.
+    """
+    for one, called in districts.names:
+        if same_words(called) == same_words(said):
+            return one
+    raise DomainError("unknown_district")
+
+
+def _list_row(item: CaseListItem, district: str | None) -> dict[str, object]:
+    told: dict[str, object] = {**item._asdict(), "district": district}
     return told | ({"name": None, "born": None, "school": None} if item.is_protected else {})
 
 

@@ -226,9 +226,14 @@ def keep_listed(desk: Desk, unit: UnitOfWork, cases: Iterable[str]) -> None:
     """Put the user on the list of cases that get one by what the user writes.
 
     Whoever could open such a case a moment ago, and says that somebody there is protected, does not
-    lose it by saying so. The caller commits.
+    lose it by saying so. Its district is gone from then on. The caller commits.
     """
     user, now = desk.actor.user_id, desk.now()
+    cases = frozenset(cases)
+    for case in sorted(cases):
+        if unit.districts.of_case(case) is not None:
+            unit.districts.let_go(case)
+            desk.log(unit, Action.WRITE, f"case_district:{case}", case=case)
     for case in sorted(unlisted(unit, cases, user)):
         unit.protection.put_access(
             CaseAccess(

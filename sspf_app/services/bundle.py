@@ -32,6 +32,7 @@ from sspf_app.services.disposal_approvals import DisposalApprovals
 from sspf_app.services.disposal_papers import DisposalPapers
 from sspf_app.services.disposal_ports import AfterDisposal
 from sspf_app.services.disposals import Disposals
+from sspf_app.services.districts import Districts
 from sspf_app.services.document_intake import DocumentIntake
 from sspf_app.services.document_ports import SourceFiles
 from sspf_app.services.drafts import Drafts
@@ -205,6 +206,7 @@ class Services:
     out_settings: OutSettings
     notes: Notes
     handling: Handling
+    districts: Districts
     papers: CasePapers
     document_intake: DocumentIntake
     network: Network

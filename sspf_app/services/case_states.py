@@ -12,6 +12,7 @@ from sspf_app.services.case_reading import LoadedCase, loaded_from, standing
 from sspf_app.services.chase_states import chase_states
 from sspf_app.services.consent_end import held_overview, state_changes_at
 from sspf_app.services.copies_given import copies_of_case
+from sspf_app.services.district_rule import take_away_district
 from sspf_app.services.invitations import booked_meetings
 from sspf_app.services.lapses import lapses_of
 from sspf_app.services.later_known import known_since
@@ -42,6 +43,7 @@ def refresh_case(unit: UnitOfWork, case: str, *, now: datetime) -> None:
         loaded = loaded_from(unit, facts, header, now=now)
         state = replace(state, known_since=known_since(unit, loaded))
         state = _with_meetings(unit, loaded, state)
+        take_away_district(unit, loaded)
     unit.states.put(state)
     unit.plans.put_lapses(case, lapses_of(facts, case, now=now))
     unit.requests.put_states(case, chase_states(unit, facts, case, now=now))

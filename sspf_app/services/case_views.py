@@ -18,6 +18,7 @@ class NewCase:
         parties: Party ids that join on the day the case is opened; the coordinator's always does.
         reference: None = the next number, ``SSPF 2026-014``.
         opened_at: None = now.
+        district: Id of the district it is of; empty = none.
     """
 
     young_person: str
@@ -26,6 +27,7 @@ class NewCase:
     coordinator_party: str | None = None
     reference: str | None = None
     opened_at: datetime | None = None
+    district: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

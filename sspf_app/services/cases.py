@@ -19,15 +19,17 @@ from sspf_app.domain.facts import (
 from sspf_app.domain.time import as_utc, day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_header import case_detail
-from sspf_app.services.case_reading import LoadedCase, load_case, standing
+from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.case_states import refresh_case, refresh_due
 from sspf_app.services.case_views import CaseDetail, NewCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.decisions import check_position
 from sspf_app.services.desk import Desk
+from sspf_app.services.district_rule import place_case
 from sspf_app.services.folding import as_name, same_words
 from sspf_app.services.hand_over_records import Direction
 from sspf_app.services.handlers import handlers_of
+from sspf_app.services.households import lives_with_protected
 from sspf_app.services.names_of_others import check_purpose
 from sspf_app.services.occasions import kinds_of
 from sspf_app.services.pauses import ended_pause, replaced_pause
@@ -106,7 +108,8 @@ class Cases:
             DomainError: ``unknown_person``, ``unknown_party``, ``no_own_party``,
                 ``purpose_required``, ``purpose_names_other``, ``date_in_future`` (day),
                 ``reference_taken`` (reference), ``young_person_age`` (name, born, age): the year
-                is a slip; ``reason_required``, ``not_on_list`` (case, id):
+                is a slip; ``unknown_district``, ``district_of_protected``;
+                ``reason_required``, ``not_on_list`` (case, id):
                 the young person is protected and was not opened, or of a family kept apart.
         """
         opened_at = (
@@ -122,6 +125,7 @@ class Cases:
             self._access.need_no_way_in(unit, {case: frozenset()})
             loaded = load_case(unit, case, now=self._desk.now())
             check_purpose(unit, loaded, "\n".join(entry.purposes))
+            place_case(unit, loaded, entry.district)
             return self._done(unit, case, new_id=case)
 
     def pause(
@@ -237,7 +241,7 @@ def read_detail(unit: UnitOfWork, loaded: LoadedCase) -> CaseDetail:
         went_to=locking.get(Direction.OUT, ""),
         came_from=locking.get(Direction.IN, ""),
     )
-    is_near = not loaded.protected and _lives_with_protected(unit, loaded)
+    is_near = not loaded.protected and lives_with_protected(unit, loaded)
     return replace(detail, flags=(*detail.flags, HOUSEHOLD)) if is_near else detail
 
 
@@ -311,16 +315,3 @@ def _shown(unit: UnitOfWork, item: CaseListItem, *, is_closed: bool) -> CaseList
             school=None, name="", born=None, reference=reference, is_protected=True
         )
     return item._replace(school=None)
-
-
-def _lives_with_protected(unit: UnitOfWork, loaded: LoadedCase) -> bool:
-    """Whether a sibling, or somebody at the same address, is protected.
-
-    A protection is a warning for the whole household: what places one of them places the other.
-    """
-    young = loaded.header.young_person
-    custody = standing(loaded.facts.custody_by_child.get(young, ()))
-    holders = {row.holder for row in custody}
-    members = [loaded.persons[one] for one in (young, *holders) if one in loaded.persons]
-    homes = {row.address for row in members if row.address}
-    return unit.queries.lives_with_protected(holders, homes)

@@ -17,6 +17,7 @@ from sspf_app.domain.rules import person_reads
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.contact_checks import barring
+from sspf_app.services.district_rule import district_of
 from sspf_app.services.extract_beside import PlacesOfItems, danger_of_case, papers_of_case
 from sspf_app.services.extract_records import ExtractChoice, ExtractGround
 from sspf_app.services.extract_views import ExtractPart, ExtractSection
@@ -167,6 +168,11 @@ class ExtractOfPerson:
             self.shown.add(young)
         said = template.format(case=loaded.reference, name=loaded.name(young))
         yield _part(ExtractSection.CASES, loaded.id, said, loaded=loaded, ground=ground)
+        district = district_of(self._unit, loaded) if young in self._ids else None
+        if district is not None:
+            said = f"{self._words.gettext('District')}: {district.name}"
+            part = _part(ExtractSection.CASES, "district", said, loaded=loaded, ground=ground)
+            yield replace(part, waits=not self._is_own and ground is None)
 
     def _answers(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
         """The person's own answers, and theirs alone: what others answered is about these."""

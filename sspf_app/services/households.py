@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from sspf_app.domain.facts import Custody, Person
+from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.folding import plain
 from sspf_app.services.ports import UnitOfWork
 
@@ -46,6 +47,19 @@ def would_be_found_by(unit: UnitOfWork, person: Person) -> bool:
         is_home_of_protected(unit, person.address)
         or not family_of(unit, person.id).isdisjoint(protected)
     )
+
+
+def lives_with_protected(unit: UnitOfWork, loaded: LoadedCase) -> bool:
+    """Whether a sibling, or somebody at the same address, is protected.
+
+    A protection is a warning for the whole household: what places one of them places the other.
+    """
+    young = loaded.header.young_person
+    custody = standing(loaded.facts.custody_by_child.get(young, ()))
+    holders = {row.holder for row in custody}
+    members = [loaded.persons[one] for one in (young, *holders) if one in loaded.persons]
+    homes = {row.address for row in members if row.address}
+    return unit.queries.lives_with_protected(holders, homes)
 
 
 def streets_in(address: str | None) -> tuple[str, ...]:

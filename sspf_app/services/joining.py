@@ -34,6 +34,7 @@ from sspf_app.services.disclosure_ledger import DisclosureLedger
 from sspf_app.services.disposal_approvals import DisposalApprovals
 from sspf_app.services.disposal_papers import DisposalPapers, DisposalTools
 from sspf_app.services.disposals import Disposals
+from sspf_app.services.districts import Districts
 from sspf_app.services.document_intake import DocumentIntake
 from sspf_app.services.drafts import Drafts
 from sspf_app.services.duplicates import Duplicates
@@ -199,6 +200,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         ),
         notes=Notes(desk, access),
         handling=Handling(desk, access),
+        districts=Districts(desk, access),
         papers=CasePapers(
             desk, access, files=tools.source_files, reader=tools.scan_reader, target=target
         ),

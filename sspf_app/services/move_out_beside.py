@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sspf_app.domain.fact_set import Facts
 from sspf_app.services.case_reading import rules_about, standing
+from sspf_app.services.district_records import CaseDistrict
+from sspf_app.services.district_rule import hidden_districts
 from sspf_app.services.document_records import AttachedTo
 from sspf_app.services.note_access import NoteReading
 from sspf_app.services.ports import UnitOfWork
@@ -80,7 +83,17 @@ def _of_process(unit: UnitOfWork, case: str) -> dict[str, Sequence[Any]]:
         "plan_parts": unit.plans.parts(case),
         "plan_versions": unit.plans.versions(case),
         "commitment_steps": unit.plans.steps(case),
+        "districts": _district(unit, case),
     }
+
+
+def _district(unit: UnitOfWork, case: str) -> Sequence[CaseDistrict]:
+    """The district of the case, as the office calls it."""
+    row = unit.districts.of_case(case)
+    if row is None or case in hidden_districts(unit, (case,)):
+        return ()
+    names = {one.id: one.name for one in unit.districts.districts()}
+    return (replace(row, district=names[row.district]),)
 
 
 def _of_meetings(unit: UnitOfWork, facts: Facts, case: str) -> dict[str, Sequence[Any]]:

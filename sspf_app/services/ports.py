@@ -17,6 +17,7 @@ from sspf_app.services.actors import Actor
 from sspf_app.services.consultation_ports import ConsultationRecords
 from sspf_app.services.decision_ports import DecisionRecords
 from sspf_app.services.disposal_ports import DisposalRecords
+from sspf_app.services.district_ports import DistrictRecords
 from sspf_app.services.document_ports import DocumentRecords
 from sspf_app.services.extract_ports import ExtractRecords
 from sspf_app.services.form_text_ports import FormTextRecords
@@ -305,6 +306,7 @@ class UnitOfWork(Protocol):
     legal: LegalRecords
     meetings: MeetingRecords
     notes: NoteRecords
+    districts: DistrictRecords
     documents: DocumentRecords
     network: NetworkRecords
     merges: MergeRecords

@@ -47,7 +47,7 @@ STAYS = frozenset(
         *("hand_overs", "care_taken", "kept_slots", "own_transfer_key", "transfer_offices"),
         *("office_templates", "template_pieces", "retention_rules", "frozen_figures"),
         *("disposal_proposals", "disposal_records", "history", "participant_lists"),
-        *("support_entries", "log_reviews", "manager_keys"),
+        *("support_entries", "log_reviews", "manager_keys", "districts"),
     }
 )
 """Of the office, or names a case by its id alone; of the history what is told of the rest."""

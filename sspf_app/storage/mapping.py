@@ -16,6 +16,7 @@ from sspf_app.services import (
     consultation_records,
     decision_records,
     disposal_records,
+    district_records,
     document_records,
     extract_records,
     form_text_records,
@@ -45,6 +46,7 @@ from sspf_app.storage import (
     case_rows,
     decision_rows,
     disposal_rows,
+    district_rows,
     document_rows,
     extract_rows,
     form_text_rows,
@@ -282,6 +284,8 @@ NOTE_VERSIONS = _office(
     note_records.NoteVersion, note_rows.NoteVersionRow, "case_id", "note", "recorded_at"
 )
 CASE_STAFF = _office(note_records.StaffMember, note_rows.StaffMemberRow, "id")
+DISTRICTS = _office(district_records.District, district_rows.DistrictRow, "id")
+CASE_DISTRICTS = _office(district_records.CaseDistrict, district_rows.CaseDistrictRow, "case_id")
 ATTACHMENTS = _office(document_records.Attachment, document_rows.AttachmentRow, "id")
 OFFICE_TEMPLATES = _office(out_records.OfficeTemplate, out_rows.OfficeTemplateRow, "id")
 CALENDAR_ENTRIES = _office(out_records.CalendarEntry, out_rows.CalendarEntryRow, "id")

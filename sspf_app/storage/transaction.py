@@ -137,8 +137,8 @@ class Transaction:
         present = new or old
         row_id = "/".join(str(present.get(name, "")) for name in kind.key if name != _CASE)
         case = row_id if kind.record is Case else present.get(_CASE)
-        if case in self._locked and kind.name not in _GOES_ON:
-            raise DomainError("case_transferred", office=self._locked[str(case)])
+        if kind.name not in _GOES_ON:
+            self.need_unlocked(case)
         lines = [
             {
                 "at": instant_text(self.now),
@@ -155,6 +155,15 @@ class Transaction:
         ]
         if lines:
             self.connection.execute(insert(HISTORY.table), lines)
+
+    def need_unlocked(self, case: object) -> None:
+        """Refuse to write of a case that is read only here; ``write_history`` asks it itself.
+
+        Raises:
+            DomainError: ``case_transferred`` (office).
+        """
+        if case in self._locked:
+            raise DomainError("case_transferred", office=self._locked[str(case)])
 
     @cached_property
     def _locked(self) -> dict[str, str]:

@@ -22,6 +22,7 @@ _OF_THE_OFFICE = frozenset(
         "frozen_figures",
         "support_entries",
         "retention_rules",
+        "districts",
     }
 )
 """What names nobody of a case, and is needed to work with one."""

@@ -12,6 +12,7 @@ from sspf_app.services.actors import Actor
 from sspf_app.services.consultation_ports import ConsultationRecords
 from sspf_app.services.decision_ports import DecisionRecords
 from sspf_app.services.disposal_ports import DisposalRecords
+from sspf_app.services.district_ports import DistrictRecords
 from sspf_app.services.document_ports import DocumentRecords
 from sspf_app.services.extract_ports import ExtractRecords
 from sspf_app.services.form_text_ports import FormTextRecords
@@ -51,6 +52,7 @@ from sspf_app.storage.case_states import SqlCaseStates
 from sspf_app.storage.day_queries import SqlDayQueries
 from sspf_app.storage.decision_records import SqlDecisionRecords
 from sspf_app.storage.disposal_records import SqlDisposalRecords
+from sspf_app.storage.district_records import SqlDistrictRecords
 from sspf_app.storage.document_records import SqlDocumentRecords
 from sspf_app.storage.engine import WarmConnection
 from sspf_app.storage.errors import StorageBug
@@ -95,6 +97,7 @@ class SqlUnitOfWork:
         network: How persons belong together.
         meetings: What stands beside meetings.
         notes: What stands beside notes, and who handles a case.
+        districts: Districts of the office, and which one a case is of.
         consultations: Anonymous consultations.
         protection: Approvals of protected papers.
         journal: Access log and field history.
@@ -124,6 +127,7 @@ class SqlUnitOfWork:
     legal: LegalRecords
     meetings: MeetingRecords
     notes: NoteRecords
+    districts: DistrictRecords
     documents: DocumentRecords
     network: NetworkRecords
     merges: MergeRecords
@@ -174,6 +178,7 @@ class SqlUnitOfWork:
         self.legal = SqlLegalRecords(transaction)
         self.meetings = SqlMeetingRecords(transaction)
         self.notes = SqlNoteRecords(transaction)
+        self.districts = SqlDistrictRecords(transaction)
         self.merges = SqlMergeRecords(transaction)
         self.network = SqlNetworkRecords(transaction)
         self.documents = SqlDocumentRecords(transaction)

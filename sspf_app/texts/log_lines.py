@@ -218,6 +218,8 @@ _KINDS = {
     "referral": N_("A referral"),
     "referrals": N_("Referrals of a case"),
     "room": N_("A meeting place"),
+    "district": N_("A district of the office"),
+    "case_district": N_("District of the case"),
     "roster": N_("Meetings in a row"),
     "roster_left": N_("A meeting left out of a row"),
     "series": N_("A series of meetings"),

@@ -59,6 +59,7 @@ def by_use_cases(use: Services, workshop: Workshop, out: Path) -> list[str]:
     """What a screen does with one case: note, attachment, scan, calendar, page, search, draft."""
     now = workshop.clock.now()
     use.office.save(Office(own_party="sspf"))
+    use.districts.choose("c1", use.districts.save(None, "Smyghålla").new_id or "")
     use.notes.save(
         NoteInput(
             case="c1",
@@ -106,6 +107,7 @@ def by_console(vault: Path, password: str, out: Path, today: Any) -> list[str]:
     for command in ("vault info", "vault verify", "vault users", "vault rekey", "proof"):
         run(command)
     run("case list")
+    run("case list", "--district", "Smyghålla")
     run("case show", "c1")
     run("case danger", "c1", "--answer", "no")
     run("matrix", *case, "--why")

@@ -26,6 +26,7 @@ from tests.services.test_demo import FORM
 CASE, MEETING, YOUNG = "c-demo-2", "c-demo-2-m98", "p-demo-2-u"
 LEAVE_NONE = {
     # The office's own lists and settings name nobody of a case.
+    "districts.in_use",
     "form_texts.list_texts",
     "legal_grounds.list_grounds",
     "meeting_series.rooms",
@@ -60,6 +61,7 @@ LEAVE_NONE = {
 BESIDE = {
     "cases.handlers": "ids of cases and users, asked for beside the list, which is logged",
     "disposal_approvals.finish": "ends what was begun; each disposal has its line",
+    "districts.of_cases": "districts by id of a case, asked for beside the list, which is logged",
     "drafts.get": "what one typed oneself",
     "handling.change_many": "writes; each case it changes has its line, and here there was none",
     "drafts.list_drafts": "what one typed oneself",
@@ -73,6 +75,8 @@ BESIDE = {
 """Why no line is left, though somebody works in cases."""
 SOURCE_BESIDE = {
     "cases.handlers",
+    "districts.in_use",
+    "districts.of_cases",
     "drafts.list_drafts",
     "meeting_series.rooms",
     "participant_lists.in_use",

@@ -8,6 +8,7 @@ import pytest
 
 from sspf_app.console.demo_command import PASSWORD
 from tests.console.conftest import Console
+from tests.services.vault_house import ANNA
 
 
 def test_list(console: Console, worked: Path) -> None:
@@ -22,6 +23,31 @@ def test_list(console: Console, worked: Path) -> None:
     assert "Alva Lind" in shown
     assert "Greta" not in shown
     assert "protected identity" in shown
+
+
+def test_list_of_a_district(console: Console, worked: Path) -> None:
+    plain = console.open("case", "list", vault=worked).out
+    assert "district" not in plain
+    unknown = console.open("case", "list", "--district", "Ersboda", vault=worked)
+    assert unknown.code != 0
+    assert "no such district" in unknown.err
+    opened = console.workshop.vaults.unlock(worked, login=None, password=ANNA)
+    services = console.workshop.services(opened, "en")
+    ersboda = services.districts.save(None, "Ersboda").new_id or ""
+    services.districts.save(None, "Haga")
+    services.districts.choose("c-alva", ersboda)
+    opened.close()
+    told = console.open("case", "list", "--json", vault=worked).json
+    assert {one["case"]: one["district"] for one in told if one["district"]} == {
+        "c-alva": "Ersboda"
+    }
+    narrowed = console.open("case", "list", "--district", "ersboda", vault=worked)
+    assert narrowed.code == 0, narrowed.err
+    assert "Alva Lind" in narrowed.out
+    assert "Ersboda" in narrowed.out
+    assert len(narrowed.out.splitlines()) == 2
+    empty = console.open("case", "list", "--district", "Haga", vault=worked)
+    assert "No case is of this district." in empty.err + empty.out
 
 
 def test_show(console: Console, worked: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from sspf_app.domain.facts import Row
 from sspf_app.services.consultation_records import DAYS_KEPT, Consultation
 from sspf_app.services.decision_records import CaseTask, ClockSeen, ExceptionRequest, PauseTerms
+from sspf_app.services.district_records import CaseDistrict, District
 from sspf_app.services.document_records import Attachment
 from sspf_app.services.form_text_records import StoredText
 from sspf_app.services.ledger_records import FollowUp, Misdirection, WithdrawalWords
@@ -80,6 +81,8 @@ class Store:
     pieces: dict[tuple[str, int], bytes] = field(default_factory=dict[tuple[str, int], bytes])
     note_versions: list[NoteVersion] = field(default_factory=list[NoteVersion])
     staff: dict[str, StaffMember] = field(default_factory=dict[str, StaffMember])
+    districts: dict[str, District] = field(default_factory=dict[str, District])
+    case_districts: dict[str, CaseDistrict] = field(default_factory=dict[str, CaseDistrict])
     approvals: dict[str, VariantApproval] = field(default_factory=dict[str, VariantApproval])
     accesses: dict[tuple[str, str], CaseAccess] = field(
         default_factory=dict[tuple[str, str], CaseAccess]

@@ -9,6 +9,7 @@ from sspf_app.services.actors import Actor
 from tests.fakes.clock import FixedClock
 from tests.fakes.day import MemoryDay
 from tests.fakes.disposals import MemoryDisposals, MemoryExtracts
+from tests.fakes.districts import MemoryDistricts
 from tests.fakes.documents import MemoryDocuments
 from tests.fakes.hand_overs import MemoryHandOvers
 from tests.fakes.law import (
@@ -72,6 +73,7 @@ class MemoryUnit:
         self.network: Any = MemoryNetwork(self.store)
         self.merges: Any = MemoryMerges(self.store)
         self.notes: Any = MemoryNotes(self.store)
+        self.districts: Any = MemoryDistricts(self.store)
         self.documents: Any = MemoryDocuments(self.store)
         self.journal: Any = MemoryJournal(self.store)
         self.queries: Any = MemoryQueries(self)

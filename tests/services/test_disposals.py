@@ -298,6 +298,7 @@ DELETES = {
     "case_states.py": "what is worked out anew",
     "disposal_records.py": "drafts past their time",
     "disposing.py": "disposal itself",
+    "district_records.py": "the district of a case, when it is of none or somebody is protected",
     "document_records.py": "an upload that was not finished, a paper taken out again",
     "form_text_records.py": "a draft of the words of a form",
     "hand_over_records.py": "the key of the vault, replaced by another",

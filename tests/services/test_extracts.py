@@ -200,6 +200,22 @@ def test_how_a_child_is_reached_waits_for_a_choice_when_a_guardian_asks(
     assert part(house, found, "070-174 06 05").waits
 
 
+@pytest.mark.parametrize("born", [date(2008, 4, 2), date(2016, 4, 2)], ids=str)
+def test_the_district_is_told_to_the_young_person_and_to_no_guardian_unasked(
+    house: House, born: date
+) -> None:
+    scene = a_scene(house, born=born)
+    ersboda = house.use.districts.save(None, "Ersboda").new_id or ""
+    house.use.districts.choose(scene.case, ersboda)
+    is_old = born.year == 2008  # enough to be asked before her mother reads of the case
+    assert part(house, noted(house, scene.child), "Ersboda").is_told
+    found = house.use.extracts.note(scene.child, TODAY, asked_by=scene.mother).new_id or ""
+    asked = part(house, found, "Ersboda")
+    assert (asked.is_told, asked.waits, asked.is_fixed) == (False, not is_old, is_old)
+    own = house.use.extracts.review(noted(house, scene.mother))  # it is not about her
+    assert not any("Ersboda" in one.text for one in own.parts)
+
+
 def test_who_is_blocked_gets_the_register_alone(house: House, scene: Scene, tmp_path: Path) -> None:
     entry = ContactInput(
         case=scene.case,

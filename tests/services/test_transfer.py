@@ -82,6 +82,8 @@ def test_the_way_there_and_back_until_the_copy_is_locked(offices: Offices) -> No
     offices.south.wait(hours=2)
     taken = offices.take_in(offices.look(sent.path), purpose="Trygg fritid")
     offices.north.wait(hours=3)
+    ersboda = north.districts.save(None, "Ersboda").new_id or ""
+    north.districts.choose(case, ersboda)
     confirmed = north.transfer_receipts.confirm(taken.receipt)
     assert confirmed.receipt.office == "SSPF Södra, Socialnämnden"
     detail = north.cases.get(case)
@@ -89,6 +91,9 @@ def test_the_way_there_and_back_until_the_copy_is_locked(offices: Offices) -> No
     again = refused(lambda: north.cases.reopen(case))
     assert (again.code, again.params["office"]) == ("case_transferred", "SSPF Södra, Socialnämnden")
     assert refused(offices.send).code == "case_transferred"
+    for district in ("", ersboda):
+        locked = refused(lambda one=district: north.districts.choose(case, one))
+        assert locked.code == "case_transferred"
     assert refused(lambda: north.transfer_receipts.confirm(taken.receipt)).code == "receipt_known"
     south = offices.south.use
     assert south.cases.get(taken.case).closed_at is not None

@@ -22,6 +22,7 @@ APART = {
     "attachments": "papers of the case",
     "calendar_entries": "the disclosure tells of it",
     "case_access": "colleagues who may open it",
+    "case_districts": "where in the town; who may know what does not ask",
     "case_names": "worked out itself",
     "case_staff": "colleagues",
     "case_tasks": "things to see to",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sspf_app.services import disposal_records as disposals
+from sspf_app.services import district_records as districts
 from sspf_app.services import document_records as documents
 from sspf_app.services import extract_records as extracts
 from sspf_app.services import hand_over_records as handing
@@ -27,6 +28,7 @@ TABLES = {
     "adjustments", "attachment_pieces", "attachments", "calendar_entries", "calendar_words",
     "care_taken", "case_access", "case_staff", "case_transfers", "closures", "commitment_lapses",
     "commitment_states", "commitment_steps", "disposal_proposals", "disposal_records",
+    "case_districts", "districts",
     "extract_requests", "frozen_figures", "goal_outcomes", "hand_overs", "import_batches",
     "import_columns", "import_made", "information_talks", "item_marks", "log_reviews",
     "kept_slots", "manager_keys", "sealed_requests",
@@ -54,6 +56,7 @@ FLAG = a(disposals.RetentionFlag, id="rf-1")
 DISPOSAL = a(disposals.DisposalRecord, id="dr-1")
 SUPPORT = a(support.SupportEntry, id="su-1")
 RELATION = a(network.Relation, id="re-1")
+CASE_DISTRICT = a(districts.CaseDistrict, district="di-1")
 
 
 def fill(unit: UnitOfWork) -> None:
@@ -68,6 +71,8 @@ def fill(unit: UnitOfWork) -> None:
     unit.managers.put_key(MANAGER_KEY)
     unit.managers.put_request(SEALED_REQUEST)
     unit.extracts.add_answer(a(extracts.RightsAnswer, id="ra-1"))
+    unit.districts.put(a(districts.District, id="di-1"))
+    unit.districts.place(CASE_DISTRICT)
     unit.documents.put(ATTACHMENT)
     unit.documents.add_piece("at-1", 0, PIECE)
     unit.handing.put_care(a(handing.CareTaken))
@@ -118,6 +123,7 @@ def look(unit: UnitOfWork) -> None:
     """Make sure that some of each part still mean the same."""
     assert unit.documents.attachments(CASE) == (ATTACHMENT,)
     assert b"".join(unit.documents.pieces("at-1")) == PIECE
+    assert unit.districts.of_case(CASE) == CASE_DISTRICT
     assert unit.disposals.flags(CASE) == (FLAG,)
     assert unit.disposals.records() == (DISPOSAL,)
     assert unit.meetings.versions(CASE) == (VERSION,)

@@ -127,6 +127,14 @@ SENTENCES: dict[str, str] = {
     "email_unfit": N_("Write the whole e-mail address, as in sspf@umea.se."),
     "room_name_required": N_("Write what the room is called."),
     "unknown_room": N_("There is no such room."),
+    "district_known": N_("There is a district called so already."),
+    "district_name_required": N_("Write what the district is called."),
+    "district_of_protected": N_(
+        "This case has no district: somebody of it or of the household is protected, or it was "
+        "paused for compulsory care or a hidden placement. A district can tell where they live. "
+        "Choose none."
+    ),
+    "unknown_district": N_("There is no such district."),
     "roster_too_few": N_("On {day} there are not two meetings to take after one another."),
     "meeting_not_locked": N_("The minutes are not locked."),
     "meeting_to_come": N_(

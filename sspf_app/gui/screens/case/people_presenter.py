@@ -19,6 +19,8 @@ from sspf_app.services.case_access_views import AccessList
 from sspf_app.services.changes import Changes
 from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.decision_views import DecisionDraft
+from sspf_app.services.district_records import District
+from sspf_app.services.district_views import DistrictOfCase
 from sspf_app.services.handling import CaseHandlers, Handed
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.people_views import (
@@ -44,6 +46,8 @@ class PeopleRegister:
     protection: ProtectionView | None = None
     access: AccessList | None = None
     typed_purpose: str = ""
+    districts: tuple[District, ...] = ()
+    district: DistrictOfCase | None = None
 
 
 class PeoplePresenter(CasePart):
@@ -84,6 +88,7 @@ class PeoplePresenter(CasePart):
             rules = services.contact_rules.rules(case.case)
             is_protected = "protected" in case.flags
             kept = services.drafts.get(self._purpose_key())
+            districts = services.districts.in_use()
             register = PeopleRegister(
                 people=services.people.list_people(),
                 parties=services.parties.list_parties(),
@@ -94,6 +99,8 @@ class PeoplePresenter(CasePart):
                 protection=services.protection.overview(case.case) if is_protected else None,
                 access=services.case_access.of_case(case.case) if is_protected else None,
                 typed_purpose="" if kept is None else kept.text,
+                districts=districts,
+                district=services.districts.of_case(case.case) if districts else None,
             )
             return register, services.people.get(chosen)
 
@@ -279,6 +286,21 @@ class PeoplePresenter(CasePart):
             self.ports.frame.say(said, undo=undo if handed.cases else None)
 
         self.change(lambda: handling.change(case, users), done)
+
+    def choose_district(self, district: str, before: str) -> None:
+        """Say which district the case is of; for a moment it can be taken back."""
+        case, choose = self.case.case, self.services.districts.choose
+
+        def undo() -> None:
+            self.change(
+                lambda: choose(case, before),
+                lambda _done: self.ports.frame.say(_("The case has the district it had.")),
+            )
+
+        def done(_changes: Changes) -> None:
+            self.ports.frame.say(_("The district of the case is saved."), undo=undo)
+
+        self.change(lambda: choose(case, district), done)
 
     def _purpose_key(self) -> str:
         return f"case/{self.case.case}/purpose:new"

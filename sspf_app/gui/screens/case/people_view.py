@@ -9,6 +9,7 @@ from sspf_app.gui.case_words import role_word
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.screens.case.district_card import DistrictCard
 from sspf_app.gui.screens.case.handlers_card import HandlersCard
 from sspf_app.gui.screens.case.network_card import NetworkCard
 from sspf_app.gui.screens.case.network_presenter import TypedRelation
@@ -54,6 +55,7 @@ class PeopleView(PartView):
         self.parties = PartiesCard()
         self.purposes = PurposesCard()
         self.handlers = HandlersCard()
+        self.district = DistrictCard()
         self.protection: ProtectionCard | None = None
         self._protection = column()
         self.person = PersonPane()
@@ -75,6 +77,7 @@ class PeopleView(PartView):
         self.purposes.saved.connect(presenter.add_purpose)
         self.purposes.left.connect(presenter.leave_purpose)
         self.handlers.saved.connect(presenter.change_handlers)
+        self.district.saved.connect(presenter.choose_district)
         leader = presenter.network
         self.network.add_wanted.connect(leader.write)
         self.network.ended.connect(leader.end)
@@ -94,6 +97,7 @@ class PeopleView(PartView):
         self.parties.show_parties(case, register.parties)
         self.purposes.show_purposes(case.purposes, is_closed=case.closed_at is not None)
         self.handlers.show_handlers(register.handlers)
+        self.district.show_district(register.district, register.districts)
         self._show_protection(register.protection, register.access)
 
     def show_network(self, network: NetworkView) -> None:
@@ -175,6 +179,7 @@ class PeopleView(PartView):
             self.parties,
             self.purposes,
             self.handlers,
+            self.district,
             self._protection,
         )
         inner.addStretch(1)

@@ -11,8 +11,8 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.models.table import Column
 from sspf_app.services.queries import CaseListItem
 
-HANDLER = 7
-"""Where the column of the coordinator stands."""
+DISTRICT, HANDLER = 4, 8
+"""Where the columns of the district and of the coordinator stand."""
 
 
 def case_columns(
@@ -21,6 +21,7 @@ def case_columns(
     named: Callable[[CaseListItem], str],
     when: Callable[[datetime | None], str],
     handled_by: Callable[[CaseListItem], str],
+    district_of: Callable[[CaseListItem], str],
 ) -> tuple[Column[CaseListItem], ...]:
     """The columns, from the reference to the coordinator.
 
@@ -29,8 +30,9 @@ def case_columns(
         named: The whole name, and what stands in columns that have no room.
         when: An instant as the list writes it.
         handled_by: Names of those who handle a case.
+        district_of: Name of its district.
     """
-    return (*_who(age, named), *_state_columns(when, handled_by))
+    return (*_who(age, named), _district(district_of), *_state_columns(when, handled_by))
 
 
 def _who(
@@ -50,10 +52,22 @@ def _who(
             name="school",
             title=_("School"),
             width=0,
-            spare=1,
+            spare=2,
             text=_school,
             hint=_school,
         ),
+    )
+
+
+def _district(district_of: Callable[[CaseListItem], str]) -> Column[CaseListItem]:
+    return Column(
+        name="district",
+        title=_("District"),
+        width=14,
+        least=12,
+        spare=1,
+        text=district_of,
+        hint=district_of,
     )
 
 
@@ -82,7 +96,7 @@ def _state_columns(
             name="commitments",
             title=_("Commitments"),
             width=12,
-            spare=3,
+            spare=4,
             is_number=True,
             text=lambda item: str(item.open_commitments or ""),
             sort=lambda item: item.open_commitments,
@@ -91,7 +105,7 @@ def _state_columns(
             name="handler",
             title=_("Coordinator"),
             width=0,
-            spare=2,
+            spare=3,
             text=handled_by,
             hint=handled_by,
         ),

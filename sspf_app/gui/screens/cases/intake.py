@@ -67,11 +67,13 @@ class Intake(ScreenPresenter):
         def job() -> tuple[object, ...]:
             services = self.services
             people, parties = services.people.list_people(), services.parties.list_parties()
-            return people, parties, services.office.get().own_party, services.drafts.get(DRAFT)
+            own, draft = services.office.get().own_party, services.drafts.get(DRAFT)
+            return people, parties, own, draft, services.districts.in_use()
 
         def done(result: tuple[object, ...]) -> None:
-            people, parties, own, draft = result
+            people, parties, own, draft, districts = result
             self.view.offer(people, parties, own)  # pyright: ignore[reportArgumentType]
+            self.view.offer_districts(districts)  # pyright: ignore[reportArgumentType]
             self._has_party = own is not None
             self._say_no_party()
             if draft is not None and self.view.collect().is_empty:
@@ -275,6 +277,7 @@ class Intake(ScreenPresenter):
                 young_person=form.young.id,
                 purposes=(form.purpose,),
                 parties=tuple(form.parties),
+                district="" if form.names_protected else form.district,
             )
         )
         services.drafts.discard(DRAFT)

@@ -73,6 +73,7 @@ class IntakeForm:
 
     Attributes:
         writes_referral: Who turned to the office is to be written down next.
+        district: Id of the district; empty = none.
     """
 
     young: PersonEntry = field(default_factory=PersonEntry)
@@ -81,6 +82,13 @@ class IntakeForm:
     parties: list[str] = field(default_factory=list[str])
     step: int = 0
     writes_referral: bool = False
+    district: str = ""
+
+    @property
+    def names_protected(self) -> bool:
+        """Somebody is typed as protected: such a case has no district."""
+        people = (self.young, *(one.person for one in self.guardians))
+        return any(one.protection != Protection.NONE.value for one in people)
 
     @property
     def is_empty(self) -> bool:
@@ -114,6 +122,7 @@ def from_text(text: str) -> IntakeForm:
         parties=list(data["parties"]),
         step=int(data["step"]),
         writes_referral=bool(data.get("writes_referral")),
+        district=str(data.get("district") or ""),
     )
 
 

@@ -19,15 +19,17 @@ from sspf_app.gui.screens.cases.intake import REVIEW, Faults, Intake
 from sspf_app.gui.screens.cases.intake_form import GuardianEntry, IntakeForm, PersonEntry
 from sspf_app.gui.screens.cases.person_fields import GuardianFields, PersonFields
 from sspf_app.gui.widgets.buttons import button, check_box, primary_button, quiet_button
+from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
-from sspf_app.gui.widgets.marks import mark, name
+from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.page import Page
 from sspf_app.gui.widgets.reason import ReasonCard
 from sspf_app.gui.widgets.way_out import back_button
+from sspf_app.services.district_records import District
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.people_views import PersonListItem
 from sspf_app.services.personal_numbers import masked
@@ -53,6 +55,8 @@ class IntakeView(Page):
         self.purpose.setTabChangesFocus(True)
         self.purpose.setFixedHeight(96)
         self.referral = check_box(_("Then write down who turned to you (referral)"))
+        self.district = ChoiceBox().can_be_narrow()
+        self._district = ""
         self.parties: dict[str, QCheckBox] = {}
         self._own: QCheckBox | None = None
         self._party_box = QVBoxLayout()
@@ -82,6 +86,8 @@ class IntakeView(Page):
             block.show_entry(entry)
         self.purpose.setPlainText(form.purpose)
         self.referral.setChecked(form.writes_referral)
+        self._district = form.district
+        self._choose_district()
         self._wanted_parties = list(form.parties)
         for party, box in self.parties.items():
             box.setChecked(party in form.parties)
@@ -94,6 +100,7 @@ class IntakeView(Page):
             purpose=self.purpose.toPlainText(),
             writes_referral=self.referral.isChecked(),
             parties=[party for party, box in self.parties.items() if box.isChecked()],
+            district=self._district,
         )
 
     def offer(
@@ -127,8 +134,18 @@ class IntakeView(Page):
                 text(_("There are no parties yet: enter them in the register first."), role="muted")
             )
 
+    def offer_districts(self, districts: tuple[District, ...]) -> None:
+        """Which districts to choose among; none = the office goes by none."""
+        self.district.clear()
+        self.district.addItem(_("No district"), "")
+        for one in districts:
+            self.district.addItem(one.name, one.id)
+        self._choose_district()
+        self._show_district()
+
     def show_step(self, step: int) -> None:
         """Show a step."""
+        self._show_district()
         self._pages.setCurrentIndex(step)
         titles = (_("Young person"), _("Guardians"), _("Purpose and parties"), _("Open"))
         for number, label in enumerate(self._steps):
@@ -157,6 +174,8 @@ class IntakeView(Page):
         own = [] if self._own is None else [self._own.text()]
         chosen = own + [box.text() for party, box in self.parties.items() if party in form.parties]
         lines.append((_("Parties"), "\n".join(chosen)))
+        if form.district and not form.names_protected:
+            lines.append((_("District"), self.district.currentText()))
         for label, said in lines:
             self._review.addLayout(column(text(label, role="muted", wrap=False), text(said), gap=2))
 
@@ -211,6 +230,11 @@ class IntakeView(Page):
         self._parties_line = FormRow(_("Parties that take part"), self._party_row)
         third.add(self._purpose_line)
         third.add(self._parties_line)
+        hint = _("For the list of cases alone: no party is told it.")
+        self._district_line = FormRow(_("District"), self.district, hint=hint)
+        third.add(self._district_line)
+        self.district.activated.connect(self._on_district)
+        show_if(self._district_line, wanted=False)
         third.add(self.referral)
         self._pages.addWidget(_page(third))
         last = Card(
@@ -245,6 +269,20 @@ class IntakeView(Page):
         self.guardians.append(block)
         self._guardian_box.addWidget(block)
         return block
+
+    def _show_district(self) -> None:
+        """Not where somebody is typed as protected: such a case has none."""
+        has_any = self.district.count() > 1
+        show_if(self._district_line, wanted=has_any and not self.collect().names_protected)
+
+    def _choose_district(self) -> None:
+        """Choose what was chosen; what is not offered any more is let go of."""
+        if self.district.count():
+            self.district.setCurrentIndex(max(0, self.district.findData(self._district)))
+            self._on_district()
+
+    def _on_district(self) -> None:
+        self._district = str(self.district.currentData())
 
     def _on_party(self) -> None:
         if self._parties_line.trouble():

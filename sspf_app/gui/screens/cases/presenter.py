@@ -12,6 +12,7 @@ from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.cases.intake import Intake
 from sspf_app.gui.screens.cases.ports import CasesPort
 from sspf_app.services.changes import Topic
+from sspf_app.services.district_views import CaseDistricts
 from sspf_app.services.folding import typed_words
 from sspf_app.services.handling import Handed
 from sspf_app.services.queries import NOBODY, CaseLines, CaseListItem, Handlers
@@ -19,6 +20,9 @@ from sspf_app.services.queries import NOBODY, CaseLines, CaseListItem, Handlers
 OPEN_CASES = "open"
 ALL_CASES = ""
 EVERYBODY = ""
+ANYWHERE = ""
+NO_DISTRICT = "none"
+"""In the place of a district: of cases that are of none."""
 
 
 class CasesPresenter(ScreenPresenter):
@@ -43,6 +47,7 @@ class CasesPresenter(ScreenPresenter):
         self._text = ""
         self._state = OPEN_CASES
         self._handlers, self._handler = Handlers(), EVERYBODY
+        self._districts, self._district = CaseDistricts(), ANYWHERE
         self._to_hand_on: tuple[str, ...] = ()
         self._is_new = False
 
@@ -93,6 +98,11 @@ class CasesPresenter(ScreenPresenter):
     def filter_handler(self, user: str) -> None:
         """Narrow to the cases a user handles; empty = all."""
         self._handler = user
+        self._show()
+
+    def filter_district(self, district: str) -> None:
+        """Narrow to the cases of a district, or of none; empty = all."""
+        self._district = district
         self._show()
 
     def ask_hand_on(self, cases: tuple[str, ...]) -> None:
@@ -180,20 +190,29 @@ class CasesPresenter(ScreenPresenter):
     def _show_read(self, listed: CaseLines) -> None:
         self._listed = listed
         self._show()
-        self.read(self.services.cases.handlers, self._show_handlers)  # the list is there meanwhile
+        services = self.services  # the list is there meanwhile
+        self.read(
+            lambda: (services.cases.handlers(), services.districts.of_cases()), self._show_filters
+        )
 
-    def _show_handlers(self, handlers: Handlers) -> None:
-        self._handlers, chosen = handlers, self._handler
-        known = {one for one, _name in handlers.coordinators}
+    def _show_filters(self, read: tuple[Handlers, CaseDistricts]) -> None:
+        self._handlers, self._districts = read
+        were_narrowed = self._handler or self._district
+        known = {one for one, _name in self._handlers.coordinators}
         if not known or self._handler not in known | {NOBODY}:
             self._handler = EVERYBODY
-        self.view.show_handlers(handlers, self._handler)
-        if self._handler or chosen:
+        places = {one for one, _name in self._districts.names}
+        if not places or self._district not in places | {NO_DISTRICT}:
+            self._district = ANYWHERE
+        self.view.show_handlers(self._handlers, self._handler)
+        self.view.show_districts(self._districts, self._district)
+        if were_narrowed:
             self._show()
 
     def _show(self) -> None:
         words = typed_words(self._text)
-        shown, is_narrowed = self._listed.items, bool(words or self._handler)
+        shown = self._listed.items
+        is_narrowed = bool(words or self._handler or self._district)
         if is_narrowed or self._state != OPEN_CASES or not self._listed.only_open:
             shown = tuple([item for item in shown if self._is_wanted(item, words)])
         self.view.show_cases(shown, total=self._listed.total)
@@ -204,7 +223,7 @@ class CasesPresenter(ScreenPresenter):
         states = (item.state, *item.beside)
         if self._state not in (OPEN_CASES, ALL_CASES) and self._state not in states:
             return False
-        if not self._is_handled(item.case):
+        if not self._is_handled(item.case) or not self._is_there(item.case):
             return False
         if not words:
             return True
@@ -215,3 +234,8 @@ class CasesPresenter(ScreenPresenter):
         if self._handler == NOBODY:
             return self._handlers.has_nobody(case)
         return not self._handler or self._handler in self._handlers.of_case.get(case, ())
+
+    def _is_there(self, case: str) -> bool:
+        if self._district == NO_DISTRICT:
+            return case not in self._districts.of_case
+        return not self._district or self._districts.of_case.get(case) == self._district

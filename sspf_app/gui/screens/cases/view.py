@@ -11,11 +11,18 @@ from sspf_app.gui.case_words import state_looks
 from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.models.table import ItemTableModel
 from sspf_app.gui.screen import ScreenView
-from sspf_app.gui.screens.cases.columns import HANDLER, case_columns
+from sspf_app.gui.screens.cases.columns import DISTRICT, HANDLER, case_columns
 from sspf_app.gui.screens.cases.glance_panel import GlancePanel
 from sspf_app.gui.screens.cases.hand_on_card import HandOnCard
 from sspf_app.gui.screens.cases.intake_view import IntakeView
-from sspf_app.gui.screens.cases.presenter import ALL_CASES, EVERYBODY, OPEN_CASES, CasesPresenter
+from sspf_app.gui.screens.cases.presenter import (
+    ALL_CASES,
+    ANYWHERE,
+    EVERYBODY,
+    NO_DISTRICT,
+    OPEN_CASES,
+    CasesPresenter,
+)
 from sspf_app.gui.widgets.buttons import button, check_box, primary_button, quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.flow import flowing
@@ -26,6 +33,7 @@ from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.sides import ListBeside
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
+from sspf_app.services.district_views import CaseDistricts
 from sspf_app.services.queries import NOBODY, CaseListItem, Handlers
 from sspf_app.texts.dates import joined
 
@@ -46,18 +54,20 @@ class CasesView(ScreenView):
         self._zone = zone
         self._handlers = Handlers()
         self._names: dict[str, str] = {}
+        self._districts, self._places = CaseDistricts(), dict[str, str]()
         self._model: ItemTableModel[CaseListItem] = ItemTableModel(
             case_columns(
                 age=lambda item: self.presenter.age(item),
                 named=self._named,
                 when=self._when,
                 handled_by=self._handled_by,
+                district_of=self._district_of,
             ),
             id_of=lambda item: item.case,
         )
         self.table = ItemTable(self._model, name=_("Cases"), is_multiple=True)
         self.search = SearchField(_("Filter on name or reference"))
-        self.state, self.handler = ChoiceBox(), ChoiceBox()
+        self.state, self.handler, self.district = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.new = primary_button(_("New case"), self._on_new, icon="add")
         self.hand_on = quiet_button(_("Change who handles…"), self._on_hand_on, icon="people")
         self.hand_on_card = HandOnCard()
@@ -74,9 +84,11 @@ class CasesView(ScreenView):
         self.search.searched.connect(self._on_searched)
         self.state.activated.connect(self._on_state)
         self.handler.activated.connect(self._on_handler)
+        self.district.activated.connect(self._on_district)
         self.hand_on_card.saved.connect(self._on_handed_on)
         self.hand_on_card.left.connect(self._on_hand_on_left)
         self.show_handlers(self._handlers, EVERYBODY)
+        self.show_districts(self._districts, ANYWHERE)
 
     def show_cases(self, cases: tuple[CaseListItem, ...], *, total: int) -> None:
         """Fill the list."""
@@ -108,6 +120,19 @@ class CasesView(ScreenView):
         show_if(self.hand_on, wanted=bool(handlers.coordinators))
         self.table.show_column(HANDLER, wanted=bool(handlers.coordinators))
         self.table.viewport().update()  # the cases themselves are the same as before
+
+    def show_districts(self, districts: CaseDistricts, chosen: str) -> None:
+        """Tell which district each case is of, where the office goes by any."""
+        self._districts, self._places = districts, dict(districts.names)
+        self.district.clear()
+        self.district.addItem(_("All districts"), ANYWHERE)
+        for one, said in districts.names:
+            self.district.addItem(said, one)
+        self.district.addItem(_("No district"), NO_DISTRICT)
+        self.district.setCurrentIndex(max(0, self.district.findData(chosen)))
+        show_if(self.district, wanted=bool(districts.names))
+        self.table.show_column(DISTRICT, wanted=bool(districts.names))
+        self.table.viewport().update()
 
     def show_hand_on(self, cases: tuple[str, ...], handlers: Handlers, left: str = "") -> None:
         """Ask who is to handle these cases; none = the question is answered."""
@@ -157,8 +182,9 @@ class CasesView(ScreenView):
             self.state.addItem(look.word, value)
         self.state.addItem(_("All, also closed"), ALL_CASES)
         name(self.handler, _("Coordinator"))
+        name(self.district, _("District"))
         self.search.setMinimumWidth(320)
-        for box in (self.state, self.handler):
+        for box in (self.state, self.handler, self.district):
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self._empty = EmptyState(
             _("No cases yet"),
@@ -170,7 +196,8 @@ class CasesView(ScreenView):
         self._sides.fitted.connect(self._on_fitted)
         self._sides.want(wanted=self.beside.isChecked())
         page = QWidget()
-        bar = flowing(self.search, self.state, self.handler, self.hand_on, self.beside, self._count)
+        narrowed = (self.search, self.state, self.handler, self.district)
+        bar = flowing(*narrowed, self.hand_on, self.beside, self._count)
         layout = column(bar, self.hand_on_card, self._sides, gap=12)
         layout.setStretch(2, 1)
         show_if(self.hand_on_card, wanted=False)
@@ -195,6 +222,9 @@ class CasesView(ScreenView):
     def _handled_by(self, item: CaseListItem) -> str:
         users = self._handlers.of_case.get(item.case, ())
         return joined([self._names[user] for user in users], words())
+
+    def _district_of(self, item: CaseListItem) -> str:
+        return self._places.get(self._districts.of_case.get(item.case, ""), "")
 
     def _when(self, at: datetime | None) -> str:
         return "" if at is None else f"{at.astimezone(self._zone):%Y-%m-%d %H:%M}"
@@ -242,6 +272,10 @@ class CasesView(ScreenView):
     @Slot()
     def _on_handler(self) -> None:
         self.presenter.filter_handler(str(self.handler.currentData()))
+
+    @Slot()
+    def _on_district(self) -> None:
+        self.presenter.filter_district(str(self.district.currentData()))
 
     @Slot(object)
     def _on_handed_on(self, users: tuple[str, ...]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
+from sspf_app.gui.screens.register.districts_card import DistrictsCard
 from sspf_app.gui.screens.register.out_card import OutCard
 from sspf_app.gui.screens.register.participants_card import ParticipantsCard
 from sspf_app.gui.screens.register.rooms_card import RoomsCard
@@ -39,6 +40,7 @@ class OfficePage(QWidget):
         self.out = OutCard(zone)
         self.rooms = RoomsCard()
         self.participants = ParticipantsCard()
+        self.districts = DistrictsCard()
         self._office = Office()
         self.fields = {
             "committee": QLineEdit(),
@@ -104,7 +106,8 @@ class OfficePage(QWidget):
         card.add(text(hint, role="muted"))
         card.add(weeks)
         card.add(row(self.save, None))
-        both = pile(card, self.rooms, self.participants, self.out, gap=2 * GRID, right=GRID)
+        cards = (card, self.rooms, self.participants, self.districts, self.out)
+        both = pile(*cards, gap=2 * GRID, right=GRID)
         both.setMaximumWidth(112 * GRID)
         self.setLayout(column(scrolled(both, by_width=True)))
 

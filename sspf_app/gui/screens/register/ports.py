@@ -14,6 +14,7 @@ from sspf_app.services.actors import Role
 from sspf_app.services.case_access_views import AccessList
 from sspf_app.services.decision_views import PendingApproval
 from sspf_app.services.disposal_records import RetentionRules
+from sspf_app.services.district_records import District
 from sspf_app.services.duplicates import Pair
 from sspf_app.services.extract_records import AnswerKind, RightsWish
 from sspf_app.services.extract_views import ExtractLine, ExtractReview
@@ -184,6 +185,14 @@ class OutPort(TroubleView, Protocol):
     """The card of template and calendar words."""
 
     def show_out(self, scene: OutScene) -> None: ...
+    def show_refusal(self, sentence: str) -> None: ...
+
+
+class DistrictsPort(TroubleView, Protocol):
+    """The card of districts."""
+
+    def show_districts(self, districts: tuple[District, ...]) -> None: ...
+    def district_saved(self) -> None: ...
     def show_refusal(self, sentence: str) -> None: ...
 
 

@@ -165,7 +165,8 @@ def _disposal(ports: ScreenPorts, view: RegisterView) -> Readers:
 
 
 def _beside_the_office(ports: ScreenPorts, view: RegisterView) -> tuple[ScreenPresenter, ...]:
-    """How papers leave, rooms, and lists of participants: cards of the office's part."""
+    """How papers leave, rooms, lists of participants, districts: cards of the office's part."""
+    from sspf_app.gui.screens.register.districts_presenter import DistrictsPresenter
     from sspf_app.gui.screens.register.out_presenter import OutPresenter
     from sspf_app.gui.screens.register.participants_presenter import ParticipantsPresenter
     from sspf_app.gui.screens.register.rooms_presenter import RoomsPresenter
@@ -181,7 +182,10 @@ def _beside_the_office(ports: ScreenPorts, view: RegisterView) -> tuple[ScreenPr
     lists = ParticipantsPresenter(ports, view.office.participants)
     view.office.participants.save_wanted.connect(lists.save)
     view.office.participants.end_wanted.connect(lists.end)
-    return out, rooms, lists
+    districts = DistrictsPresenter(ports, view.office.districts)
+    view.office.districts.save_wanted.connect(districts.save)
+    view.office.districts.end_wanted.connect(districts.end)
+    return out, rooms, lists, districts
 
 
 SCREEN = Screen(name="register", title=N_("Register"), icon="register", order=70, build=build)

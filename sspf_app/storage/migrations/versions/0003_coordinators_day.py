@@ -143,6 +143,11 @@ _NOTES = """
         NULL, PRIMARY KEY (pk), UNIQUE (id), FOREIGN KEY(case_id) REFERENCES case_ids (id)
         DEFERRABLE INITIALLY DEFERRED) STRICT;
     CREATE INDEX ix_case_staff_case_id ON case_staff (case_id);
+    CREATE TABLE districts (pk INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, ended_at
+        TEXT, PRIMARY KEY (pk), UNIQUE (id)) STRICT;
+    CREATE TABLE case_districts (pk INTEGER NOT NULL, case_id TEXT NOT NULL, district TEXT NOT
+        NULL, PRIMARY KEY (pk), UNIQUE (case_id), FOREIGN KEY(case_id) REFERENCES case_ids (id)
+        DEFERRABLE INITIALLY DEFERRED) STRICT;
     CREATE TABLE case_access (pk INTEGER NOT NULL, case_id TEXT NOT NULL, user TEXT NOT NULL,
         state TEXT NOT NULL, why TEXT NOT NULL, asked_at TEXT NOT NULL, asked_by TEXT NOT NULL,
         decider TEXT NOT NULL, document TEXT NOT NULL, decided_at TEXT, is_ended INTEGER NOT

@@ -1,0 +1,98 @@
+"""The districts the office tells its cases apart by, each corrected where it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.screens.register.lines_card import LinesCard
+from sspf_app.gui.widgets.buttons import primary_button
+from sspf_app.gui.widgets.faults import tell_faults
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords
+from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.way_out import back_button
+from sspf_app.services.district_records import District
+
+
+class DistrictsCard(LinesCard):
+    """Shows the districts; one at a time opens as a form in its place; fulfils ``DistrictsPort``.
+
+    Signals:
+        save_wanted: Id of the district or None, and its name.
+    """
+
+    save_wanted = Signal(object, str)
+    draft_of = "district"
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        why = _(
+            "A case can be of one, and Cases be filtered by it; no party is told it, and no figure "
+            "counts by it. A case in which somebody is protected has none."
+        )
+        super().__init__(
+            (_("Districts"), why),
+            add=_("Add a district"),
+            none=_("None yet: nothing of districts shows anywhere."),
+            parent=parent,
+        )
+
+    def show_districts(self, districts: tuple[District, ...]) -> None:
+        """Show them by name; a form that is open stays."""
+        self.show_lines(districts)
+
+    def district_saved(self) -> None:
+        """Close the form."""
+        self.close_form()
+
+    def told(self, one: District) -> str:
+        """Nothing: its name is all there is."""
+        del one
+        return ""
+
+    def made_form(self, one: District | None) -> DistrictForm:
+        """Its name."""
+        made = DistrictForm(one)
+        made.saved.connect(self._on_saved)
+        return made
+
+    def _on_saved(self, name: str) -> None:
+        self.save_wanted.emit(self._open or None, name)
+
+
+class DistrictForm(QWidget):
+    """One field.
+
+    Signals:
+        saved: The name.
+        left: Nothing is to be saved.
+    """
+
+    saved = Signal(str)
+    left = Signal()
+
+    def __init__(self, district: District | None, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = QLineEdit("" if district is None else district.name)
+        self.name.returnPressed.connect(self._on_save)
+        self._name_row = FormRow(
+            _("Name"), self.name, hint=_("A part of town, a village: as your office calls it.")
+        ).refuses("district_name_required", "district_known")
+        self.save = primary_button(_("Save the district"), self._on_save)
+        leave = back_button(_("Cancel"), self._on_leave)
+        self.setLayout(column(self._name_row, row(self.save, leave, None), gap=GRID + 4))
+        self.kept = KeptWords(self)
+
+    def _on_leave(self) -> None:
+        self.kept.end()
+        self.left.emit()
+
+    def _on_save(self) -> None:
+        faults = {} if self.name.text().strip() else {"name": _("A name is needed.")}
+        tell_faults({"name": self._name_row}, faults)
+        if faults:
+            return
+        self.kept.send()
+        self.saved.emit(self.name.text().strip())
