@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from sspf_app.domain.codes import Protection
+from sspf_app.domain.facts import Person
 from sspf_app.gui.screens.cases.intake import DRAFT
 from sspf_app.gui.screens.cases.presenter import ALL_CASES
 from sspf_app.gui.screens.cases.screen import SCREEN as CASES
@@ -299,3 +301,32 @@ def test_a_thousand_cases_scroll(desk: DeskHouse, qtbot: QtBot) -> None:
     assert view.table.model().rowCount() == 1_000
     view.table.scrollToBottom()
     assert view._model.index_of("c-999").isValid()
+
+
+def test_a_protected_child_who_was_just_entered_is_opened_with_a_reason(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    steps = cases(desk, qtbot, new="yes").intake
+    steps.young.name.setText("Nils Ek")
+    steps.young.born.edit.setText("2011-02-03")
+    marked = steps.young.protection.findData(Protection.SECRECY_MARK.value)
+    steps.young.protection.setCurrentIndex(marked)
+    steps.guardians[0].person.name.setText("Moa Ek")
+    steps.guardians[0].kind.setCurrentIndex(1)
+    steps.guardians[0].starts_on.edit.setText("2011-02-03")
+    steps.purpose.setPlainText("Skolan")
+    steps.parties["school"].click()
+    for _step in range(4):
+        qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    assert desk.frame.went_to == []
+    assert steps.reason.isVisible()
+    for reason in ("Ny", "Ny familj hos oss"):  # the first says nothing, and is asked for again
+        steps.reason.field.setText(reason)
+        qtbot.keyClick(steps.reason.field, Qt.Key.Key_Return)
+    assert desk.frame.went_to[-1][0] == "case"
+    assert steps.reason.isHidden()
+    with desk.vault.open_unit(desk.actor) as unit:
+        people = [one for one in unit.records.list_standing(Person) if one.name == "Nils Ek"]
+        reasons = [one.reason for one in unit.journal.entries(limit=20) if one.reason]
+    assert len(people) == 1
+    assert set(reasons) == {"Ny familj hos oss"}

@@ -241,3 +241,20 @@ def test_what_was_chosen_and_is_offered_no_more_is_let_go_of(
     steps.presenter.refresh()
     assert steps._district_line.isHidden()
     assert steps.collect().district == ""
+
+
+def test_a_new_case_of_somebody_protected_is_asked_for_none(
+    desk: DeskHouse, qtbot: QtBot, ersboda: str
+) -> None:
+    steps = entered(desk, qtbot, Protection.SECRECY_MARK)
+    assert steps._district_line.isHidden()
+    steps._district = ersboda  # chosen before somebody was said to be protected
+    steps.next.click()
+    assert "Ersboda" not in [one.text() for one in steps.findChildren(QLabel)]
+    steps.next.click()
+    assert steps.reason.isVisible()
+    steps.reason.field.setText("Ny familj hos oss")
+    QTest.keyClick(steps.reason.field, Qt.Key.Key_Return)
+    assert desk.frame.went_to, steps.banner.words()
+    with desk.vault.open_unit(desk.actor) as unit:
+        assert unit.districts.of_cases() == {}

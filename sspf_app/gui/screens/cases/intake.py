@@ -228,18 +228,33 @@ class Intake(ScreenPresenter):
         def failed(error: BaseException) -> None:
             for act in remember:
                 act()
-            if isinstance(error, DomainError) and error.code == "protected_person_known":
-                self._known, self._typed = str(error.params["person"]), str(error.params["name"])
-                self.view.ask_reason(self._typed)
+            if isinstance(error, DomainError):
+                self._ask_reason(error, form)
             self.show_error(error)
 
         self.save_typed(job, opened, on_error=failed)
 
+    def _ask_reason(self, error: DomainError, form: IntakeForm) -> None:
+        """Who is protected is opened with a reason: whoever is known already, or the young one."""
+        if error.code == "protected_person_known":
+            self._known, self._typed = str(error.params["person"]), str(error.params["name"])
+            self.view.ask_reason(self._typed)
+        elif error.code == "reason_required" and form.young.id:
+            self._known, self._typed = form.young.id, ""
+            self.view.ask_reason(form.young.name)
+
     def give_reason(self, reason: str) -> None:
-        """Open the protected person who is in the register already, and choose that person."""
+        """Open the protected person who is in the register already, and choose that person.
+
+        Where it is the young person whose case was about to be opened, it is opened then.
+        """
         person, typed = self._known, self._typed
 
         def done(_found: PersonDetail) -> None:
+            if not typed:
+                self.view.ask_reason("")
+                self._open_case(self.view.collect())
+                return
             form = self.view.collect()
             for entry in (form.young, *(one.person for one in form.guardians)):
                 if not entry.id and entry.name.strip() == typed:
