@@ -13,8 +13,9 @@ from pathlib import Path
 from random import Random
 from types import FrameType
 
-from scripts.fuzzing.doors import DATA, Door
+from scripts.fuzzing.doors import Door
 from scripts.fuzzing.mutations import mutated, mutated_json
+from scripts.fuzzing.slot_doors import DATA
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.errors import KnownError
 from sspf_app.texts.catalogue import LANGUAGES, words_for
