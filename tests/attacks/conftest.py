@@ -1,5 +1,5 @@
 """The desk of the service tests, for whoever attacks it."""
 
-from tests.services.conftest import _empty_vault, house
+from tests.services.conftest import _empty_vault, house, real
 
-__all__ = ["_empty_vault", "house"]
+__all__ = ["_empty_vault", "house", "real"]

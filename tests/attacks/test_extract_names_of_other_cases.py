@@ -9,14 +9,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import InformationType
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.note_records import NoteKind, NoteLevel
 from sspf_app.services.note_views import NoteInput
 from sspf_app.services.own_views import ViewInput
 from sspf_app.services.people_views import PersonInput
-from sspf_app.system.export_target import FileTarget
 from tests.services.conftest import NOW, TODAY, House
 from tests.services.extract_house import noted, part, signed, words_of
 from tests.services.meeting_house import let_stand
@@ -24,9 +22,7 @@ from tests.services.scenery import a_scene
 
 
 def test_whoever_is_of_another_case_is_named_by_no_extract(house: House, tmp_path: Path) -> None:
-    house.renderer = Renderer()
-    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
-    house.new_session()
+    house.draw_papers()
     scene, use = a_scene(house, born=date(2008, 4, 2)), house.use
     scene.yes(scene.mother)
     scene.yes(scene.child)

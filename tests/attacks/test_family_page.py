@@ -20,13 +20,12 @@ from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind
 from sspf_app.services.withdrawal_views import WithdrawalInput
-from tests.attacks.test_papers import agreed, item, meeting, real, text_of
+from tests.attacks.test_papers import agreed, item, meeting, text_of
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene
 from tests.services.withdrawal_house import told
 
 T = InformationType
-__all__ = ["real"]
 
 
 def page_of(scene: Scene, reader: str) -> str:

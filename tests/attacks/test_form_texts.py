@@ -15,11 +15,8 @@ from sspf_app.services.actors import Role
 from sspf_app.services.export_views import CopyKind
 from sspf_app.services.form_text_shipped import SHIPPED_VERSION
 from sspf_app.services.form_views import PreparedForm
-from tests.attacks.test_papers import real
 from tests.services.conftest import House, refused
 from tests.services.scenery import Scene, a_scene
-
-__all__ = ["real"]
 
 
 def _preview(house: House, language: str) -> tuple[Scene, PreparedForm]:

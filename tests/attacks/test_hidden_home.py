@@ -20,11 +20,9 @@ from sspf_app.services.party_views import PartyInput
 from sspf_app.services.protection import VariantInput
 from sspf_app.services.records import FormRow
 from sspf_app.services.withdrawal_views import WithdrawalInput
-from tests.attacks.test_papers import agreed, item, meeting, real, text_of
+from tests.attacks.test_papers import agreed, item, meeting, text_of
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene
-
-__all__ = ["real"]
 
 CARE = [PauseReason.HIDDEN_PLACEMENT, PauseReason.COMPULSORY_CARE]
 HOMES = {

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import Protection
 from sspf_app.domain.facts import Case, Participation, Person
 from sspf_app.services.bundle import Services
@@ -20,7 +19,6 @@ from sspf_app.services.hand_over_page import PageOrder
 from sspf_app.services.move_records import ImportBatch, MadeRow, TableKind
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.scan_views import FindingCode, ScannedPage
-from sspf_app.system.export_target import FileTarget
 from tests.attacks.test_papers import text_of
 from tests.services.conftest import COORDINATOR, TODAY, House, refused
 from tests.services.scenery import Scene
@@ -35,9 +33,7 @@ WHY = "möte i dag"
 @pytest.fixture(params=["child", "mother"])
 def scene(house: House, request: pytest.FixtureRequest) -> Scene:
     """Promised by the school, the police and the father; an extract was asked for."""
-    house.renderer = Renderer()
-    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
-    house.new_session()
+    house.draw_papers()
     made = agreed(house, child="Greta Gömd")
     planned = a_meeting(made)
     for who in (made.school, made.police, made.father):

@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 
-from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import CustodyKind, Protection
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Commitment, Item
@@ -29,7 +28,6 @@ from sspf_app.services.network_views import RelationInput
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.records import User
 from sspf_app.storage.errors import StorageBug
-from sspf_app.system.export_target import FileTarget
 from tests.attacks.test_papers import item, meeting, text_of
 from tests.attacks.test_roles import WHOLE, _use_cases  # pyright: ignore[reportPrivateUsage]
 from tests.services.conftest import COORDINATOR, NOW, TODAY, House, refused
@@ -46,9 +44,7 @@ NAMES = ("Greta", "Gömd", "Anna Lind", "Erik Berg", "Kanarie")
 @pytest.fixture(params=["child", "mother"])
 def scene(house: House, request: pytest.FixtureRequest) -> Scene:
     """A full case: the child is protected, or the mother alone."""
-    house.renderer = Renderer()
-    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
-    house.new_session()
+    house.draw_papers()
     is_child = request.param == "child"
     made = a_scene(
         house,

@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import InformationType, Protection
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.gate import COORDINATOR
@@ -23,21 +22,12 @@ from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.request_records import ContactKind
 from sspf_app.services.withdrawal_views import WithdrawalInput
-from sspf_app.system.export_target import FileTarget
 from tests.fakes import TextRenderer
 from tests.services.conftest import House, refused
 from tests.services.meeting_house import let_stand
 from tests.services.scenery import Scene, a_scene
 
 T = InformationType
-
-
-@pytest.fixture
-def real(house: House) -> House:
-    house.renderer = Renderer()
-    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
-    house.new_session()
-    return house
 
 
 def agreed(house: House) -> Scene:

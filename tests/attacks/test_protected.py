@@ -17,7 +17,6 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import Protection
 from sspf_app.services.export_records import ExportFormat
 from sspf_app.services.gate import COORDINATOR
@@ -28,7 +27,6 @@ from sspf_app.services.people_views import PersonInput
 from sspf_app.services.protection import VariantInput
 from sspf_app.services.records import DisclosureKind
 from sspf_app.services.withdrawal_views import WithdrawalInput
-from sspf_app.system.export_target import FileTarget
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.errors import error_sentence
 from tests.attacks.test_papers import item, meeting
@@ -45,14 +43,6 @@ PLACES = {
 }
 FATHERS = {"address": "Faderstigen 8", "phone": "070-818 18 88", "email": "far.kanarie@far.example"}
 NAME = "Gretakanarie Gömd"
-
-
-@pytest.fixture
-def real(house: House) -> House:
-    house.renderer = Renderer()
-    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
-    house.new_session()
-    return house
 
 
 @pytest.fixture

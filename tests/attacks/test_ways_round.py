@@ -25,14 +25,13 @@ from sspf_app.services.protection import VariantInput
 from sspf_app.services.records import DisclosureKind, User
 from sspf_app.services.request_records import ContactKind
 from sspf_app.services.withdrawal_views import WithdrawalInput
-from tests.attacks.test_papers import agreed, item, meeting, real, text_of
+from tests.attacks.test_papers import agreed, item, meeting, text_of
 from tests.services.conftest import NOW, TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_consultations import ENTRY
 from tests.services.test_decisions import exception_entry
 
 T = InformationType
-__all__ = ["real"]
 
 CARE = (PauseReason.COMPULSORY_CARE, PauseReason.HIDDEN_PLACEMENT)
 

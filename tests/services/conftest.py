@@ -33,6 +33,7 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.joining import build
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.storage.vault_database import OpenSqlDatabase, SqlVaultDatabase
+from sspf_app.system.export_target import FileTarget
 from sspf_app.system.scan_files import ScanFolder
 from sspf_app.system.source_files import SourceFolder
 from sspf_app.texts.catalogue import words_for
@@ -138,6 +139,16 @@ class House:
         """Lock and unlock: what was opened with a reason is forgotten."""
         self.use = self.as_user(COORDINATOR)
 
+    def write_files(self) -> None:
+        """What goes out lies in a folder from here on."""
+        self.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]  real files
+        self.new_session()
+
+    def draw_papers(self) -> None:
+        """Papers are drawn, and lie in a folder, from here on."""
+        self.renderer = RENDERER
+        self.write_files()
+
     def unit(self) -> UnitOfWork:
         return self._open_unit(COORDINATOR)
 
@@ -182,3 +193,10 @@ def refused(act: Callable[[], object]) -> DomainError:
     assert caught.value.code in SENTENCES
     SENTENCES[caught.value.code].format(**caught.value.params)
     return caught.value
+
+
+@pytest.fixture
+def real(house: House) -> House:
+    """The desk, whose papers are drawn and lie in a folder."""
+    house.draw_papers()
+    return house

@@ -23,7 +23,6 @@ from sspf_app.services.consent_views import PaperNo
 from sspf_app.services.export_records import ExportFormat
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind
-from sspf_app.system.export_target import FileTarget
 from tests.exchange.fhir_definitions import problems
 from tests.services.answers_at_hand import everything_that_can_happen, withdraw
 from tests.services.conftest import TODAY, House
@@ -33,8 +32,7 @@ NAMES = ("Alva", "Anna", "Erik", "Lind", "Berg")
 
 
 def _exported(scene: Scene, format_: ExportFormat, folder: Path, party: str | None = None) -> bytes:
-    scene.house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
-    scene.house.new_session()
+    scene.house.write_files()
     done = scene.house.use.consent_exports.export(scene.case, format_, folder=folder, party=party)
     return done.path.read_bytes()
 

@@ -10,11 +10,9 @@ import pytest
 from pyld import jsonld
 from pypdf import PdfReader
 
-from sspf_app.documents.registry import Renderer
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.consent_views import PaperNo
 from sspf_app.services.records import DisclosureKind
-from sspf_app.system.export_target import FileTarget
 from tests.services.answers_at_hand import everything_that_can_happen
 from tests.services.conftest import TODAY, House
 from tests.services.scenery import Scene, a_scene
@@ -23,9 +21,7 @@ NAMES = ("Alva", "Anna", "Erik", "Lind", "Berg")
 
 
 def _receipt_text(scene: Scene, record: str, folder: Path) -> str:
-    scene.house.renderer = Renderer()
-    scene.house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
-    scene.house.new_session()
+    scene.house.draw_papers()
     done = scene.house.use.consent_exports.export_receipt(scene.case, record, folder=folder)
     pages = PdfReader(done.path).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
@@ -70,8 +66,7 @@ def test_a_former_guardian_gets_no_receipt(house: House, tmp_path: Path) -> None
 
 def test_the_receipt_for_machines(house: House, tmp_path: Path) -> None:
     scene, records = everything_that_can_happen(house)
-    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
-    house.new_session()
+    house.write_files()
     done = house.use.consent_exports.export_machine_receipt(
         scene.case, records["mother"], folder=tmp_path
     )

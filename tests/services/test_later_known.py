@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import CustodyKind, PauseReason, Protection
 from sspf_app.domain.facts import Case, Closing, Custody, Participation, Pause
 from sspf_app.services.case_states import refresh_case
@@ -19,7 +18,6 @@ from sspf_app.services.ledger_views import FollowUpInput
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.today_views import WITHIN_CASE
 from sspf_app.services.withdrawal_views import WithdrawalEffect
-from sspf_app.system.export_target import FileTarget
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import SEEN, Scene, a_scene
 from tests.services.test_withdrawal_papers import text_of
@@ -292,9 +290,7 @@ def test_today_keeps_it_until_it_is_seen_to(house: House) -> None:
 
 
 def test_the_letter_asks_for_it_back_and_says_nothing_of_why(house: House, tmp_path: Path) -> None:
-    house.renderer = Renderer()
-    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
-    house.new_session()
+    house.draw_papers()
     scene = _told(house)
     house.use.custody.end(_relation(scene, scene.mother), TODAY)
     about = _only(scene, "custody")

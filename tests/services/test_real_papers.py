@@ -16,7 +16,6 @@ from sspf_app.services.form_text_shipped import text_in
 from sspf_app.services.form_views import FormExtras, FormOrder
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.people_views import PersonInput
-from sspf_app.system.export_target import FileTarget
 from tests.services.conftest import House
 from tests.services.scenery import a_scene
 
@@ -27,9 +26,7 @@ def _text(pdf: bytes) -> str:
 
 
 def _filled(house: House) -> None:
-    house.renderer = Renderer()
-    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
-    house.new_session()
+    house.draw_papers()
     text = text_in("sv")
     fill_demo(house.use, clock=house.clock, form=DemoForm(terms=text.terms, version=text.version))
 

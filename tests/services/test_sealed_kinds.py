@@ -67,8 +67,7 @@ def elsewhere(house: House, folder: Path) -> Elsewhere:
         keys=KEYS, boxes=KeyBox(), sources=SourceFolder(), target=FileTarget(), clock=house.clock
     )
     (folder / "usb").mkdir()
-    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]  real files here
-    house.new_session()
+    house.write_files()
     return Elsewhere(house=house, key=key, desk=ManagerDesk(tools), folder=folder / "usb")
 
 

@@ -126,8 +126,7 @@ def away(house: House, tmp_path: Path) -> Away:
     )
     folder = tmp_path / "usb"
     folder.mkdir()
-    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]  real files here
-    house.new_session()
+    house.write_files()
     return Away(scene=scene, request=request, key=key, desk=ManagerDesk(tools), folder=folder)
 
 

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from sspf_app.documents.registry import Renderer
 from sspf_app.services.export_views import CopyKind
 from sspf_app.services.incident_views import IncidentQuery
 from sspf_app.services.ledger_records import FollowUpKind, NoticeAnswer, ToldHow
 from sspf_app.services.ledger_views import FollowUpInput
 from sspf_app.services.withdrawal_views import ToBeTold, WithdrawalEffect
-from sspf_app.system.export_target import FileTarget
 from tests.services.conftest import House, refused
 from tests.services.scenery import Scene
 from tests.services.test_withdrawal_papers import text_of
@@ -132,9 +130,7 @@ def test_the_officer_is_told_of_nothing_where_nothing_left_late(house: House) ->
 
 @pytest.mark.parametrize("as_text", [False, True])
 def test_the_letter_asks_for_it_back(house: House, tmp_path: Path, *, as_text: bool) -> None:
-    house.renderer = Renderer()
-    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
-    house.new_session()
+    house.draw_papers()
     scene = agreed(house)
     withdrawal = _late(scene)
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import InformationType
 from sspf_app.services.case_reading import load_case
 from sspf_app.services.consent_views import PaperNo
@@ -20,20 +19,11 @@ from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind
 from sspf_app.services.withdrawal_papers import language_of
-from sspf_app.system.export_target import FileTarget
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 from tests.services.withdrawal_house import agreed, booked, entry
 
 T = InformationType
-
-
-@pytest.fixture
-def real(house: House) -> House:
-    house.renderer = Renderer()
-    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
-    house.new_session()
-    return house
 
 
 def text_of(pdf: bytes) -> str:

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import InformationType, PartyKind, PauseReason, Protection
 from sspf_app.domain.facts import LegalDisclosure
 from sspf_app.services.decision_views import PauseInput, PositionInput, Resume
@@ -22,7 +21,6 @@ from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.protection import VariantInput
 from sspf_app.services.withdrawal_views import WithdrawalInput
-from sspf_app.system.export_target import FileTarget
 from tests.services.conftest import NOW, TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_legal import entry
@@ -32,14 +30,6 @@ T = InformationType
 MOTHERS = ("Hemlig väg 1", "070-111 22 33", "gun@holm.example")
 FATHERS = ("Öppen gata 2", "070-444 55 66", "hans@holm.example")
 HOME = "HVB Gläntan"
-
-
-@pytest.fixture
-def real(house: House) -> House:
-    house.renderer = Renderer()
-    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
-    house.new_session()
-    return house
 
 
 def _text(pdf: bytes) -> str:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import Channel, InformationType, ReasonCode
 from sspf_app.domain.decision import Flow
 from sspf_app.services.consent_views import PaperNo, PaperYes
@@ -18,7 +17,6 @@ from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.records import FormRow
 from sspf_app.services.withdrawal_views import WithdrawalInput
-from sspf_app.system.export_target import FileTarget
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene, a_scene_of_three_answers
 
@@ -27,14 +25,6 @@ T = InformationType
 ATTENDANCE = "Frånvaron har minskat sedan i januari"
 HOME = "Familjen har fått en ny bostad på Haga"
 DRUGS = "Provet i fredags var negativt för alla ämnen"
-
-
-@pytest.fixture
-def real(house: House) -> House:
-    house.renderer = Renderer()
-    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
-    house.new_session()
-    return house
 
 
 def _text(pdf: bytes) -> str:

@@ -22,8 +22,7 @@ from sspf_app.services.plan_views import PlanItemInput
 from sspf_app.services.records import Presence
 from sspf_app.services.sharing_views import CellShape
 from sspf_app.services.withdrawal_views import WithdrawalInput
-from sspf_app.system.export_target import FileTarget
-from tests.documents.papers import RENDERER, text_of
+from tests.documents.papers import text_of
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene, a_scene_of_three_answers
 from tests.services.test_legal import entry
@@ -47,14 +46,6 @@ FAMILY = "Familjen får hjälp med en ny bostad"
 DRUGS = "Hon lämnar prov en gång i veckan"
 LEISURE = "Tränaren tar emot på tisdagar"
 LINES = (SCHOOL, FAMILY, DRUGS, LEISURE)
-
-
-@pytest.fixture
-def real(house: House) -> House:
-    house.renderer = RENDERER
-    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
-    house.new_session()
-    return house
 
 
 def _planned(scene: Scene, *, days: int = 0, place: str = "", but: tuple[str, ...] = ()) -> str:

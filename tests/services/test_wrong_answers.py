@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import InformationType
 from sspf_app.services.consent_views import PaperNo, PaperYes
 from sspf_app.services.ledger_records import FollowUpKind, NoticeAnswer, ToldHow
 from sspf_app.services.ledger_views import FollowUpInput
 from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.withdrawal_views import WithdrawalEffect
-from sspf_app.system.export_target import FileTarget
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_withdrawal_papers import text_of
@@ -127,9 +125,7 @@ def test_an_answer_by_which_nothing_went_out_leaves_nothing(house: House) -> Non
 def test_the_letter_asks_for_it_back_and_tells_of_no_withdrawal(
     house: House, tmp_path: Path
 ) -> None:
-    house.renderer = Renderer()
-    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
-    house.new_session()
+    house.draw_papers()
     scene, record = _told_by_it(house)
     _out(scene, record)
     written = house.use.withdrawals.export_all(scene.case, record, tmp_path)
