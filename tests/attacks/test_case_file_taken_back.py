@@ -9,26 +9,17 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from sspf_app.domain.codes import Channel, InformationType
-from sspf_app.domain.decision import Flow
+from sspf_app.domain.codes import Channel
 from sspf_app.domain.facts import Participation
 from sspf_app.exchange import case_file
 from sspf_app.services.move_records import TableKind
 from tests.services.conftest import TODAY, House
 from tests.services.moving_house import the_file, the_order
-from tests.services.scenery import Scene, a_scene
+from tests.services.scenery import Scene, a_scene, flow_of
 
 
 def _is_told(scene: Scene) -> bool:
-    flow = Flow(
-        case=scene.case,
-        purpose=scene.purpose,
-        subject=scene.child,
-        source=scene.school,
-        recipient=scene.police,
-        type=InformationType.ATTENDANCE,
-        channel=Channel.WRITTEN,
-    )
+    flow = flow_of(scene, recipient=scene.police, channel=Channel.WRITTEN)
     return scene.house.use.sharing.ask(flow).decision.allowed
 
 

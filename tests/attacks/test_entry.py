@@ -24,6 +24,7 @@ from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
+from tests.services.meeting_house import item_of
 from tests.services.scenery import SEEN, Scene, a_scene
 
 
@@ -48,16 +49,7 @@ def _held(scene: Scene) -> str:
     use = scene.house.use
     meeting = use.meetings.plan(_meeting(scene)).new_id
     assert meeting is not None
-    use.meeting_items.add(
-        ItemInput(
-            case=scene.case,
-            meeting=meeting,
-            text="Frånvaron har minskat",
-            source=scene.school,
-            about=(scene.child,),
-            types=(InformationType.ATTENDANCE,),
-        )
-    )
+    use.meeting_items.add(item_of(scene, meeting, text="Frånvaron har minskat"))
     return meeting
 
 

@@ -11,11 +11,11 @@ from datetime import date
 
 import pytest
 
-from sspf_app.domain.codes import InformationType, Protection
+from sspf_app.domain.codes import Protection
 from sspf_app.services.form_views import FormExtras
-from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.people_views import PersonInput
 from tests.services.conftest import TODAY, House, refused
+from tests.services.meeting_house import item_of
 from tests.services.scenery import Scene, a_scene
 
 HOME = "Smygvägen 3, 903 26 Umeå"
@@ -85,14 +85,7 @@ def test_its_street_stands_in_no_paper_however_it_is_registered(house: House, wr
     _lives(house, scene.mother, written, protected=True)
     house.use.people.get(scene.mother, reason="möte i dag")
     meeting = scene.meeting_of_attendance(parties=scene.parties)
-    said = ItemInput(
-        case=scene.case,
-        meeting=meeting,
-        text="Går hem till Smygvägen 3 på rasterna",
-        source=scene.school,
-        about=(scene.child,),
-        types=(InformationType.ATTENDANCE,),
-    )
+    said = item_of(scene, meeting, text="Går hem till Smygvägen 3 på rasterna")
     house.use.meeting_items.add(said)
     refusal = refused(
         lambda: house.use.minutes.preview(scene.case, meeting, recipient=scene.police)

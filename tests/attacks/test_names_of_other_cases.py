@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 
 from sspf_app.domain.codes import Channel, InformationType, Protection
-from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Exclusion
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.meeting_views import ItemInput
@@ -25,7 +24,7 @@ from sspf_app.services.plan_views import PlanItemInput
 from tests.fakes import TextRenderer
 from tests.services.conftest import House, refused
 from tests.services.meeting_house import let_stand
-from tests.services.scenery import Scene, a_scene
+from tests.services.scenery import Scene, a_scene, flow_of
 from tests.services.test_agenda import _plan, _point
 from tests.services.test_commitments import a_meeting, agreed, promise
 from tests.services.test_occasions import begun, told
@@ -188,15 +187,7 @@ def test_whoever_does_what_is_held_back_is_looked_for_as_a_name(house: House, sa
 def test_words_that_are_copied_name_nobody_of_another_case(house: House) -> None:
     scene = agreed(house)
     _new(house, "Kim")
-    flow = Flow(
-        case=scene.case,
-        purpose=scene.purpose,
-        subject=scene.child,
-        source=scene.school,
-        recipient=scene.leisure,
-        type=T.ATTENDANCE,
-        channel=Channel.WRITTEN,
-    )
+    flow = flow_of(scene, recipient=scene.leisure, channel=Channel.WRITTEN)
     copied = house.use.sharing.note_copied
     assert refused(lambda: copied(flow, "Alva var med Kims bror")).code == "leak_found"
     copied(flow, "Alva var i skolan")

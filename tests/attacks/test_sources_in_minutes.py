@@ -6,11 +6,11 @@ Defends: sharing rules 6: a copy is built from what its reader may read and name
 from __future__ import annotations
 
 from sspf_app.documents.registry import Renderer
-from sspf_app.domain.codes import InformationType
 from sspf_app.services.consent_views import PaperYes
-from sspf_app.services.meeting_views import ItemInput, NewMeeting
+from sspf_app.services.meeting_views import NewMeeting
 from tests.documents.papers import text_of
 from tests.services.conftest import TODAY, House
+from tests.services.meeting_house import item_of
 from tests.services.scenery import a_scene
 
 
@@ -37,16 +37,7 @@ def test_minutes_name_no_source_that_may_not_know_of_the_case(house: House) -> N
         parties=(scene.leisure,),
     )
     meeting = house.use.meetings.plan(entry).new_id or ""
-    house.use.meeting_items.add(
-        ItemInput(
-            case=scene.case,
-            meeting=meeting,
-            text="Frånvaron har minskat",
-            source=scene.school,
-            about=(scene.child,),
-            types=(InformationType.ATTENDANCE,),
-        )
-    )
+    house.use.meeting_items.add(item_of(scene, meeting, text="Frånvaron har minskat"))
     house.wait(hours=1)
     minutes = text_of(house.use.minutes.preview(scene.case, meeting, recipient=scene.leisure).pdf)
     assert "Frånvaron" in minutes

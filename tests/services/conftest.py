@@ -93,7 +93,7 @@ class House:
     def __init__(self, clock: FixedClock, open_unit: Callable[[Actor], UnitOfWork]) -> None:
         self.clock = clock
         self.ids = CountingIds()
-        self.target = FolderTarget()
+        self.target: FolderTarget = FolderTarget()
         self.renderer: Any = TextRenderer()
         self._open_unit = open_unit
         self.file: VaultFile | None = None
@@ -141,7 +141,7 @@ class House:
 
     def write_files(self) -> None:
         """What goes out lies in a folder from here on."""
-        self.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]  real files
+        self.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
         self.new_session()
 
     def draw_papers(self) -> None:

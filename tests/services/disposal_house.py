@@ -10,14 +10,12 @@ from pathlib import Path
 
 import apsw
 
-from sspf_app.domain.codes import InformationType
 from sspf_app.services.actors import Role
 from sspf_app.services.bundle import Services
 from sspf_app.services.closure_views import ClosureInput
 from sspf_app.services.decision_views import CloseInput
 from sspf_app.services.document_records import DocumentType
 from sspf_app.services.document_views import NewDocument
-from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.network_records import RelationKind
 from sspf_app.services.network_views import RelationInput
 from sspf_app.services.note_records import NoteKind, NoteLevel
@@ -26,6 +24,7 @@ from sspf_app.services.people_views import PersonInput
 from sspf_app.storage.vault_database import SqlVaultDatabase
 from tests.fakes import FixedClock
 from tests.services.conftest import KEY, NOW, House
+from tests.services.meeting_house import item_of
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_commitments import a_meeting
 
@@ -69,14 +68,7 @@ def a_full_case(house: House, folder: Path) -> Scene:
         )
     )
     meeting = a_meeting(scene)
-    item = ItemInput(
-        case=scene.case,
-        meeting=meeting,
-        text="Hon kanarisagt det",
-        source=scene.school,
-        about=(scene.child,),
-        types=(InformationType.ATTENDANCE,),
-    )
+    item = item_of(scene, meeting, text="Hon kanarisagt det")
     use.meeting_items.add(item)
     use.notes.save(
         NoteInput(

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from sspf_app.domain.codes import CustodyKind, InformationType, PartyKind, Protection
+from sspf_app.domain.codes import Channel, CustodyKind, InformationType, PartyKind, Protection
+from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Evidence, Exclusion
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.consent_views import PaperYes
@@ -143,6 +144,20 @@ class Scene:
 
     def state(self) -> str:
         return self.house.use.cases.get(self.case).state
+
+
+def flow_of(scene: Scene, **other: object) -> Flow:
+    """May the school tell the coordinator's office by word of mouth that the child is absent?"""
+    flow = Flow(
+        case=scene.case,
+        purpose=scene.purpose,
+        subject=scene.child,
+        source=scene.school,
+        recipient=scene.social,
+        type=T.ATTENDANCE,
+        channel=Channel.ORAL,
+    )
+    return replace(flow, **other)  # pyright: ignore[reportArgumentType]
 
 
 def assert_signed(rows: Iterable[Disclosure], shown: Iterable[RecipientView]) -> None:

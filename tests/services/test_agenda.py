@@ -13,6 +13,7 @@ from sspf_app.services.meeting_views import CommitmentInput, ItemInput, NewMeeti
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
+from tests.services.meeting_house import item_of
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_occasions import begun
 
@@ -131,14 +132,7 @@ def test_the_meeting_before_and_what_was_promised_stand_beside_the_new_one(house
     scene = _scene(house)
     first = _plan(scene)
     house.wait(minutes=1)
-    said = ItemInput(
-        case=scene.case,
-        meeting=first,
-        text="Närvaron är bättre",
-        source=scene.school,
-        about=(scene.child,),
-        types=(T.ATTENDANCE,),
-    )
+    said = item_of(scene, first)
     promise = CommitmentInput(
         responsible=scene.school,
         starts_on=TODAY,

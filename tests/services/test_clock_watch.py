@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from sspf_app.domain.codes import Channel, InformationType
+from sspf_app.domain.codes import InformationType
 from sspf_app.domain.decision import Flow
 from sspf_app.services.actors import Role
 from sspf_app.services.clock_watch import ClockState
@@ -13,7 +13,7 @@ from sspf_app.services.decision_views import CloseInput
 from sspf_app.services.records import Action
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
-from tests.services.scenery import Scene, a_scene
+from tests.services.scenery import Scene, a_scene, flow_of
 
 
 def _clock_lines(house: House) -> list[str]:
@@ -22,14 +22,8 @@ def _clock_lines(house: House) -> list[str]:
 
 
 def _oral(scene: Scene) -> Flow:
-    return Flow(
-        case=scene.case,
-        purpose=scene.purpose,
-        subject=scene.child,
-        source=scene.social,
-        recipient=scene.school,
-        type=InformationType.FAMILY_HOME,
-        channel=Channel.ORAL,
+    return flow_of(
+        scene, source=scene.social, recipient=scene.school, type=InformationType.FAMILY_HOME
     )
 
 

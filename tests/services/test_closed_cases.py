@@ -19,6 +19,7 @@ from sspf_app.services.plan_views import VersionInput
 from sspf_app.services.process_records import OccasionKind
 from sspf_app.services.records import Presence
 from tests.services.conftest import TODAY, House, refused
+from tests.services.meeting_house import item_of
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_commitments import a_meeting
 from tests.services.test_plans import write
@@ -59,14 +60,7 @@ def point(scene: Scene, meeting: str) -> PointInput:
 
 
 def an_item(scene: Scene, meeting: str) -> ItemInput:
-    return ItemInput(
-        case=scene.case,
-        meeting=meeting,
-        text="Frånvaron har minskat",
-        source=scene.school,
-        about=(scene.child,),
-        types=(InformationType.ATTENDANCE,),
-    )
+    return item_of(scene, meeting, text="Frånvaron har minskat")
 
 
 def test_no_part_of_the_work_goes_on_in_a_closed_case(house: House, scene: Scene) -> None:

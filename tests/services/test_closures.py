@@ -21,6 +21,7 @@ from sspf_app.services.plan_records import PlanKind
 from sspf_app.services.process_records import Aspect, OccasionKind, Reached, Step
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
+from tests.services.meeting_house import item_of
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_commitments import a_meeting
 from tests.services.test_plans import write
@@ -247,16 +248,7 @@ def test_minutes_that_are_not_locked_are_said_before_the_closing(
     scene.yes(scene.father)
     house.wait(minutes=5)
     meeting = a_meeting(scene)
-    house.use.meeting_items.add(
-        ItemInput(
-            case=scene.case,
-            meeting=meeting,
-            text="Frånvaron har minskat",
-            source=scene.school,
-            about=(scene.child,),
-            types=(InformationType.ATTENDANCE,),
-        )
-    )
+    house.use.meeting_items.add(item_of(scene, meeting, text="Frånvaron har minskat"))
     (begun,) = house.use.closures.desk(scene.case).open_minutes
     assert begun.date() == TODAY
     assert house.use.closures.desk(scene.case).copies_can_go

@@ -17,7 +17,6 @@ from fhir.resources.bundle import Bundle
 from pyld import jsonld
 
 from sspf_app.domain.codes import Channel, InformationType, Protection
-from sspf_app.domain.decision import Flow
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.consent_views import PaperNo
 from sspf_app.services.export_records import ExportFormat
@@ -26,7 +25,7 @@ from sspf_app.services.records import DisclosureKind
 from tests.exchange.fhir_definitions import problems
 from tests.services.answers_at_hand import everything_that_can_happen, withdraw
 from tests.services.conftest import TODAY, House
-from tests.services.scenery import Scene, a_scene
+from tests.services.scenery import Scene, a_scene, flow_of
 
 NAMES = ("Alva", "Anna", "Erik", "Lind", "Berg")
 
@@ -113,14 +112,8 @@ def test_the_derived_consent_is_what_the_rules_answer(house: House, tmp_path: Pa
     allowed: set[tuple[str, str, str]] = set()
     for source, recipient in permutations(scene.parties, 2):
         for type_ in InformationType:
-            flow = Flow(
-                case=scene.case,
-                purpose=scene.purpose,
-                subject=scene.child,
-                source=source,
-                recipient=recipient,
-                type=type_,
-                channel=Channel.WRITTEN,
+            flow = flow_of(
+                scene, source=source, recipient=recipient, type=type_, channel=Channel.WRITTEN
             )
             if house.use.sharing.ask(flow).decision.allowed:
                 allowed.add((source, recipient, type_.value))

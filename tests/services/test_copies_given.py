@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sspf_app.domain.codes import InformationType, PartyKind
+from sspf_app.domain.codes import PartyKind
 from sspf_app.services.copy_views import CopyGiven
 from sspf_app.services.kept_states import rebuild_kept_states
 from sspf_app.services.ledger_records import FollowUpKind, NoCopyReason
@@ -12,6 +12,7 @@ from sspf_app.services.ledger_views import FollowUpInput, MisdirectionInput
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.party_views import PartyInput
 from tests.services.conftest import House, refused
+from tests.services.meeting_house import item_of
 from tests.services.scenery import Scene, a_scene
 
 
@@ -42,14 +43,7 @@ def _held(scene: Scene) -> str:
 
 
 def _item(scene: Scene, meeting: str, text: str) -> ItemInput:
-    return ItemInput(
-        case=scene.case,
-        meeting=meeting,
-        text=text,
-        source=scene.school,
-        about=(scene.child,),
-        types=(InformationType.ATTENDANCE,),
-    )
+    return item_of(scene, meeting, text=text)
 
 
 def _lock(scene: Scene, meeting: str) -> None:

@@ -5,12 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sspf_app.domain.codes import Answer, Channel, InformationType, PartyKind, PauseReason
-from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Exclusion, Party, PolicyRow, Request
 from sspf_app.services.case_views import MaturityInput
 from sspf_app.services.consent_views import OralAnswer, PaperYes
 from sspf_app.services.form_code import form_code
-from sspf_app.services.meeting_views import CommitmentInput, ItemInput, NewMeeting
+from sspf_app.services.meeting_views import CommitmentInput, NewMeeting
 from sspf_app.services.papers import RenderedDocument
 from sspf_app.services.party_views import ContactInput, PartyInput
 from sspf_app.services.people_views import PersonInput
@@ -19,7 +18,8 @@ from sspf_app.services.sharing_views import CellShape
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.fakes import TextRenderer
 from tests.services.conftest import TODAY, House, refused
-from tests.services.scenery import Scene, a_scene, sign_reservation
+from tests.services.meeting_house import item_of
+from tests.services.scenery import Scene, a_scene, flow_of, sign_reservation
 
 T = InformationType
 
@@ -129,15 +129,7 @@ def test_the_responsible_may_be_who_told_it_or_the_coordinator(house: House) -> 
         )
     ).new_id
     assert meeting is not None
-    item = ItemInput(
-        case=scene.case,
-        meeting=meeting,
-        text="Ringer hem varje dag",
-        source=scene.school,
-        about=(scene.child,),
-        types=(T.ATTENDANCE,),
-        oral_only=True,
-    )
+    item = item_of(scene, meeting, text="Ringer hem varje dag", oral_only=True)
     for responsible in (scene.social, scene.school):
         task = CommitmentInput(
             responsible=responsible, starts_on=TODAY, due_on=TODAY, follow_up="Nästa möte"
@@ -295,16 +287,7 @@ def test_a_person_who_received_something_is_told_in_a_notice(house: House, tmp_p
         )
     ).new_id
     assert meeting is not None
-    house.use.meeting_items.add(
-        ItemInput(
-            case=scene.case,
-            meeting=meeting,
-            text="Bättre närvaro",
-            source=scene.school,
-            about=(scene.child,),
-            types=(T.ATTENDANCE,),
-        )
-    )
+    house.use.meeting_items.add(item_of(scene, meeting, text="Bättre närvaro"))
     sign_reservation(house, scene.case, stina)
     house.use.minutes.export(scene.case, meeting, recipient=stina, folder=tmp_path)
     house.wait(minutes=1)
@@ -342,14 +325,6 @@ def test_a_party_may_have_the_id_of_a_word(house: House) -> None:
 
 def test_an_instant_without_zone_is_a_bug_that_stops(house: House) -> None:
     scene = a_scene(house)
-    flow = Flow(
-        case=scene.case,
-        purpose=scene.purpose,
-        subject=scene.child,
-        source=scene.school,
-        recipient=scene.social,
-        type=T.ATTENDANCE,
-        channel=Channel.ORAL,
-    )
+    flow = flow_of(scene)
     naive = datetime(2026, 3, 12, tzinfo=UTC).replace(tzinfo=None)
     assert refused(lambda: house.use.sharing.ask(flow, at=naive)).code == "naive_instant"

@@ -14,18 +14,17 @@ from pathlib import Path
 import pytest
 
 from sspf_app.domain.codes import Channel, InformationType
-from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Item
 from sspf_app.services.extract_records import AnswerKind, RightsWish
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.item_rights import ItemWithRights
 from sspf_app.services.ledger_records import FollowUpKind, ToldHow
 from sspf_app.services.ledger_views import FollowUpInput
-from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.own_views import ViewInput
 from sspf_app.services.rights_letters import LetterOrder
 from tests.services.conftest import TODAY, House, refused
-from tests.services.scenery import Scene, a_scene
+from tests.services.meeting_house import item_of
+from tests.services.scenery import Scene, a_scene, flow_of
 from tests.services.test_own_views import SAID, VIEW, minutes, the_item
 from tests.services.test_transfer import offices  # noqa: F401  a fixture
 from tests.services.transfer_house import READ, Offices, talk_about_alva
@@ -70,14 +69,7 @@ def test_what_is_restricted_goes_to_nobody(scene: Scene) -> None:
 def test_it_stays_restricted_however_it_is_worded(scene: Scene) -> None:
     item = the_item(scene)
     restricted(scene)
-    entry = ItemInput(
-        case=scene.case,
-        meeting=item.meeting,
-        text="Frånvaron har minskat sedan i januari",
-        source=scene.school,
-        about=(scene.child,),
-        types=(T.ATTENDANCE,),
-    )
+    entry = item_of(scene, item.meeting, text="Frånvaron har minskat sedan i januari")
     scene.house.use.meeting_items.correct(item.id, entry)
     assert the_item(scene).is_restricted
     assert "Frånvaron" not in minutes(scene, scene.police)
@@ -116,16 +108,7 @@ def test_no_decision_is_wider_by_a_restriction(scene: Scene) -> None:
         with scene.house.unit() as unit:
             facts = unit.records.case_facts(scene.case)
         flows = [
-            Flow(
-                case=scene.case,
-                purpose=scene.purpose,
-                subject=scene.child,
-                source=scene.school,
-                recipient=party,
-                type=T.ATTENDANCE,
-                channel=Channel.WRITTEN,
-            )
-            for party in scene.parties
+            flow_of(scene, recipient=party, channel=Channel.WRITTEN) for party in scene.parties
         ]
         assert facts.items
         return [scene.house.use.sharing.ask(one).decision.allowed for one in flows]
@@ -181,14 +164,7 @@ def test_a_restriction_that_came_and_went_makes_no_copy_older(scene: Scene, tmp_
     (copy,) = shown(scene).copies
     assert (copy.is_older, copy.is_before_restriction, copy.is_to_be_told) == (False, False, False)
     scene.house.wait(hours=1)
-    entry = ItemInput(
-        case=scene.case,
-        meeting=item.meeting,
-        text="Frånvaron har minskat sedan i januari",
-        source=scene.school,
-        about=(scene.child,),
-        types=(T.ATTENDANCE,),
-    )
+    entry = item_of(scene, item.meeting, text="Frånvaron har minskat sedan i januari")
     use.meeting_items.correct(item.id, entry)
     scene.house.wait(hours=1)
     restricted(scene)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from sspf_app.domain.codes import InformationType
 from sspf_app.domain.facts import Item, Meeting
 from sspf_app.services.case_states import refresh_case
-from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.withdrawal_views import WithdrawalEffect
 from tests.services.conftest import House
+from tests.services.meeting_house import item_of
 from tests.services.scenery import Scene
 from tests.services.test_duplicates import merged, second_father
 from tests.services.withdrawal_house import agreed, told
@@ -74,16 +73,7 @@ def test_an_item_or_a_meeting_that_was_taken_out_since_was_there(
 ) -> None:
     scene = agreed(house)
     meeting = scene.meeting_of_attendance(parties=(scene.school,), persons=(scene.mother,))
-    house.use.meeting_items.add(
-        ItemInput(
-            case=scene.case,
-            meeting=meeting,
-            text="Det går bättre",
-            source=scene.school,
-            about=(scene.child,),
-            types=(InformationType.ATTENDANCE,),
-        )
-    )
+    house.use.meeting_items.add(item_of(scene, meeting, text="Det går bättre"))
     house.use.minutes.export(scene.case, meeting, recipient=scene.mother, folder=tmp_path)
     house.wait(hours=24)
     # Something of the child is put right, so that everything is asked anew.

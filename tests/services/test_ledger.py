@@ -7,19 +7,19 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from sspf_app.domain.codes import Channel, PartyKind
-from sspf_app.domain.decision import Flow
 from sspf_app.services.case_reading import load_case
 from sspf_app.services.changes import Changes
 from sspf_app.services.ledger_records import CopyState, FollowUpKind, NoticeAnswer, ToldHow
 from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.ledger_views import FollowUpInput, LedgerRow, MisdirectionInput
-from sspf_app.services.meeting_views import ItemInput, NewMeeting
+from sspf_app.services.meeting_views import NewMeeting
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.recall_letters import recall_data
 from sspf_app.services.records import DisclosureKind
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
-from tests.services.scenery import Scene, a_scene
+from tests.services.meeting_house import item_of
+from tests.services.scenery import Scene, a_scene, flow_of
 from tests.services.withdrawal_house import T, agreed, told
 
 
@@ -36,16 +36,7 @@ def minutes_to(scene: Scene, recipient: str, folder: Path) -> LedgerRow:
         )
     ).new_id
     assert meeting
-    use.meeting_items.add(
-        ItemInput(
-            case=scene.case,
-            meeting=meeting,
-            text="Frånvaron har minskat sedan i höstas",
-            source=scene.school,
-            about=(scene.child,),
-            types=(T.ATTENDANCE,),
-        )
-    )
+    use.meeting_items.add(item_of(scene, meeting, text="Frånvaron har minskat sedan i höstas"))
     exported = use.minutes.export(scene.case, meeting, recipient=recipient, folder=folder)
     return next(row for row in use.ledger.rows(scene.case) if row.id == exported.disclosure)
 
@@ -306,10 +297,8 @@ def test_a_receipt_is_printed_and_its_signing_noted(house: House, tmp_path: Path
 
 def test_words_for_a_message_are_searched_and_noted(house: House) -> None:
     scene = agreed(house)
-    flow = Flow(
-        case=scene.case,
-        purpose=scene.purpose,
-        subject=scene.child,
+    flow = flow_of(
+        scene,
         source=scene.social,
         recipient=scene.school,
         type=T.FAMILY_HOME,

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from sspf_app.domain.codes import Channel, InformationType, PartyKind
-from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import LegalDisclosure
 from sspf_app.services.actors import Role
 from sspf_app.services.legal_records import Direction, LegalGround, LegalStatus
@@ -17,7 +16,7 @@ from sspf_app.services.legal_views import LegalInput
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.records import User
 from tests.services.conftest import NOW, TODAY, House, refused
-from tests.services.scenery import Scene, a_scene
+from tests.services.scenery import Scene, a_scene, flow_of
 
 PHONE_CALL = "Insp. Öberg, polisområde Umeå, på telefon"
 
@@ -106,15 +105,7 @@ def test_police_asks_about_maja_without_consent(house: House) -> None:
 def _everything_decided(scene: Scene) -> list[object]:
     use, types = scene.house.use, (InformationType.PARTICIPATION, InformationType.ALCOHOL_DRUGS)
     flows = [
-        Flow(
-            case=scene.case,
-            purpose=scene.purpose,
-            subject=scene.child,
-            source=scene.social,
-            recipient=scene.police,
-            type=type_,
-            channel=channel,
-        )
+        flow_of(scene, source=scene.social, recipient=scene.police, type=type_, channel=channel)
         for type_ in types
         for channel in Channel
     ]

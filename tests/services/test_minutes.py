@@ -14,6 +14,7 @@ from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import Presence
 from tests.fakes import TextRenderer
 from tests.services.conftest import TODAY, House, refused
+from tests.services.meeting_house import item_of
 from tests.services.scenery import Scene, a_scene, sign_reservation
 
 T = InformationType
@@ -56,14 +57,7 @@ def _scene(house: House, **other: object) -> tuple[Scene, str]:
         due_on=date(2026, 4, 1),
         follow_up="Kort samtal varannan fredag klockan tre",
     )
-    item = ItemInput(
-        case=scene.case,
-        meeting=meeting,
-        text="Frånvaron har minskat sedan i januari månad",
-        source=scene.school,
-        about=(scene.child,),
-        types=(T.ATTENDANCE,),
-    )
+    item = item_of(scene, meeting, text="Frånvaron har minskat sedan i januari månad")
     for entry in (
         item,
         replace(
@@ -245,16 +239,7 @@ def test_a_grandparent_s_copy_rests_on_the_records_that_name_her(
         )
     ).new_id
     assert meeting is not None
-    house.use.meeting_items.add(
-        ItemInput(
-            case=scene.case,
-            meeting=meeting,
-            text="Frånvaron har minskat",
-            source=scene.school,
-            about=(scene.child,),
-            types=(T.ATTENDANCE,),
-        )
-    )
+    house.use.meeting_items.add(item_of(scene, meeting, text="Frånvaron har minskat"))
     sign_reservation(house, scene.case, stina)
     exported = house.use.minutes.export(scene.case, meeting, recipient=stina, folder=tmp_path)
     with house.unit() as unit:

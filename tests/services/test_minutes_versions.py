@@ -15,6 +15,7 @@ from sspf_app.services.version_views import ReplyInput
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.dates import long_day
 from tests.services.conftest import TODAY, House, refused
+from tests.services.meeting_house import item_of
 from tests.services.scenery import Scene, a_scene
 
 T = InformationType
@@ -39,14 +40,7 @@ def _held(house: House) -> tuple[Scene, str]:
 
 
 def _add(scene: Scene, meeting: str, text: str, **other: object) -> tuple[str, ItemInput]:
-    entry = ItemInput(
-        case=scene.case,
-        meeting=meeting,
-        text=text,
-        source=scene.school,
-        about=(scene.child,),
-        types=(T.ATTENDANCE,),
-    )
+    entry = item_of(scene, meeting, text=text)
     entry = replace(entry, **other)  # pyright: ignore[reportArgumentType]
     changes = scene.house.use.meeting_items.add(entry)
     assert changes.new_id is not None

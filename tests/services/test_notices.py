@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from sspf_app.documents.registry import Renderer
-from sspf_app.domain.codes import InformationType, Protection
-from sspf_app.services.meeting_views import ItemInput, NewMeeting
+from sspf_app.domain.codes import Protection
+from sspf_app.services.meeting_views import NewMeeting
 from sspf_app.services.notice_views import NoticeOrder, NoticeRecipient
 from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind, Office
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import House, refused
+from tests.services.meeting_house import item_of
 from tests.services.scenery import Scene, a_scene
 
 K = NoticeKind
@@ -144,15 +145,7 @@ def test_new_minutes_are_told_to_who_may_have_them_after_the_meeting(house: Hous
     house.wait(days=2)
     assert _listed(scene, meeting)[scene.school].may == ()  # nothing is noted yet
     house.use.meeting_items.add(
-        ItemInput(
-            case=scene.case,
-            meeting=meeting,
-            text="Frånvaron har minskat",
-            source=scene.school,
-            about=(scene.child,),
-            types=(InformationType.ATTENDANCE,),
-            hide_from_guardians=True,
-        )
+        item_of(scene, meeting, text="Frånvaron har minskat", hide_from_guardians=True)
     )
     listed = _listed(scene, meeting)
     assert listed[scene.school].may == (K.NEW_MINUTES,)

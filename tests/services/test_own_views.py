@@ -16,10 +16,11 @@ import pytest
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.facts import Exclusion, Item
 from sspf_app.services.gate import COORDINATOR
-from sspf_app.services.meeting_views import ItemInput, ItemQuestion
+from sspf_app.services.meeting_views import ItemQuestion
 from sspf_app.services.own_views import ViewInput
 from sspf_app.services.people_views import PersonInput
 from tests.services.conftest import TODAY, House, refused
+from tests.services.meeting_house import item_of
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_transfer import offices  # noqa: F401  a fixture
 from tests.services.transfer_house import READ, Offices, talk_about_alva
@@ -124,14 +125,7 @@ def test_a_guardian_says_it_for_the_child_and_is_not_named(scene: Scene) -> None
 def test_neither_another_wording_nor_a_lock_loses_it(scene: Scene) -> None:
     use, item = scene.house.use, the_item(scene)
     use.own_views.note(said(scene))
-    entry = ItemInput(
-        case=scene.case,
-        meeting=item.meeting,
-        text="Frånvaron har minskat sedan i januari",
-        source=scene.school,
-        about=(scene.child,),
-        types=(T.ATTENDANCE,),
-    )
+    entry = item_of(scene, item.meeting, text="Frånvaron har minskat sedan i januari")
     use.meeting_items.correct(item.id, entry)
     assert [one.text for one in the_item(scene).views] == [VIEW]
     use.minutes_versions.lock(scene.case, item.meeting)
@@ -147,14 +141,7 @@ def test_neither_another_wording_nor_a_lock_loses_it(scene: Scene) -> None:
 
 def test_it_does_not_move_the_item_among_the_others(scene: Scene) -> None:
     use, first = scene.house.use, the_item(scene)
-    entry = ItemInput(
-        case=scene.case,
-        meeting=first.meeting,
-        text="Kommer i tid på morgonen",
-        source=scene.school,
-        about=(scene.child,),
-        types=(T.ATTENDANCE,),
-    )
+    entry = item_of(scene, first.meeting, text="Kommer i tid på morgonen")
     view = said(scene)
     use.meeting_items.add(entry)
     scene.house.wait(hours=1)

@@ -4,13 +4,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sspf_app.domain.codes import Channel, InformationType
-from sspf_app.domain.decision import Flow
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import PolicyRow
 from sspf_app.domain.rules import Situation, decide, matrix
 from sspf_app.services.actors import Role
 from tests.services.conftest import TODAY, House, refused
-from tests.services.scenery import Scene, a_scene
+from tests.services.scenery import Scene, a_scene, flow_of
 
 
 def _row(**values: object) -> PolicyRow:
@@ -58,15 +57,7 @@ def test_yesterdays_answers_are_the_same_before_and_after(house: House) -> None:
     house.wait(days=10)
     yesterday = house.clock.at - timedelta(days=1)
     flows = [
-        Flow(
-            case=scene.case,
-            purpose=scene.purpose,
-            subject=scene.child,
-            source=source,
-            recipient=recipient,
-            type=type_,
-            channel=channel,
-        )
+        flow_of(scene, source=source, recipient=recipient, type=type_, channel=channel)
         for source in scene.parties
         for recipient in scene.parties
         for type_ in InformationType

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from sspf_app.domain.codes import Channel, InformationType, PauseReason
-from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Exclusion
 from sspf_app.services.gate import DisclosureDecision
 from sspf_app.services.people_views import PersonInput
@@ -13,22 +12,9 @@ from sspf_app.services.records import DisclosureKind
 from sspf_app.services.sharing_views import CellShape, MatrixView
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import House, refused
-from tests.services.scenery import Scene, a_scene
+from tests.services.scenery import Scene, a_scene, flow_of
 
 T = InformationType
-
-
-def _flow(scene: Scene, **other: object) -> Flow:
-    flow = Flow(
-        case=scene.case,
-        purpose=scene.purpose,
-        subject=scene.child,
-        source=scene.school,
-        recipient=scene.social,
-        type=T.ATTENDANCE,
-        channel=Channel.ORAL,
-    )
-    return replace(flow, **other)  # pyright: ignore[reportArgumentType]
 
 
 def _full(house: House) -> Scene:
@@ -110,9 +96,9 @@ def test_what_is_not_known_is_refused(house: House) -> None:
             lambda: matrix(scene.case, purpose=scene.purpose, subject=scene.child, source="none"),
             "unknown_party",
         ),
-        (lambda: house.use.sharing.ask(_flow(scene, recipient="none")), "unknown_party"),
+        (lambda: house.use.sharing.ask(flow_of(scene, recipient="none")), "unknown_party"),
         (
-            lambda: house.use.sharing.note_oral(_flow(scene, channel=Channel.WRITTEN)),
+            lambda: house.use.sharing.note_oral(flow_of(scene, channel=Channel.WRITTEN)),
             "not_oral",
         ),
     ):
@@ -121,10 +107,10 @@ def test_what_is_not_known_is_refused(house: House) -> None:
 
 def test_a_question_is_answered_in_a_sentence_and_noted_when_allowed(house: House) -> None:
     scene = _full(house)
-    answer = house.use.sharing.ask(_flow(scene))
+    answer = house.use.sharing.ask(flow_of(scene))
     assert answer.decision.allowed
     assert "Ersängsskolan" in answer.sentence
-    noted = house.use.sharing.note_oral(_flow(scene), what="Ringde kuratorn").new_id
+    noted = house.use.sharing.note_oral(flow_of(scene), what="Ringde kuratorn").new_id
     with house.unit() as unit:
         disclosure = next(one for one in unit.office.disclosures(scene.case) if one.id == noted)
     assert (disclosure.kind, disclosure.recipient, disclosure.what) == (
@@ -133,13 +119,13 @@ def test_a_question_is_answered_in_a_sentence_and_noted_when_allowed(house: Hous
         "Ringde kuratorn",
     )
     assert len(disclosure.records) == 2
-    earlier = house.use.sharing.ask(_flow(scene), at=house.clock.at - timedelta(days=2))
+    earlier = house.use.sharing.ask(flow_of(scene), at=house.clock.at - timedelta(days=2))
     assert not earlier.decision.allowed
 
 
 def test_what_may_not_be_said_is_not_noted(house: House) -> None:
     scene = a_scene(house)
-    refusal = refused(lambda: house.use.sharing.note_oral(_flow(scene)))
+    refusal = refused(lambda: house.use.sharing.note_oral(flow_of(scene)))
     assert refusal.code == "not_allowed"
     assert "Anna Lind" in str(refusal.params["sentence"])
     with house.unit() as unit:
@@ -191,10 +177,10 @@ def test_a_part_is_taken_back_and_only_that_part(house: House, tmp_path: Path) -
     scene = _full(house)
     house.wait(minutes=5)
     use = house.use
-    use.sharing.note_oral(_flow(scene, recipient=scene.police))
-    use.sharing.note_oral(_flow(scene, recipient=scene.leisure))
+    use.sharing.note_oral(flow_of(scene, recipient=scene.police))
+    use.sharing.note_oral(flow_of(scene, recipient=scene.leisure))
     use.sharing.note_oral(
-        _flow(scene, source=scene.police, recipient=scene.school, type=T.POLICE_OBSERVATIONS)
+        flow_of(scene, source=scene.police, recipient=scene.school, type=T.POLICE_OBSERVATIONS)
     )
     house.wait(minutes=5)
     withdrawal = use.withdrawals.register(
@@ -209,8 +195,8 @@ def test_a_part_is_taken_back_and_only_that_part(house: House, tmp_path: Path) -
     ).new_id
     assert withdrawal is not None
     assert scene.state() == "in_force"
-    assert not use.sharing.ask(_flow(scene, recipient=scene.police)).decision.allowed
-    assert use.sharing.ask(_flow(scene, recipient=scene.leisure)).decision.allowed
+    assert not use.sharing.ask(flow_of(scene, recipient=scene.police)).decision.allowed
+    assert use.sharing.ask(flow_of(scene, recipient=scene.leisure)).decision.allowed
     (effect,) = use.withdrawals.list_withdrawals(scene.case)
     assert [one.name for one in effect.received] == ["Polisen"]
     assert effect.withdrawal.types == (T.ATTENDANCE.value,)
@@ -239,7 +225,7 @@ def test_a_part_is_taken_back_and_only_that_part(house: House, tmp_path: Path) -
 def test_a_notice_to_others_about_a_party_names_that_party(house: House) -> None:
     scene = _full(house)
     use = house.use
-    use.sharing.note_oral(_flow(scene, recipient=scene.leisure))
+    use.sharing.note_oral(flow_of(scene, recipient=scene.leisure))
     withdrawal = use.withdrawals.register(_withdrawal(scene, parties=(scene.school,))).new_id
     assert withdrawal is not None
     text = use.withdrawals.preview_notice(scene.case, withdrawal, scene.leisure).pdf.decode()
@@ -249,7 +235,7 @@ def test_a_notice_to_others_about_a_party_names_that_party(house: House) -> None
 def test_a_withdrawal_in_another_purpose_concerns_nobody(house: House) -> None:
     scene = _full(house)
     use = house.use
-    use.sharing.note_oral(_flow(scene, recipient=scene.leisure))
+    use.sharing.note_oral(flow_of(scene, recipient=scene.leisure))
     other = use.case_parts.add_purpose(scene.case, "Annat").new_id
     assert other is not None
     use.withdrawals.register(_withdrawal(scene, subjects=(scene.mother,)))
@@ -261,7 +247,7 @@ def test_what_rests_on_others_answers_is_not_covered(house: House) -> None:
     scene = _full(house)
     use = house.use
     use.people.add(PersonInput(name="Stina", adult=True))
-    use.sharing.note_oral(_flow(scene, recipient=scene.leisure))
+    use.sharing.note_oral(flow_of(scene, recipient=scene.leisure))
     house.wait(minutes=1)
     use.withdrawals.register(_withdrawal(scene, signatory=scene.child))
     assert use.withdrawals.list_withdrawals(scene.case)[0].received == ()

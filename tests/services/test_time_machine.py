@@ -3,24 +3,18 @@
 import inspect
 from datetime import timedelta
 
-from sspf_app.domain.codes import Channel, InformationType
+from sspf_app.domain.codes import InformationType
 from sspf_app.domain.decision import Flow
 from sspf_app.services import gate
 from sspf_app.services.sharing_views import MatrixView
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import House, refused
-from tests.services.scenery import Scene, a_scene
+from tests.services.scenery import Scene, a_scene, flow_of
 
 
 def _flow(scene: Scene) -> Flow:
-    return Flow(
-        case=scene.case,
-        purpose=scene.purpose,
-        subject=scene.child,
-        source=scene.social,
-        recipient=scene.school,
-        type=InformationType.FAMILY_HOME,
-        channel=Channel.ORAL,
+    return flow_of(
+        scene, source=scene.social, recipient=scene.school, type=InformationType.FAMILY_HOME
     )
 
 

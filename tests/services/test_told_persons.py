@@ -14,21 +14,13 @@ from sspf_app.services.records import DisclosureKind
 from sspf_app.services.request_records import ContactKind
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import NOW, House, refused
-from tests.services.scenery import SEEN, Scene, a_scene
+from tests.services.scenery import SEEN, Scene, a_scene, flow_of
 
 T = InformationType
 
 
 def asked(scene: Scene, recipient: str, **other: object) -> Flow:
-    flow = Flow(
-        case=scene.case,
-        purpose=scene.purpose,
-        subject=scene.child,
-        source=scene.school,
-        recipient=recipient,
-        type=T.ATTENDANCE,
-        channel=Channel.ORAL,
-    )
+    flow = flow_of(scene, recipient=recipient)
     return replace(flow, **other)
 
 

@@ -9,11 +9,11 @@ from sspf_app.domain.codes import InformationType, Protection, ReasonCode
 from sspf_app.domain.facts import Meeting
 from sspf_app.services.ledger_records import FollowUpKind, ToldHow
 from sspf_app.services.ledger_views import FollowUpInput
-from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.taken_back import TakenBack
 from sspf_app.texts.answers import except_in_short, held_except
 from sspf_app.texts.catalogue import words_for
 from tests.services.conftest import TODAY, House, refused
+from tests.services.meeting_house import item_of
 from tests.services.scenery import a_scene
 from tests.services.withdrawal_house import agreed, booked, entry, told
 
@@ -214,14 +214,7 @@ def test_who_reads_it_anyway_is_not_told_to_erase(house: House, tmp_path: Path) 
     scene = agreed(house)
     meeting = booked(scene, hours=0)
     house.use.meeting_items.add(
-        ItemInput(
-            case=scene.case,
-            meeting=meeting,
-            text="Frånvaron har minskat sedan i höstas",
-            source=scene.school,
-            about=(scene.child,),
-            types=(T.ATTENDANCE,),
-        )
+        item_of(scene, meeting, text="Frånvaron har minskat sedan i höstas")
     )
     for reader in (scene.child, scene.father, scene.leisure):
         house.use.minutes.export(scene.case, meeting, recipient=reader, folder=tmp_path)

@@ -15,11 +15,11 @@ from sspf_app.services.consent_views import PaperNo
 from sspf_app.services.export_views import CopyKind
 from sspf_app.services.ledger_records import FollowUpKind, ToldHow
 from sspf_app.services.ledger_views import FollowUpInput
-from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind
 from sspf_app.services.withdrawal_papers import language_of
 from tests.services.conftest import TODAY, House, refused
+from tests.services.meeting_house import item_of
 from tests.services.scenery import Scene, a_scene
 from tests.services.withdrawal_house import agreed, booked, entry
 
@@ -35,16 +35,7 @@ def text_of(pdf: bytes) -> str:
 def _with_copies(scene: Scene, tmp_path: Path) -> str:
     use = scene.house.use
     meeting = booked(scene, hours=0)
-    use.meeting_items.add(
-        ItemInput(
-            case=scene.case,
-            meeting=meeting,
-            text="Frånvaron har minskat sedan i höstas",
-            source=scene.school,
-            about=(scene.child,),
-            types=(T.ATTENDANCE,),
-        )
-    )
+    use.meeting_items.add(item_of(scene, meeting, text="Frånvaron har minskat sedan i höstas"))
     for party in (scene.police, scene.leisure):
         use.minutes.export(scene.case, meeting, recipient=party, folder=tmp_path)
     scene.house.wait(minutes=5)

@@ -15,13 +15,14 @@ import pytest
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.agenda_views import PointInput
-from sspf_app.services.meeting_views import ItemInput, NewMeeting
+from sspf_app.services.meeting_views import NewMeeting
 from sspf_app.services.notice_views import NoticeOrder
 from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind, Presence
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import House
+from tests.services.meeting_house import item_of
 from tests.services.scenery import Scene, a_scene
 
 T = InformationType
@@ -56,15 +57,7 @@ def _presence(presence: Presence) -> Callable[[Scene, str], None]:
 def _said(*, hidden: bool) -> Callable[[Scene, str], None]:
     def note(scene: Scene, meeting: str) -> None:
         scene.house.use.meeting_items.add(
-            ItemInput(
-                case=scene.case,
-                meeting=meeting,
-                text="Frånvaron har minskat",
-                source=scene.school,
-                about=(scene.child,),
-                types=(T.ATTENDANCE,),
-                hide_from_guardians=hidden,
-            )
+            item_of(scene, meeting, text="Frånvaron har minskat", hide_from_guardians=hidden)
         )
 
     return note

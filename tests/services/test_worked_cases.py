@@ -3,8 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from sspf_app.domain.codes import Channel, InformationType, ReasonCode
-from sspf_app.domain.decision import Flow
+from sspf_app.domain.codes import InformationType, ReasonCode
 from sspf_app.services.consent_views import PaperNo
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.ledger_records import FollowUpKind, ToldHow
@@ -14,7 +13,7 @@ from sspf_app.services.records import Presence
 from sspf_app.services.sharing_views import CellShape
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
-from tests.services.scenery import Scene, a_scene, a_scene_of_three_answers
+from tests.services.scenery import Scene, a_scene, a_scene_of_three_answers, flow_of
 
 T = InformationType
 
@@ -155,15 +154,7 @@ def test_3_a_no_of_a_fifteen_year_old_blocks_his_data(house: House) -> None:
         PaperNo(code=code, case=scene.case, signed_on=TODAY, signed_time=house.clock.at)
     )
     assert scene.state() == "refused"
-    flow = Flow(
-        case=scene.case,
-        purpose=scene.purpose,
-        subject=scene.child,
-        source=scene.school,
-        recipient=scene.social,
-        type=T.ATTENDANCE,
-        channel=Channel.ORAL,
-    )
+    flow = flow_of(scene)
     answer = use.sharing.ask(flow)
     assert answer.decision.codes == (ReasonCode.REFUSED,)
     assert "Dino Lind" in answer.sentence

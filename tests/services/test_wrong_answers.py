@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sspf_app.domain.codes import InformationType
 from sspf_app.services.consent_views import PaperNo, PaperYes
 from sspf_app.services.ledger_records import FollowUpKind, NoticeAnswer, ToldHow
 from sspf_app.services.ledger_views import FollowUpInput
-from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.withdrawal_views import WithdrawalEffect
 from tests.services.conftest import TODAY, House, refused
+from tests.services.meeting_house import item_of
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_withdrawal_papers import text_of
 from tests.services.withdrawal_house import booked, told
@@ -147,14 +146,7 @@ def test_minutes_that_rest_on_it_are_asked_for_back(house: House, tmp_path: Path
     record = scene.yes(scene.father)
     meeting = booked(scene, hours=0)
     house.use.meeting_items.add(
-        ItemInput(
-            case=scene.case,
-            meeting=meeting,
-            text="Frånvaron har minskat sedan i höstas",
-            source=scene.school,
-            about=(scene.child,),
-            types=(InformationType.ATTENDANCE,),
-        )
+        item_of(scene, meeting, text="Frånvaron har minskat sedan i höstas")
     )
     house.use.minutes.export(scene.case, meeting, recipient=scene.police, folder=tmp_path)
     house.wait(minutes=5)

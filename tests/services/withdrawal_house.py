@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sspf_app.domain.codes import Channel, InformationType, Protection
-from sspf_app.domain.decision import Flow
+from sspf_app.domain.codes import InformationType, Protection
 from sspf_app.services.meeting_views import NewMeeting
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import House
-from tests.services.scenery import Scene, a_scene
+from tests.services.scenery import Scene, a_scene, flow_of
 
 T = InformationType
 
@@ -48,13 +47,5 @@ def booked(scene: Scene, *, hours: int = 3) -> str:
 
 
 def told(scene: Scene, recipient: str, type_: T = T.FAMILY_HOME) -> None:
-    flow = Flow(
-        case=scene.case,
-        purpose=scene.purpose,
-        subject=scene.child,
-        source=scene.social,
-        recipient=recipient,
-        type=type_,
-        channel=Channel.ORAL,
-    )
+    flow = flow_of(scene, source=scene.social, recipient=recipient, type=type_)
     scene.house.use.sharing.note_oral(flow, what="på telefon")
