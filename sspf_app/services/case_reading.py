@@ -18,6 +18,7 @@ from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.request_records import HOLDS_BACK, ContactRule
 
 RowT = TypeVar("RowT", bound=Row)
+_NO_CASE = ""
 _ALWAYS, _NEVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
@@ -52,6 +53,9 @@ class LoadedCase:
     danger: ContactRule | None = None
     """The answer that counts to whether it can be dangerous that guardians know; of another case
     of the young person where that one holds back. None = not asked."""
+    held_beside: frozenset[str] = frozenset()
+    """Other children of the case of whom it may be dangerous, by a case of their own, that their
+    guardians know."""
     has_variant_approval: bool = False
     """Forms may name a party by its function, where its name would tell a protected place."""
 
@@ -207,6 +211,17 @@ class LoadedCase:
         """Whether it may be dangerous that the guardians know, whoever they are."""
         return self.danger is not None and self.danger.kind in HOLDS_BACK
 
+    def keeps_from(self, person: str, about: Iterable[str]) -> bool:
+        """Whether something about these children is kept from a guardian of one of them.
+
+        In that child's own case nothing goes to a guardian; no sibling's case is a way round.
+        """
+        return any(
+            child in self.held_beside
+            and person in {row.holder for row in self.situation.custody_of(child)}
+            for child in about
+        )
+
     def need_contact(self, person: str) -> None:
         """Refuse whatever would go to somebody who is blocked, must not be contacted, or is dead.
 
@@ -324,6 +339,15 @@ def loaded_from(unit: UnitOfWork, facts: Facts, header: Case, *, now: datetime) 
         now=now,
         contact_rules=unit.requests.rules(header.id),
         danger=danger_that_counts(unit.requests.dangers(header.young_person), header.id),
+        held_beside=_held(unit, facts.custody_by_child.keys() - {header.young_person}),
+    )
+
+
+def _held(unit: UnitOfWork, children: Iterable[str]) -> frozenset[str]:
+    """Of these, whose guardians may be dangerous to them by what a case of theirs has answered."""
+    answers = {one: danger_that_counts(unit.requests.dangers(one), _NO_CASE) for one in children}
+    return frozenset(
+        one for one, said in answers.items() if said is not None and said.kind in HOLDS_BACK
     )
 
 
@@ -350,4 +374,5 @@ def with_persons(unit: UnitOfWork, loaded: LoadedCase, persons: Iterable[str]) -
         persons=(*loaded.facts.persons, *rows),
         custody=(*loaded.facts.custody, *custody),
     )
-    return replace(loaded, facts=facts)
+    held = _held(unit, (one for one in added if one in facts.custody_by_child))
+    return replace(loaded, facts=facts, held_beside=loaded.held_beside | held)

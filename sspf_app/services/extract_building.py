@@ -281,7 +281,8 @@ class ExtractOfPerson:
             about=about,
             types=(InformationType.PARTICIPATION,),
         )
-        return person_reads(loaded.situation, kind, self._reader)
+        is_kept = loaded.keeps_from(self._reader, about)
+        return not is_kept and person_reads(loaded.situation, kind, self._reader)
 
 
 def with_choices(

@@ -62,7 +62,9 @@ def knows_of(loaded: LoadedCase, meeting: Meeting, recipient: str, subject: str)
     if recipient in loaded.parties:
         flow = participation_flow(loaded, meeting, recipient, subject=subject)
         return decide_in(loaded.situation, flow).allowed
-    return person_reads(loaded.situation, takes_part(meeting, subject), recipient)
+    return not loaded.keeps_from(recipient, (subject,)) and person_reads(
+        loaded.situation, takes_part(meeting, subject), recipient
+    )
 
 
 def takes_part(meeting: Meeting, subject: str) -> Item:
@@ -83,7 +85,7 @@ def reads_by_rules(loaded: LoadedCase, item: Item, recipient: str) -> bool:
 
     For what the data subject gets to know: a restriction is no ground to hide anything from them.
     """
-    if is_lapsed(loaded, item):
+    if is_lapsed(loaded, item) or loaded.keeps_from(recipient, item.about):
         return False
     is_party = recipient in loaded.parties
     reading = party_reads if is_party else person_reads
@@ -132,7 +134,9 @@ def may_receive(loaded: LoadedCase, item: Item, responsible: str) -> bool:
         return True
     if responsible in loaded.parties:
         return party_reads(loaded.situation, item, responsible)
-    return person_reads(loaded.situation, item, responsible)
+    return not loaded.keeps_from(responsible, item.about) and person_reads(
+        loaded.situation, item, responsible
+    )
 
 
 def in_order_of_entry(

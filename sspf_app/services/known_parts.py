@@ -24,6 +24,7 @@ def knows_part(loaded: LoadedCase, part: DisclosedPart, reader: str) -> bool:
             about=(part.subject,),
             types=(part.type,),
         )
-        return person_reads(loaded.situation, kind, reader)
+        is_kept = loaded.keeps_from(reader, kind.about)
+        return not is_kept and person_reads(loaded.situation, kind, reader)
     items = [row for row in standing(loaded.facts.items) if row.id == part.item]
     return any(reads_by_rules(loaded, item, reader) for item in items if item.case == loaded.id)

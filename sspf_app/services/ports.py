@@ -144,7 +144,7 @@ class CaseStates(Protocol):
         ...
 
     def concerned(self, persons: Iterable[str]) -> tuple[str, ...]:
-        """Ids of cases where any of them is young person, signatory, subject or at a meeting."""
+        """Ids of cases that name any of them, or ever did; what is said of them names them too."""
         ...
 
     def forget(self) -> None:

@@ -42,6 +42,8 @@ def why_told(loaded: LoadedCase, situation: Situation, flow: Flow) -> ToldWhy:
     stopped = _stopped(loaded, flow.recipient)
     if stopped is not None:
         return stopped
+    if loaded.keeps_from(flow.recipient, (flow.subject,)):
+        return ToldWhy.HELD
     is_own = flow.subject == flow.recipient
     if not is_own and _is_hidden(loaded, situation):
         return ToldWhy.HIDDEN

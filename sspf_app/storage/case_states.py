@@ -7,19 +7,15 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import cast, get_type_hints
 
-from sqlalchemy import Select, bindparam, delete, exists, func, or_, select, union
+from sqlalchemy import Select, bindparam, delete, exists, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from sspf_app.domain.facts import (
     Case,
-    Consent,
-    HinderedException,
-    Maturity,
-    Meeting,
-    Request,
     Withdrawal,
 )
 from sspf_app.services.state_records import CaseState, MeetingCopies, WithdrawalState
+from sspf_app.storage.case_rows import CaseNameRow
 from sspf_app.storage.codecs import Decoder, column_decoder, microseconds
 from sspf_app.storage.mapping import (
     CASE_STATES,
@@ -120,26 +116,9 @@ def _copies() -> AnySelect:
 
 
 def _concerned() -> Select[str]:
-    cases = fact_kind(Case).table
-    parts = [select(cases.c.id.label("id")).where(cases.c.young_person.in_(_named()))]
-    people = (
-        (Consent, "signatory"),
-        (Request, "signatory"),
-        (Withdrawal, "signatory"),
-        (Maturity, "person"),
-        (HinderedException, "guardian"),
-    )
-    for record, name in people:
-        table = fact_kind(record).table
-        parts.append(select(table.c.case_id).where(table.c[name].in_(_named())))
-    lists = ((Consent, "subjects"), (Request, "subjects"), (Meeting, "participants"))
-    for record, name in lists:
-        table = fact_kind(record).table
-        listed = func.json_each(table.c[name]).table_valued("value")
-        hit = exists(select(1).select_from(listed).where(listed.c.value.in_(_named())))
-        parts.append(select(table.c.case_id).where(hit))
-    found = union(*parts).subquery()
-    return select(found.c.id).order_by(found.c.id)
+    named = CaseNameRow
+    query = select(named.case_id).where(named.person.in_(_named()))
+    return query.distinct().order_by(named.case_id)
 
 
 def _withdrawals_due() -> Select[str]:

@@ -11,6 +11,9 @@ _WHY = {
         "It came through a legal disclosure, and no independent source is confirmed."
     ),
     "hidden_placement": N_("It tells of a hidden placement."),
+    "danger": N_(
+        "It may be dangerous that the guardians know: so says a case about somebody it tells of."
+    ),
     "lapsed": N_("The one responsible may no longer receive it."),
     "too_young": N_("The young person is too young for a copy."),
     "about_self": N_("It is about {name}."),

@@ -199,6 +199,12 @@ class MemoryStates:
                 names = {row.signatory}
             elif isinstance(row, rows.Meeting):
                 names = {*row.participants}
+            elif isinstance(row, rows.Item):
+                names = {*row.about, row.commitment.responsible if row.commitment else ""}
+            elif isinstance(row, rows.HinderedException):
+                names = {row.guardian}
+            elif isinstance(row, rows.Maturity):
+                names = {row.person}
             if names & wanted:
                 found.add(row.case if isinstance(row, CaseRow) else row.id)
         return tuple(sorted(found))

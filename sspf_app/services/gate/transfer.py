@@ -52,12 +52,13 @@ def decide_transfer(loaded: LoadedCase, party: str) -> DisclosureDecision:
     Raises:
         DomainError: ``unknown_party``; ``transfer_to_self``; ``transfer_needs_ground``: somebody is
             protected, placed in hiding or must not be contacted, or it may be dangerous that the
-            guardians know, and what protects them would not go along; ``nothing_readable`` (name);
-            what ``need_contact`` raises.
+            guardians of some child of it know, and what protects them would not go along;
+            ``nothing_readable`` (name); what ``need_contact`` raises.
     """
     _check_party(loaded, party)
     barred = [rule for rule in loaded.rules_of_its_people if rule.lifted_at is None]
-    if loaded.protected or hiding_pauses(loaded) or barred or loaded.holds_back:
+    is_danger = loaded.holds_back or loaded.held_beside
+    if loaded.protected or hiding_pauses(loaded) or barred or is_danger:
         raise DomainError("transfer_needs_ground")
     by_purpose = participation_by_purpose(loaded, party)
     open_for = {purpose for purpose, decision in by_purpose.items() if decision.allowed}
