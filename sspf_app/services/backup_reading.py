@@ -29,6 +29,9 @@ _OLDER = "sspf-backup/1"
 """With SHA-256 in hexadecimal for checksums."""
 _SHA256 = "sha256:"
 _LONGEST_MANIFEST = 1 << 20
+_ARCHIVE_BEGINS = b"PK\x03\x04"
+_NAMES_WITHIN = 1 << 10
+"""The list at the end of an archive of three files is shorter."""
 DAMAGED_ARCHIVE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -69,9 +72,11 @@ def read_manifest(path: Path) -> Backup:
     """What a backup says of itself; nothing else of it is read.
 
     Raises:
-        KnownError: ``backup_damaged``, ``backup_newer``, ``backup_failed``.
+        KnownError: ``backup_other_file``, ``backup_damaged``, ``backup_newer``,
+            ``backup_failed``.
     """
     try:
+        check_kind(path)
         with zipfile.ZipFile(path) as archive:
             if archive.getinfo(MANIFEST).file_size > _LONGEST_MANIFEST:
                 raise KnownError("backup_damaged", path=str(path), part=MANIFEST)
@@ -86,9 +91,11 @@ def unpack(path: Path, room: VaultFolder, sums: Checksums) -> Backup:
     """Put the files of a backup into a folder, and compare their checksums.
 
     Raises:
-        KnownError: ``backup_damaged``, ``backup_newer``; and all of ``DAMAGED_ARCHIVE``.
+        KnownError: ``backup_other_file``, ``backup_damaged``, ``backup_newer``; and all of
+            ``DAMAGED_ARCHIVE``.
     """
     wanted = (room.database.name, room.slots.name)
+    check_kind(path)
     with zipfile.ZipFile(path) as archive:
         members = {member.filename: member for member in archive.infolist()}
         if not _is_ours(archive.infolist(), (*wanted, MANIFEST)):
@@ -104,6 +111,27 @@ def unpack(path: Path, room: VaultFolder, sums: Checksums) -> Backup:
             if not _is_as_written(room.path / name, backup.checksums.get(name, ""), sums):
                 raise KnownError("backup_damaged", path=str(path), part=name)
     return backup
+
+
+def check_kind(path: Path) -> None:
+    """Whether a file is a backup at all, be it damaged.
+
+    The names of what we pack stand at its beginning and at its end. Where neither holds one of them
+    it is somebody else's, unless it is the beginning of an archive that was cut short.
+
+    Raises:
+        KnownError: ``backup_other_file`` (path).
+        OSError: it cannot be read.
+    """
+    ours = VaultFolder(path.parent)
+    with path.open("rb") as file:
+        begins = file.read(_NAMES_WITHIN)
+        file.seek(max(0, path.stat().st_size - _NAMES_WITHIN))
+        ends = file.read(_NAMES_WITHIN)
+    if any(one.name.encode() in begins + ends for one in (ours.database, ours.slots)):
+        return
+    if zipfile.is_zipfile(path) or not _ARCHIVE_BEGINS.startswith(begins[: len(_ARCHIVE_BEGINS)]):
+        raise KnownError("backup_other_file", path=str(path))
 
 
 def _is_ours(members: Sequence[zipfile.ZipInfo], wanted: Sequence[str]) -> bool:

@@ -125,7 +125,8 @@ class Backups:
             prefix: Of the name of the folder it is unpacked into.
 
         Raises:
-            KnownError: ``backup_damaged`` with path and part, and as ``Vaults.unlock``.
+            KnownError: ``backup_other_file`` (path), ``backup_damaged`` with path and part, and as
+                ``Vaults.unlock``.
         """
         with self._unpacked(path, beside=_writable(path), prefix=prefix) as (room, backup):
             slots = self._key_slots.read(room.slots)

@@ -35,6 +35,7 @@ from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.print_ports import Place
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Disclosure, DisclosureKind
+from sspf_app.services.spans import check_span
 from sspf_app.texts.catalogue import Words
 
 _SEEN = frozenset({Action.READ, Action.OPEN, Action.WRITE, Action.PRINT, Action.EXPORT})
@@ -66,7 +67,7 @@ class Incidents:
         """Whose data it concerns; without names for a role that reads no cases.
 
         Raises:
-            DomainError: ``not_permitted``; ``incident_span``: no days, too many, or not come yet.
+            DomainError: ``not_permitted``; what ``check_span`` raises.
         """
         reads_names = self._desk.actor.may(Permission.READ_CASES)
         permission = Permission.READ_CASES if reads_names else Permission.READ_LOG
@@ -86,7 +87,7 @@ class Incidents:
         A protected person stands there by the reference of the case alone.
 
         Raises:
-            DomainError: ``not_permitted``, ``incident_span``, ``incident_nobody``,
+            DomainError: ``not_permitted``, what ``check_span`` raises, ``incident_nobody``,
                 ``export_failed``, ``print_failed``, ``clock_set_back``; ``leak_found``: of the
                 paper.
             ValueError: the table was to be printed. (A bug.)
@@ -139,10 +140,7 @@ class Incidents:
         self, unit: UnitOfWork, query: IncidentQuery, *, reads_names: bool
     ) -> IncidentExtract:
         today = self._desk.now().astimezone(self._desk.clock.zone).date()
-        if not query.first_on <= query.last_on <= today:
-            raise DomainError("incident_span")
-        if (query.last_on - query.first_on).days > _LONGEST_DAYS:
-            raise DomainError("incident_span")
+        check_span(query.first_on, query.last_on, today=today, most=_LONGEST_DAYS)
         log = tuple(
             one
             for one in unit.log_reviews.near(query.first_on, query.last_on)

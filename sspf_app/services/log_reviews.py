@@ -28,6 +28,7 @@ from sspf_app.services.log_review_records import (
 from sspf_app.services.note_records import StaffMember
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action, LogEntry
+from sspf_app.services.spans import check_span
 from sspf_app.services.told_reference import told_reference_of
 
 SIZES = (10, 25, 50, 100)
@@ -104,15 +105,13 @@ class LogReviews:
             size: How many by lot. Nobody chooses the seed: who does chooses the lines.
 
         Raises:
-            DomainError: ``not_permitted``, ``review_span``: no days, too many, or not come yet;
-                ``review_size``, ``review_empty``: the log has no line of those days.
+            DomainError: ``not_permitted``; what ``check_span`` raises; ``review_size``,
+                ``review_empty``: the log has no line of those days.
         """
         now = self._desk.now()
         with self._desk.begin(Permission.READ_LOG) as unit:
-            if not first_on <= last_on <= now.astimezone(self._desk.clock.zone).date():
-                raise DomainError("review_span")
-            if (last_on - first_on).days > _LONGEST_DAYS:
-                raise DomainError("review_span")
+            today = now.astimezone(self._desk.clock.zone).date()
+            check_span(first_on, last_on, today=today, most=_LONGEST_DAYS)
             if size not in SIZES:
                 raise DomainError("review_size")
             lines = self._span(unit, first_on, last_on)

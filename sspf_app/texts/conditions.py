@@ -214,6 +214,10 @@ CONDITIONS: dict[str, tuple[str, str]] = {
     ),
     # Backups
     "backup_missing": (N_("There is no backup in {path}."), N_("Choose another file.")),
+    "backup_other_file": (
+        N_("{path} is another kind of file, not a backup made by this program."),
+        N_("Choose another file: the name of a backup ends with .sspf-backup."),
+    ),
     "backup_damaged": (
         N_("The backup is damaged: {path}."),
         N_("Use an older one, and make a new one soon."),

@@ -19,6 +19,7 @@ import pytest
 from sspf_app.crypto.checksums import KeyedChecksums
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.services import backup_packing
+from sspf_app.services.backup_reading import read_manifest
 from sspf_app.services.errors import KnownError
 from sspf_app.services.records import Action
 from tests.services.vault_house import ANNA, BO, CIA, House, persons, with_person
@@ -169,9 +170,15 @@ def test_not_a_backup_at_all(house: House, backup: Path, tmp_path: Path) -> None
     assert _code(lambda: _verify(house, tmp_path / "nothing")) == "backup_missing"
     letter = tmp_path / "letter.txt"
     letter.write_text("not a backup", "utf-8")
-    assert _code(lambda: _verify(house, letter)) == "backup_damaged"
-    with zipfile.ZipFile(letter, "w") as archive:
-        archive.writestr("../../evil", b"")
+    assert _code(lambda: _verify(house, letter)) == "backup_other_file"
+    for name in ("../../evil", "word/document.xml"):
+        with zipfile.ZipFile(letter, "w") as archive:
+            archive.writestr("manifest.json", b"{}")
+            archive.writestr(name, b"")
+        assert _code(lambda: _verify(house, letter)) == "backup_other_file"
+        assert _code(lambda: read_manifest(letter)) == "backup_other_file"
+    with zipfile.ZipFile(letter, "w") as archive:  # what is left of one
+        archive.writestr("vault.slots", b"")
     assert _code(lambda: _verify(house, letter)) == "backup_damaged"
 
 

@@ -192,8 +192,10 @@ def test_a_name_is_no_formula(house: House, scene: Scene, tmp_path: Path) -> Non
 
 def test_days_that_cannot_be(house: House, scene: Scene, tmp_path: Path) -> None:
     tomorrow = TODAY + timedelta(days=1)
-    assert refused(lambda: found(house, last_on=tomorrow)).code == "incident_span"
-    assert refused(lambda: found(house, first_on=tomorrow)).code == "incident_span"
+    assert refused(lambda: found(house, last_on=tomorrow)).code == "date_in_future"
+    assert refused(lambda: found(house, first_on=tomorrow)).code == "ends_before_start"
+    long_ago = TODAY - timedelta(days=2_000)
+    assert refused(lambda: found(house, first_on=long_ago)).code == "days_too_many"
     empty = replace(TODAY_ALONE, recipient=scene.police)
     code = refused(lambda: house.use.incidents.export(empty, tmp_path)).code
     assert code == "incident_nobody"

@@ -187,9 +187,9 @@ def test_a_span_that_cannot_be_drawn(house: House, scene: Scene) -> None:
     def code(first: date, last: date, size: int = 10) -> str:
         return refused(lambda: use.draw(first, last, size=size)).code
 
-    assert code(TODAY, TODAY - timedelta(days=1)) == "review_span"
-    assert code(TODAY, TODAY + timedelta(days=1)) == "review_span"
-    assert code(TODAY - timedelta(days=400), TODAY) == "review_span"
+    assert code(TODAY, TODAY - timedelta(days=1)) == "ends_before_start"
+    assert code(TODAY, TODAY + timedelta(days=1)) == "date_in_future"
+    assert code(TODAY - timedelta(days=400), TODAY) == "days_too_many"
     assert code(TODAY, TODAY, size=3) == "review_size"
     assert code(date(2020, 1, 1), date(2020, 1, 2)) == "review_empty"
     assert refused(lambda: use.look("lv-x")).code == "unknown_review"

@@ -35,9 +35,7 @@ SENTENCES: dict[str, str] = {
     "restricted_already": N_("Its use is restricted already."),
     "not_restricted": N_("Its use is not restricted."),
     "told_before_restriction": N_("They cannot have been told of it before it was restricted."),
-    "incident_span": N_(
-        "Choose days that have come, the first before the last, five years at most."
-    ),
+    "days_too_many": N_("From {starts} to {ends} there are more than {most} days: ask for fewer."),
     "incident_nobody": N_("Nobody of any case is concerned; there is nothing to save."),
     "no_manager_key": N_("No unit manager has a key of their own in this vault."),
     "several_manager_keys": N_("Several unit managers have keys: say which one by login."),
@@ -70,7 +68,6 @@ SENTENCES: dict[str, str] = {
     ),
     "answer_too_long": N_("Write it shorter: at most {most} signs."),
     "no_log_copy": N_("This file is no copy of the log."),
-    "review_span": N_("Choose days that have come, the first before the last, a year at most."),
     "review_size": N_("Choose how many lines are drawn by lot."),
     "review_empty": N_("The log has no line of those days."),
     "unknown_review": N_("There is no such review of the log."),
