@@ -12,6 +12,7 @@ from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
 from sspf_app.console.naming import person_of, purpose_named, recipient_of, type_of
 from sspf_app.console.opening import opened
+from sspf_app.console.withdrawal_told import tell_withdrawal
 from sspf_app.domain.errors import DomainError
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from sspf_app.services.bundle import Services
     from sspf_app.services.case_views import CaseDetail
     from sspf_app.services.changes import Changes
-    from sspf_app.services.withdrawal_views import ToBeTold, WithdrawalEffect, WithdrawalInput
+    from sspf_app.services.withdrawal_views import WithdrawalEffect, WithdrawalInput
 
 
 def add_to(group: Commands, syntax: Syntax) -> None:
@@ -172,7 +173,7 @@ def withdraw(job: Job) -> int:
         papers, why = [], ""
         if options.papers is not None:
             papers, why = _papers(job, services, case, effect)
-    _tell_withdrawal(job, effect, papers)
+    tell_withdrawal(job, effect, papers)
     if why:  # after the good news: the withdrawal holds whatever happens to its papers
         job.warn(why)
     return Exit.ENVIRONMENT if why else Exit.OK
@@ -218,68 +219,3 @@ def _papers(
     except DomainError as error:
         return made, error_sentence(error, job.words)
     return made, ""
-
-
-def _tell_withdrawal(job: Job, effect: WithdrawalEffect, papers: list[Path]) -> None:
-    _ = job.words.gettext
-    if job.wants_json:
-        told: dict[str, object] = {
-            "withdrawal": effect.withdrawal.id,
-            "received": effect.received,
-            "went_out_late": effect.late,
-            "stopping": effect.stopping,
-            "not_told": effect.unknowing,
-        }
-        job.put(told | {"meetings": effect.meetings, "papers": papers})
-        return
-    at = job.local(effect.withdrawal.received_at)
-    job.say(_("Taken back from {at} on. Nobody is asked why.").format(at=at))
-    for one in effect.received:
-        job.say(*_late(job, one))
-    for one in effect.received:
-        if not (one.late and one.is_outsider):  # that line said what there is to do
-            job.say(_received(job, one).format(name=one.name))
-    for one in effect.stopping:
-        job.say(
-            _("{name} has received nothing of it and is to stop; notify.").format(name=one.name)
-        )
-    for name in effect.unknowing:
-        said = _(
-            "{name} is to give nothing more; no letter: nothing shows that it knows of the case."
-        )
-        job.say(said.format(name=name))
-    job.say(*(str(path) for path in papers))
-
-
-def _late(job: Job, one: ToBeTold) -> list[str]:
-    """What they got after it was heard; a stranger is told of no withdrawal."""
-    from sspf_app.texts.ledger import paper_kind
-
-    _ = job.words.gettext
-    said = (
-        _(
-            "AFTER IT WAS HEARD: {paper} reached {name} by mistake, {at}: ask for it back; do not "
-            "name the withdrawal. Tell the data protection officer."
-        )
-        if one.is_outsider
-        else _(
-            "AFTER IT WAS HEARD: {paper} to {name}, {at}, without consent. Ask for it back; tell "
-            "the data protection officer."
-        )
-    )
-    return [
-        said.format(paper=paper_kind(each.kind, job.words), name=one.name, at=job.local(each.at))
-        for each in one.late
-    ]
-
-
-def _received(job: Job, one: ToBeTold) -> str:
-    """What to do about somebody who got something of it."""
-    _ = job.words.gettext
-    if one.is_barred:
-        return _("{name} has received something of it and must not be contacted: nothing is sent.")
-    if one.is_outsider:  # a stranger is asked for the copy and told of no withdrawal
-        return _(
-            "{name} got something of it by mistake: ask for it back; do not name the withdrawal."
-        )
-    return _("{name} has received something of it; notify.")

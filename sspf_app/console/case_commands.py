@@ -1,4 +1,4 @@
-"""``sspf case list | show``; ``danger`` is in ``danger_command``."""
+"""``sspf case list | show | handlers``; ``danger`` is in ``danger_command``."""
 
 from __future__ import annotations
 
@@ -27,9 +27,11 @@ def add(commands: Commands, syntax: Syntax) -> None:
     listed = syntax.command(group, "list", _("every case with its state"), list_cases)
     listed.add_argument("--district", metavar=_("NAME"), help=_("only the cases of a district"))
     shown = syntax.command(group, "show", _("one case: people, parties, answers"), show)
-    shown.add_argument("case", metavar=_("CASE"), help=_("identifier or reference"))
-    syntax.reason(shown)
-    for parser in (listed, shown):
+    handled = syntax.command(group, "handlers", _("who handles a case"), show_handlers)
+    for parser in (shown, handled):
+        parser.add_argument("case", metavar=_("CASE"), help=_("identifier or reference"))
+        syntax.reason(parser)
+    for parser in (listed, shown, handled):
         syntax.vault(parser)
         syntax.json(parser)
     danger_command.add_to(group, syntax)
@@ -109,6 +111,26 @@ def show(job: Job) -> int:
     for purpose, board in zip(detail.purposes, boards, strict=True):
         job.say("", purpose.text)
         _show_board(job, board)
+    return Exit.OK
+
+
+def show_handlers(job: Job) -> int:
+    """Tell who handles a case; whoever has no account any more is told apart."""
+    _ = job.words.gettext
+    with job.services() as services:
+        case = opened(services, job, job.options.case).case
+        found = services.handling.of_case(case)
+    able = {user for user, _name in found.colleagues}
+    if job.wants_json:
+        told = [
+            {"user": user, "name": name, "has_account": user in able} for user, name in found.staff
+        ]
+        job.put({"case": case, "handlers": told})
+        return Exit.OK
+    for user, name in found.staff:
+        job.say(name if user in able else _("{name} (account ended)").format(name=name))
+    if not any(user in able for user, _name in found.staff):
+        job.say(_("Nobody who has an account handles the case; any coordinator takes it."))
     return Exit.OK
 
 

@@ -9,6 +9,7 @@ from sspf_app.console.job import Job
 from sspf_app.console.naming import party_of, person_of, purpose_named
 from sspf_app.console.opening import opened
 from sspf_app.domain.codes import Channel
+from sspf_app.services.sharing_views import CellShape
 
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
@@ -86,6 +87,10 @@ def _show(job: Job, view: MatrixView) -> None:
             for type_, cells in rows
         ],
     )
+    if any(_has_star(cell) for _type, cells in rows for cell in cells):
+        job.say("", _("* With an exception: not from or to every party."))
+        if job.options.source is None:
+            job.say(_("Ask what one party may tell each of the others with --from PARTY."))
     if job.options.why:
         job.say("")
         job.say(*dict.fromkeys(cell.sentence for _type, cells in rows for cell in cells))
@@ -106,4 +111,9 @@ def _cell(job: Job, cell: MatrixCell) -> str:
         "yes": pgettext("matrix cell", "yes"),
         "own": pgettext("matrix cell", "its own"),
     }[cell.shape]
-    return f"{word} *" if cell.has_exclusion else word
+    return f"{word} *" if _has_star(cell) else word
+
+
+def _has_star(cell: MatrixCell) -> bool:
+    """Whether some pair of parties is left out; where the word says so itself there is no star."""
+    return cell.has_exclusion and cell.shape is not CellShape.EXCLUDED

@@ -1,4 +1,4 @@
-"""``sspf minutes export``: one copy per recipient, of what each may read."""
+"""``sspf minutes export | given``: a copy per recipient, of what each may read; who has got one."""
 
 from __future__ import annotations
 
@@ -25,13 +25,15 @@ def add(commands: Commands, syntax: Syntax) -> None:
     _ = syntax.words.gettext
     group = syntax.group(commands, "minutes", _("minutes of a meeting, one copy per recipient"))
     parser = syntax.command(group, "export", _("write the copies into a folder"), export)
-    parser.add_argument(
-        "--meeting",
-        metavar=_("MEETING"),
-        required=True,
-        help=_("identifier of the meeting; with --case its day too, 2026-03-12"),
-    )
-    parser.add_argument("--case", metavar=_("CASE"), help=_("identifier or reference"))
+    told = syntax.command(group, "given", _("who has got a copy, and who has not"), show_given)
+    for one in (parser, told):
+        one.add_argument(
+            "--meeting",
+            metavar=_("MEETING"),
+            required=True,
+            help=_("identifier of the meeting; with --case its day too, 2026-03-12"),
+        )
+        one.add_argument("--case", metavar=_("CASE"), help=_("identifier or reference"))
     parser.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
     parser.add_argument(
         "--recipient",
@@ -43,9 +45,10 @@ def add(commands: Commands, syntax: Syntax) -> None:
         "--own-copy", action="store_true", help=_("the coordinator's own copy, of everything")
     )
     syntax.copy(parser, "paper", "archive", "dispatch", "word")
-    syntax.reason(parser)
-    syntax.vault(parser)
-    syntax.json(parser)
+    for one in (parser, told):
+        syntax.reason(one)
+        syntax.vault(one)
+        syntax.json(one)
 
 
 def export(job: Job) -> int:
@@ -70,6 +73,29 @@ def export(job: Job) -> int:
             if password := line.get("password"):
                 job.tell_password(str(password))
     return _exit(told, is_named=bool(named))
+
+
+def show_given(job: Job) -> int:
+    """Tell of everybody who has a copy, or may have one now, how it stands."""
+    from sspf_app.texts.copies_given import copy_given, no_copy_reason
+
+    with job.services() as services:
+        case, meeting = _meeting(job, services)
+        detail = opened(services, job, case)
+        names = {one.recipient: one.name for one in services.minutes.recipients(case, meeting)}
+        found = services.minutes_given.copies(case, meeting)
+    if job.wants_json:
+        job.put({"case": case, "meeting": meeting, "copies": found})
+        return Exit.OK
+    for one in found:
+        day = "" if one.at is None else job.local(one.at)
+        why = "" if one.reason is None else f" ({no_copy_reason(one.reason.value, job.words)})"
+        said = copy_given(one.given.value, day, job.words)
+        name = names.get(one.recipient) or detail.name_of(one.recipient)
+        job.say(f"{name}: {said}{why}")
+    if not found:
+        job.say(job.words.gettext("Nobody has got a copy, and nobody waits for one."))
+    return Exit.OK
 
 
 def _exit(told: list[dict[str, object]], *, is_named: bool) -> Exit:

@@ -41,7 +41,7 @@ _OF_THE_FILE = frozenset(
         *("no_manager_key_file", "sealed_damaged", "sealed_to_other_key", "no_sealed_request"),
         *("no_sealed_answer", "answer_is_question", "answer_unknown", "answer_of_other_key"),
         *("translation_of_other_text", "translation_sheet_faulty", "key_file_not_one"),
-        "no_log_copy",
+        *("no_log_copy", "backup_other_file"),
     }
 )
 """What was handed in is something else than it should be."""
@@ -137,6 +137,8 @@ def _refused_lines(error: DomainError, words: Words) -> list[str]:
     told = error_sentence(error, words)
     if error.code == "reason_required":  # without the name: a terminal keeps what it has shown
         told = _("Somebody here has protected identity: say why you open it with --reason TEXT.")
+    if error.code == "unknown_case" and error.params.get("case"):
+        told = _("There is no case “{given}”.").format(given=error.params["case"])
     if error.code == "account_of_asker":
         told = _(
             "The account does not count as a second person: it comes from {name}, who asked. "

@@ -73,7 +73,10 @@ def copies_of_case(
 
 
 def may_have_copy(loaded: LoadedCase, row: Meeting, recipient: str) -> bool:
-    """Whether a copy of the minutes may go to them now."""
+    """Whether a copy of what was said may go to them now; minutes that say nothing wait for nobody.
+
+    Where a heading or who came is all there is a copy goes to who asks for it (``decide_minutes``).
+    """
     try:
         decide_minutes(loaded, row, recipient)
     except DomainError:

@@ -13,8 +13,8 @@ from sspf_app.domain.codes import FAMILY
 from sspf_app.domain.facts import Item, Meeting, Person
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.gate import DisclosureDecision
-from sspf_app.services.item_reading import knows_of, reads
-from sspf_app.services.item_views import not_all_read_views, reader_views, recipients_of
+from sspf_app.services.item_reading import knows_of, reads, recipients_of
+from sspf_app.services.item_views import not_all_read_views, reader_views
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.name_asking import NamesOfCase
 from sspf_app.services.name_ways import WrittenText, bare_words

@@ -51,6 +51,23 @@ def test_refusals(console: Console, worked: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "new").exists()
 
 
+def test_another_kind_of_file_is_told_as_one(
+    console: Console, worked: Path, tmp_path: Path
+) -> None:
+    """Not as a damaged backup: nobody is to look for an older one, or fear for it."""
+    letter = tmp_path / "brev.txt"
+    letter.write_text("Hej!", "utf-8")
+    for told in (
+        console.run("backup", "verify", letter, secrets=[ANNA]),
+        console.run("backup", "restore", letter, tmp_path / "new"),
+    ):
+        assert told.code == 5
+        assert "brev.txt is another kind of file, not a backup" in told.err
+        assert "damaged" not in told.err
+    assert not (tmp_path / "new").exists()
+    assert console.open("backup", "verify", letter, vault=worked).code == 5
+
+
 def test_a_backup_that_held_is_noted_in_the_vault_it_is_of(
     console: Console, worked: Path, demo: Path
 ) -> None:

@@ -87,9 +87,10 @@ def test_protected_person_is_opened_with_a_reason_that_the_log_keeps(
 
 
 def test_unknown_case(console: Console, worked: Path) -> None:
-    told = console.open("case", "show", "c-nobody", vault=worked)
+    told = console.open("case", "show", "c-nobody\x1b[2J", vault=worked)
     assert told.code == 2
-    assert "no such case" in told.err
+    assert "There is no case “c-nobody␛[2J”." in told.err  # what would steer a terminal is drawn
+    assert "\x1b" not in told.err
 
 
 def test_matrix_at_an_instant(console: Console, worked: Path) -> None:
@@ -102,6 +103,20 @@ def test_matrix_at_an_instant(console: Console, worked: Path) -> None:
     assert {len(row) for row in told.json["cells"]} == {len(told.json["columns"])}
     shown = console.open(*asked, vault=worked)
     assert "About Alva Lind, 2026-03-10 12:00" in shown.out
+
+
+def test_the_star_of_the_matrix_is_explained_where_there_is_one(
+    console: Console, worked: Path
+) -> None:
+    asked = ("matrix", "--at", "2026-03-10T12:00", "--case")
+    without = console.open(*asked, "c-alva", vault=worked).out
+    assert "*" not in without
+    shown = console.open(*asked, "c-cora", vault=worked).out
+    assert "tell *" in shown
+    assert shown.count("* With an exception: not from or to every party.") == 1
+    assert "--from PARTY" in shown
+    decided = console.open(*asked, "c-cora", "--from", "fritid", vault=worked).out
+    assert "--from PARTY" not in decided  # one was asked for
 
 
 def test_matrix_with_a_source_gives_decisions_and_why(console: Console, demo: Path) -> None:

@@ -18,6 +18,7 @@ from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.copy_views import CopyGiven, GivenView
 from sspf_app.services.ledger_records import NoCopyReason
+from sspf_app.texts.copies_given import copy_given, no_copy_reason
 from sspf_app.texts.dates import long_day
 
 _SHORT = {
@@ -32,12 +33,6 @@ _LOOKS = {
     CopyGiven.NOT_GIVEN: Tone.WARNING,
     CopyGiven.NOT_NEEDED: Tone.NEUTRAL,
 }
-_REASONS = {
-    NoCopyReason.DECLINED: N_("They want none"),
-    NoCopyReason.READ_THERE: N_("They have read them with us"),
-    NoCopyReason.NO_PART: N_("They have nothing more to do with it"),
-    NoCopyReason.NOT_SAFE: N_("It cannot be handed over safely"),
-}
 
 
 def given_in_short(view: GivenView | None) -> str:
@@ -48,11 +43,7 @@ def given_in_short(view: GivenView | None) -> str:
 def given_in_words(view: GivenView, zone: tzinfo) -> str:
     """In words, with the day."""
     day = "" if view.at is None else long_day(view.at.astimezone(zone).date(), words())
-    if view.given is CopyGiven.GIVEN:
-        return _("Got theirs {day}").format(day=day)
-    if view.given is CopyGiven.OLDER:
-        return _("Has an older version, of {day}").format(day=day)
-    return _("Not needed") if view.given is CopyGiven.NOT_NEEDED else _("Not handed out")
+    return copy_given(view.given.value, day, words())
 
 
 class GivenLine(QWidget):
@@ -72,8 +63,8 @@ class GivenLine(QWidget):
         self.badge = StatusBadge()
         self.reason = ActingBox()
         self.reason.addItem(_("Not needed…"), "")
-        for reason, said in _REASONS.items():
-            self.reason.addItem(marked(said), reason.value)
+        for reason in NoCopyReason:
+            self.reason.addItem(no_copy_reason(reason.value, words()), reason.value)
         self.reason.setAccessibleName(_("Why {name} needs no copy").format(name=name))
         self.reason.activated.connect(self._on_reason)
         self.again = changing(quiet_button(_("Needed after all"), self._on_needed))
@@ -91,7 +82,8 @@ class GivenLine(QWidget):
         self.badge.say(given_in_words(view, zone), _LOOKS[view.given])
         is_waiting = view.given in (CopyGiven.OLDER, CopyGiven.NOT_GIVEN)
         self.reason.setCurrentIndex(0)
-        self.why.setText("" if view.reason is None else marked(_REASONS[view.reason]))
+        why = "" if view.reason is None else no_copy_reason(view.reason.value, words())
+        self.why.setText(why)
         show_if(self.why, wanted=view.reason is not None)
         show_if(self.reason, wanted=is_waiting and not is_read_only)
         show_if(self.again, wanted=view.given is CopyGiven.NOT_NEEDED)
