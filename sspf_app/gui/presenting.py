@@ -10,6 +10,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, Question, ScreenPorts, Trouble
 from sspf_app.gui.turns import Turn
+from sspf_app.services.changed_meanwhile import is_changed_meanwhile
 from sspf_app.services.changes import Changes, Topic
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ class ScreenPresenter:
     def refresh(self) -> None:
         """Load again what is shown."""
 
+    def reread(self) -> None:
+        """Load again what an editor shows that was refused: another record stands by now."""
+        self.refresh()
+
     def drafts(self) -> tuple[DraftText, ...]:
         """Text that was typed and not saved."""
         return ()
@@ -86,6 +91,7 @@ class ScreenPresenter:
                 self.view.clear_trouble()
                 with turns.within(turn):
                     on_done(result)
+                turn.say_again()
 
         def failed(error: BaseException) -> None:
             if self._is_answered(turn):
@@ -131,6 +137,8 @@ class ScreenPresenter:
             self._when_saved = _nothing
             self.view.set_busy(False)
             (on_error or self.show_error)(error)
+            if is_changed_meanwhile(error):
+                self._show_what_stands(lambda: (on_error or self.show_error)(error))
 
         self.view.set_busy(True)
         self.ports.tasks.submit(job, owner=self.view, on_done=done, on_error=failed)
@@ -231,6 +239,11 @@ class ScreenPresenter:
         kept = trouble.kept or _("Nothing was saved; what you typed stays.")
         self.view.show_trouble(replace(trouble, kept=kept))
 
+    def _show_what_stands(self, tell: Callable[[], object]) -> None:
+        """A record was changed meanwhile: read it anew, and go on saying so."""
+        with self.ports.turns.within(Turn(tell)):
+            self.reread()
+
     def _asked_in(self) -> Turn:
         """The turn that a reading belongs to which begins now."""
         return self.ports.turns.now()
@@ -252,7 +265,7 @@ class Inquiry(ScreenPresenter):
     """
 
     def _asked_in(self) -> Turn:
-        return Turn()
+        return Turn(self.ports.turns.now().say)
 
 
 def _nothing() -> None:

@@ -7,12 +7,31 @@ asked instead of anything, and each of its answers is shown.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
 
 class Turn:
-    """One act of the user, with all that is read because of it; told apart by identity."""
+    """One act of the user, with all that is read because of it; told apart by identity.
+
+    Attributes:
+        say: Said again after each answer: why the act itself was refused, where what stands by now
+            is read because of it.
+    """
+
+    def __init__(self, say: Callable[[], object] | None = None) -> None:
+        self.say = say or _nothing
+        self._is_saying = False
+
+    def say_again(self) -> None:
+        """An answer came; what is read because of saying it is not followed by it."""
+        if self._is_saying:
+            return
+        self._is_saying = True
+        try:
+            self.say()
+        finally:
+            self._is_saying = False
 
 
 class Turns:
@@ -39,3 +58,7 @@ class Turns:
             yield
         finally:
             self._now = before
+
+
+def _nothing() -> None:
+    """Nothing was refused."""

@@ -17,6 +17,7 @@ from sspf_app.services.agenda_reading import (
 )
 from sspf_app.services.agenda_views import AgendaCopy, MeetingMemory, PointInput, PointView
 from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.changed_meanwhile import need_seen, version_of
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.item_checks import item_questions
@@ -115,12 +116,14 @@ class Agenda:
         """Word a planned point anew; it keeps its place of entry, and whether it was taken.
 
         Raises:
-            DomainError: as ``add``; ``unknown_point``.
+            DomainError: as ``add``; ``unknown_point``; ``record_changed_meanwhile``: it is another
+                than the one shown.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.naming(unit, entry.case, entry.about)
             need_unlocked(unit, entry.case, entry.meeting)
             found = self._point(unit, entry.case, entry.meeting, point)
+            need_seen(found, entry.seen)
             changed = replace(
                 found,
                 heading=entry.heading.strip(),
@@ -259,6 +262,7 @@ def _view(loaded: LoadedCase, row: Meeting, point: PlannedPoint, words: Words) -
         about=point.about,
         about_names=tuple(loaded.name(person) for person in point.about),
         types=point.types,
+        version=version_of(point),
         is_taken=point.taken_at is not None,
         without=without_words(loaded, row, item, kept_out(loaded, row, point), words),
     )

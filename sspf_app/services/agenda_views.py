@@ -9,7 +9,12 @@ from sspf_app.services.meeting_views import ItemView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointInput:
-    """A point to plan; ``answered``: whom names in the heading mean (``ItemInput.answered``)."""
+    """A point to plan.
+
+    Attributes:
+        answered: Whom names in the heading mean (``ItemInput.answered``).
+        seen: ``PointView.version`` of the point that is worded anew; empty = none was shown.
+    """
 
     case: str
     meeting: str
@@ -18,6 +23,7 @@ class PointInput:
     about: tuple[str, ...]
     types: tuple[InformationType, ...]
     answered: frozenset[str] = frozenset()
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +33,7 @@ class PointView:
     Attributes:
         without: Names of participants for whom it is a pause: they leave the room; with the day
             from which, of who might hear it today.
+        version: Tells its state from every other.
     """
 
     id: str
@@ -35,6 +42,7 @@ class PointView:
     about: tuple[str, ...]
     about_names: tuple[str, ...]
     types: tuple[InformationType, ...]
+    version: str
     is_taken: bool
     without: tuple[str, ...]
 

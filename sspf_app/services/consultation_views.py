@@ -18,6 +18,7 @@ class ConsultationInput:
     Attributes:
         warnings_read: The user has read what the warning points out, and keeps the words.
         erase_on: None = after the days the office has chosen.
+        seen: ``version_of`` the consultation that is changed; empty = none was shown.
     """
 
     held_on: date
@@ -28,6 +29,7 @@ class ConsultationInput:
     outcomes: tuple[ConsultationOutcome, ...] = ()
     warnings_read: bool = False
     erase_on: date | None = None
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

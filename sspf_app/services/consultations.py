@@ -14,6 +14,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Note, Party, Person, Purpose
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
+from sspf_app.services.changed_meanwhile import need_seen
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.consultation_records import MOST_DAYS_KEPT, Consultation
 from sspf_app.services.consultation_views import (
@@ -82,12 +83,14 @@ class Consultations:
             DomainError: ``consultation_empty``; ``consultation_identifies`` (found): a name, a
                 number, a class or another detail that identifies by itself;
                 ``consultation_warnings_unread``; ``consultation_keeps_too_long`` (days);
-                ``date_in_future`` (day); ``unknown_party``; ``unknown_consultation``.
+                ``date_in_future`` (day); ``unknown_party``; ``unknown_consultation``;
+                ``record_changed_meanwhile``: it is another than the one shown.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             entry = replace(entry, text=plain(entry.text), advice=plain(entry.advice))
             found = self._check(unit, entry)
             old = None if consultation is None else _need(unit, consultation)
+            need_seen(old, entry.seen)
             today = self._today()
             days = timedelta(days=unit.consultations.days_kept())
             made = Consultation(

@@ -13,6 +13,7 @@ from sspf_app.domain.time import day_of
 from sspf_app.services.access_lists import cases_around, keep_listed, protected_in
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_states import refresh_persons
+from sspf_app.services.changed_meanwhile import need_seen, version_of
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.people_views import CustodyInput, CustodyItem
@@ -63,29 +64,51 @@ class CustodyRegister:
             self._keep_listed(unit, before)
             return self._done(unit, row, new_id=row.id)
 
-    def add_evidence(self, relation: str, evidence: Evidence) -> Changes:
+    def add_evidence(self, relation: str, evidence: Evidence, *, seen: str = "") -> Changes:
         """Record which document was seen; it verifies the whole period.
+
+        Args:
+            relation: Its id.
+            evidence: The document.
+            seen: ``CustodyItem.version`` of what was shown; empty = nothing was.
 
         Raises:
             DomainError: ``unknown_custody``, ``evidence_incomplete``, ``date_in_future``,
-                ``reason_required``, ``not_on_list`` (case, id).
+                ``reason_required``, ``not_on_list`` (case, id); ``record_changed_meanwhile``: it
+                is another than the one shown.
         """
         _check_evidence(evidence, today=self._today())
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             old = self._need_opened(unit, relation)
+            need_seen(old, seen)
             return self._replaced(unit, old, replace(old, evidence=evidence))
 
-    def end(self, relation: str, ends_on: date, *, evidence: Evidence | None = None) -> Changes:
-        """End a relation on a day, inclusive; the evidence is of the decision, where there is one.
+    def end(
+        self,
+        relation: str,
+        ends_on: date,
+        *,
+        evidence: Evidence | None = None,
+        seen: str = "",
+    ) -> Changes:
+        """End a relation on a day, inclusive.
+
+        Args:
+            relation: Its id.
+            ends_on: The last day.
+            evidence: Of the decision, where there is one.
+            seen: ``CustodyItem.version`` of what was shown; empty = nothing was.
 
         Raises:
             DomainError: ``unknown_custody``, ``ends_before_start``, ``decision_required``,
-                ``reason_required``, ``not_on_list`` (case, id).
+                ``reason_required``, ``not_on_list`` (case, id); ``record_changed_meanwhile``: it
+                is another than the one shown.
         """
         if evidence is not None:
             _check_evidence(evidence, today=self._today())
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             old = self._need_opened(unit, relation)
+            need_seen(old, seen)
             _check_days(old.starts_on, ends_on)
             if old.kind is CustodyKind.LEGAL_REPRESENTATIVE and evidence is None:
                 raise DomainError("decision_required")
@@ -223,6 +246,7 @@ def custody_items(
             starts_on=row.starts_on,
             ends_on=row.ends_on,
             evidence=row.evidence,
+            version=version_of(row),
             in_force=row.starts_on <= today
             and (row.ends_on is None or today <= row.ends_on)
             and is_alive(row.holder),

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
+from sspf_app.services.changed_meanwhile import need_seen
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.district_records import District
@@ -41,13 +42,19 @@ class Districts:
             unit.commit()
         return tuple(sorted(found, key=_by_name))
 
-    def save(self, district: str | None, name: str) -> Changes:
+    def save(self, district: str | None, name: str, *, seen: str = "") -> Changes:
         """Add a district, or call one otherwise; its cases stay in it. ``new_id`` is its id.
 
         One that was ended is offered again when it is added anew.
 
+        Args:
+            district: Its id, or None.
+            name: What it is called.
+            seen: Version of the district that was shown; empty = none was.
+
         Raises:
-            DomainError: ``district_name_required``, ``district_known``, ``unknown_district``.
+            DomainError: ``district_name_required``, ``district_known``, ``unknown_district``;
+                ``record_changed_meanwhile``: it is another than the one shown.
         """
         called = as_name(name)
         if not called:
@@ -61,7 +68,9 @@ class Districts:
             if any(one.ended_at is None for one in alike):
                 raise DomainError("district_known")
             if district is not None:
-                return self._put(unit, replace(_need(_in_use(unit), district), name=called))
+                found = _need(_in_use(unit), district)
+                need_seen(found, seen)
+                return self._put(unit, replace(found, name=called))
             made = alike[-1] if alike else District(id=self._desk.new_id("di"), name=called)
             return self._put(unit, replace(made, name=called, ended_at=None))
 

@@ -17,6 +17,7 @@ from sspf_app.services.approvers import (
     check_two_persons,
     has_second_person,
 )
+from sspf_app.services.changed_meanwhile import need_seen
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.form_text import FORM_LANGUAGES, SWEDISH, TextStatus
@@ -98,30 +99,35 @@ class FormTexts:
             )
             return self._saved(unit, draft, "draft", new_id=draft.id)
 
-    def edit(self, text_id: str, words: Mapping[str, str]) -> Changes:
-        """Write the words of some clauses of a draft.
+    def edit(self, text_id: str, words: Mapping[str, str], *, seen: str = "") -> Changes:
+        """Write the words of some clauses of a draft; ``seen`` is the version that was shown.
 
         Raises:
             DomainError: ``unknown_text``, ``text_not_draft``, ``unknown_clause``,
-                ``clause_too_long`` (clause, most).
+                ``clause_too_long`` (clause, most); ``record_changed_meanwhile``: it is another
+                than the one shown.
         """
         with self._desk.begin(Permission.WRITE_TEXTS) as unit:
             text = need_draft(need_text(unit, text_id))
+            need_seen(text, seen)
             new = edited(text, words, at=self._desk.now(), by=self._desk.actor.user_id)
             return self._saved(unit, new, "edit")
 
-    def describe(self, text_id: str, origin: TextOrigin) -> Changes:
-        """Write who translated and reviewed a draft.
+    def describe(self, text_id: str, origin: TextOrigin, *, seen: str = "") -> Changes:
+        """Write who translated and reviewed a draft; ``seen`` is the version that was shown.
 
         Raises:
-            DomainError: ``unknown_text``, ``text_not_draft``, ``date_in_future``.
+            DomainError: ``unknown_text``, ``text_not_draft``, ``date_in_future``;
+                ``record_changed_meanwhile``: it is another than the one shown.
         """
         now = self._desk.now()
         with self._desk.begin(Permission.WRITE_TEXTS) as unit:
             if origin.translated_on and origin.translated_on > day_of(now, self._desk.clock.zone):
                 raise DomainError("date_in_future", day=origin.translated_on)
+            text = need_draft(need_text(unit, text_id))
+            need_seen(text, seen)
             new = replace(
-                need_draft(need_text(unit, text_id)),
+                text,
                 translator=origin.translator.strip(),
                 translated_on=origin.translated_on,
                 reviewer=origin.reviewer.strip(),

@@ -16,6 +16,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_access_views import coordinators
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.changed_meanwhile import need_seen, version_of
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.note_access import staff_of
@@ -38,11 +39,13 @@ class CaseHandlers:
         staff: Ids and names of those who do.
         colleagues: Ids and names of everybody who could: accounts in use that read cases.
         may_change: The user may say who does.
+        version: Tells these handlers from others.
     """
 
     staff: tuple[tuple[str, str], ...]
     colleagues: tuple[tuple[str, str], ...]
     may_change: bool
+    version: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,19 +100,23 @@ class Handling:
             staff=tuple((one, users[one].name if one in users else one) for one in sorted(staff)),
             colleagues=tuple((one.id, one.name) for one in able),
             may_change=self._may_change(staff, able),
+            version=version_of(staff),
         )
 
-    def change(self, case: str, users: Iterable[str]) -> Handed:
-        """Say who handles a case.
+    def change(self, case: str, users: Iterable[str], *, seen: str = "") -> Handed:
+        """Say who handles a case; ``seen`` is ``CaseHandlers.version`` of what was shown.
 
         Raises:
             DomainError: ``unknown_case``, ``reason_required``, ``not_on_list``; ``staff_needed``:
                 nobody who can; ``staff_not_yours``; ``unknown_user``; ``handler_off_list``
-                (name): taken off the list of a protected case, they could not open it.
+                (name): taken off the list of a protected case, they could not open it;
+                ``record_changed_meanwhile``: others handle it than was shown.
         """
         wanted = frozenset(users)
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            handed = self._put(unit, self._access.case(unit, case), wanted)
+            loaded = self._access.case(unit, case)
+            need_seen(staff_of(unit, case), seen)
+            handed = self._put(unit, loaded, wanted)
             unit.commit()
         return Handed(cases=() if handed is None else (handed,), left=())
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission, Role
+from sspf_app.services.changed_meanwhile import need_seen, version_of
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.legal_grounds_shipped import shipped_grounds
@@ -30,6 +31,11 @@ class GroundVersions:
     def shown(self) -> LegalGround:
         """What to show of it: what holds today, else the newest."""
         return self.current or self.versions[0]
+
+    @property
+    def seen(self) -> str:
+        """Tells the versions that stand from those that stood before."""
+        return version_of(frozenset(self.versions))
 
 
 def standing_grounds(unit: UnitOfWork) -> tuple[LegalGround, ...]:
@@ -71,7 +77,7 @@ class LegalGrounds:
         """Whether the user may change a text."""
         return self._desk.actor.role is Role.ADMINISTRATOR
 
-    def save(self, ground: LegalGround) -> Changes:
+    def save(self, ground: LegalGround, *, seen: str = "") -> Changes:
         """Write a version of a rule; a new rule has no ``code``.
 
         A version that begins later than the one before ends it; one of the same day replaces it,
@@ -80,12 +86,15 @@ class LegalGrounds:
         Raises:
             DomainError: ``not_permitted``; ``ground_incomplete`` (what); ``ends_before_start``
                 (starts, ends); ``ground_decider_required``; ``ground_begins_in_past`` (day):
-                a version that was not there yet cannot begin before today.
+                a version that was not there yet cannot begin before today;
+                ``record_changed_meanwhile``: the rule has other versions than ``seen`` is of
+                (``GroundVersions.seen``).
         """
         if not self.may_edit():
             raise self._desk.actor.refusal({Role.ADMINISTRATOR})
         with self._desk.begin(Permission.WRITE_REGISTER) as unit:
             same = [one for one in standing_grounds(unit) if one.code == ground.code]
+            need_seen(frozenset(same), seen)
             _check(ground, same, today=self._today())
             new = replace(
                 ground,

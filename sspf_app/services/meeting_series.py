@@ -12,6 +12,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Meeting
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.changed_meanwhile import need_seen
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.folding import as_name, same_words
@@ -167,17 +168,25 @@ class SeriesOfMeetings:
             unit.commit()
         return Changes(topics=_TOPICS, ids=frozenset(), new_id=(same or made).id)
 
-    def change_room(self, room: str, *, name: str, place: str) -> Changes:
+    def change_room(self, room: str, *, name: str, place: str, seen: str = "") -> Changes:
         """Call a room otherwise, or say where it lies; meetings planned in it stay as they are.
 
+        Args:
+            room: Its id.
+            name: What it is called.
+            place: Where it lies.
+            seen: Version of the room that was shown; empty = none was.
+
         Raises:
-            DomainError: ``unknown_room``, ``room_name_required``, ``room_known``.
+            DomainError: ``unknown_room``, ``room_name_required``, ``room_known``;
+                ``record_changed_meanwhile``: it is another than the one shown.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             in_use = [one for one in unit.meetings.rooms() if one.ended_at is None]
             found = next((one for one in in_use if one.id == room), None)
             if found is None:
                 raise DomainError("unknown_room")
+            need_seen(found, seen)
             changed = replace(found, name=as_name(name), place=place.strip())
             if not changed.name:
                 raise DomainError("room_name_required")

@@ -13,7 +13,11 @@ from sspf_app.services.records import Presence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewMeeting:
-    """A meeting to plan; ``parties`` are those to invite, ``persons`` of the family come along."""
+    """A meeting to plan; ``parties`` are those to invite, ``persons`` of the family come along.
+
+    Attributes:
+        seen: ``MeetingDetail.version`` of the meeting that is changed; empty = none was shown.
+    """
 
     case: str
     purpose: str
@@ -21,6 +25,7 @@ class NewMeeting:
     parties: tuple[str, ...]
     persons: tuple[str, ...] = ()
     place: str | None = None
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +234,7 @@ class MeetingDetail:
         people_off: Persons who were taken off because nothing may be sent to them: name and why.
         without: By item, names of participants for whom it is not: they leave the room for it;
             with the day from which, of who might hear it today.
+        version: Tells the meeting (not its items) from what it was before.
     """
 
     id: str
@@ -240,6 +246,7 @@ class MeetingDetail:
     place: str | None
     participants: tuple[AttendanceView, ...]
     items: tuple[ItemView, ...]
+    version: str
     taken_off: tuple[InvitationCheck, ...] = ()
     people_off: tuple[tuple[str, str], ...] = ()
     without: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])

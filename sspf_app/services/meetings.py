@@ -17,6 +17,7 @@ from sspf_app.services.case_header import meeting_ref
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.case_views import MeetingRef
+from sspf_app.services.changed_meanwhile import need_seen, version_of
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.invitations import ask_invitation, party_stops_at
@@ -128,11 +129,13 @@ class Meetings:
 
         Raises:
             DomainError: as ``plan``; ``unknown_meeting``; ``meeting_locked``; ``meeting_has_items``
-                for another purpose: what was said stays with the purpose it was said for.
+                for another purpose: what was said stays with the purpose it was said for;
+                ``record_changed_meanwhile``: it is another than the one shown.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.naming(unit, entry.case, entry.persons)
             old = loaded.need_meeting(meeting)
+            need_seen(old, entry.seen)
             loaded.need_open(max(old.starts_at, as_utc(entry.starts_at, "starts_at")))
             need_unlocked(unit, entry.case, meeting)
             _check(loaded, entry)
@@ -175,6 +178,7 @@ class Meetings:
             purpose=row.purpose,
             purpose_text=loaded.need_purpose(row.purpose).text,
             place=row.place,
+            version=version_of(row),
             participants=tuple(who.view(one, attendance.get(one)) for one in row.participants),
             items=tuple(items),
             people_off=who.off(),

@@ -9,6 +9,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Party, PolicyRow
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
+from sspf_app.services.changed_meanwhile import need_seen
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.mail_address import check_mail_address
@@ -43,16 +44,18 @@ class OfficeSettings:
         with self._desk.begin(Permission.WRITE_REGISTER) as unit:
             return unit.office.office()
 
-    def save(self, office: Office) -> Changes:
-        """Write the office.
+    def save(self, office: Office, *, seen: str = "") -> Changes:
+        """Write the office; ``seen`` is the version of the one that was shown.
 
         Raises:
             DomainError: ``unknown_party`` for ``own_party``; ``email_unfit``;
-                ``policy_out_of_range`` (setting, least, most).
+                ``policy_out_of_range`` (setting, least, most); ``record_changed_meanwhile``:
+                another one stands.
         """
         check_mail_address(office.email)
         least, most = _WEEKS
         with self._desk.begin(Permission.WRITE_REGISTER) as unit:
+            need_seen(unit.office.office(), seen)
             if not least <= office.weeks_to_meeting <= most:
                 raise DomainError(
                     "policy_out_of_range", setting="weeks_to_meeting", least=least, most=most
@@ -119,22 +122,22 @@ class OfficeSettings:
             unit.records.replace(row, at=self._desk.now())
             return self._policy_changed(unit, policy)
 
-    def add_policy(self, row: PolicyRow) -> Changes:
+    def add_policy(self, row: PolicyRow, *, seen: str = "") -> Changes:
         """Enter a policy row (its id is given here); a row of the same day is replaced.
 
         Raises:
             DomainError: ``not_permitted``: only the unit manager; ``policy_starts_in_past`` (day),
-                ``policy_out_of_range`` (setting, least, most), ``proposal_beyond_maximum``.
+                ``policy_out_of_range`` (setting, least, most), ``proposal_beyond_maximum``;
+                ``record_changed_meanwhile``: other rows stand than those (a frozenset) that
+                ``seen`` is the version of.
         """
         self._desk.actor.require(Permission.DECIDE)
         _check(row, today=self._today())
         now = self._desk.now()
         with self._desk.begin(Permission.DECIDE) as unit:
-            same_day = [
-                old
-                for old in unit.records.list_standing(PolicyRow)
-                if old.starts_on == row.starts_on
-            ]
+            standing = unit.records.list_standing(PolicyRow)
+            need_seen(frozenset(standing), seen)
+            same_day = [old for old in standing if old.starts_on == row.starts_on]
             for old in same_day[1:]:
                 unit.records.replace(old, at=now)
             policy_id = same_day[0].id if same_day else self._desk.new_id("po")

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
+from sspf_app.services.changed_meanwhile import need_seen
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.out_records import CalendarWords, OfficeTemplate
@@ -109,15 +110,17 @@ class OutSettings:
         with self._desk.begin(Permission.WRITE_REGISTER) as unit:
             return title_of(unit)
 
-    def set_calendar_title(self, title: str) -> Changes:
-        """Say what a meeting is called in calendars.
+    def set_calendar_title(self, title: str, *, seen: str = "") -> Changes:
+        """Say what a meeting is called in calendars; ``seen`` is the version of the title shown.
 
         Raises:
             DomainError: ``name_required``, ``calendar_words_too_long`` (most);
-                ``calendar_words_name`` (found): it names somebody the vault knows.
+                ``calendar_words_name`` (found): it names somebody the vault knows;
+                ``record_changed_meanwhile``: it is called otherwise than was shown.
         """
         said = " ".join(title.split())
         with self._desk.begin(Permission.WRITE_REGISTER) as unit:
+            need_seen(title_of(unit), seen)
             if not said:
                 raise DomainError("name_required")
             if len(said) > _MOST_TITLE:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Party
 from sspf_app.services.actors import Permission
+from sspf_app.services.changed_meanwhile import need_seen, version_of
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.folding import same_words
@@ -42,6 +43,7 @@ class ParticipantLists:
         name: str,
         parties: Iterable[str],
         contacts: Iterable[str],
+        seen: str = "",
     ) -> Changes:
         """Write a list, new or changed; meetings that are planned stay as they are.
 
@@ -50,10 +52,12 @@ class ParticipantLists:
             name: What it is called.
             parties: Ids of its parties, in order.
             contacts: Ids of contacts; those of parties that are not on the list are left out.
+            seen: ``ParticipantListView.version`` of what is changed; empty = none was shown.
 
         Raises:
             DomainError: ``participant_list_name_required``, ``participant_list_known``,
-                ``participant_list_empty``, ``unknown_party``, ``unknown_participant_list``.
+                ``participant_list_empty``, ``unknown_party``, ``unknown_participant_list``;
+                ``record_changed_meanwhile``: it is another than the one shown.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             made = ParticipantList(
@@ -64,7 +68,7 @@ class ParticipantLists:
             known = {one.id: one for one in _in_use(unit)}
             if participants is not None and participants not in known:
                 raise DomainError("unknown_participant_list")
-            known.pop(made.id, None)
+            need_seen(known.pop(made.id, None), seen)
             _check(unit, made, (one.name for one in known.values()))
             wanted = set(contacts)
             of_list = [one for one in unit.office.contacts() if one.party in made.parties]
@@ -128,6 +132,7 @@ def _view(unit: UnitOfWork, row: ParticipantList) -> ParticipantListView:
     return ParticipantListView(
         id=row.id,
         name=row.name,
+        version=version_of(row),
         parties=tuple(
             ListedParty(
                 id=party.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Party
 from sspf_app.services.actors import Permission
+from sspf_app.services.changed_meanwhile import need_seen, version_of
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.folding import as_name, same_words
@@ -57,10 +58,12 @@ class Parties:
         """Close the standing row and write a new one.
 
         Raises:
-            DomainError: as ``add``; ``unknown_party``.
+            DomainError: as ``add``; ``unknown_party``; ``record_changed_meanwhile``: it is another
+                than the one shown.
         """
         with self._desk.begin(Permission.WRITE_REGISTER) as unit:
             old = _need(unit, party)
+            need_seen(old, entry.seen)
             new = self._row(unit, party, entry)
             unit.records.replace(old, at=self._desk.now(), by=new)
             return self._done(unit, party)
@@ -80,10 +83,11 @@ class Parties:
         """Overwrite a contact.
 
         Raises:
-            DomainError: as ``add_contact``; ``unknown_contact``.
+            DomainError: as ``add_contact``; ``unknown_contact``; ``record_changed_meanwhile``: it
+                is another than the one shown.
         """
         with self._desk.begin(Permission.WRITE_REGISTER) as unit:
-            _need_contact(unit, contact)
+            need_seen(_need_contact(unit, contact), entry.seen)
             unit.office.put_contact(_contact(unit, contact, entry))
             return self._done(unit, entry.party)
 
@@ -128,6 +132,7 @@ def _item(party: Party, contacts: tuple[Contact, ...]) -> PartyItem:
     return PartyItem(
         id=party.id,
         name=party.name,
+        version=version_of(party),
         kind=party.kind,
         independent=party.independent,
         reveals_place=party.reveals_place,

@@ -52,6 +52,7 @@ class CustodyItem:
 
     Attributes:
         in_force: Today is within the relation's days and its holder is alive.
+        version: Tells the row from those before it.
     """
 
     id: str
@@ -64,6 +65,7 @@ class CustodyItem:
     ends_on: date | None
     evidence: Evidence | None
     in_force: bool
+    version: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

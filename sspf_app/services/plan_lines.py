@@ -16,6 +16,7 @@ from sspf_app.domain.facts import Item
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.changed_meanwhile import need_seen
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.meeting_items import MeetingItems
@@ -55,7 +56,8 @@ class PlanLines:
             DomainError: as ``MeetingItems.add`` and ``correct``; ``case_closed``: the plan of a
                 closed case stays as it was, ``commitment_required``,
                 ``own_words_of_family``, ``goal_not_in_plan``, ``goal_under_itself``,
-                ``support_of_own_words``, ``unknown_support``, ``support_not_offered`` (name).
+                ``support_of_own_words``, ``unknown_support``, ``support_not_offered`` (name);
+                ``record_changed_meanwhile``: it stands otherwise in the plan than was shown.
         """
         if (entry.kind is PlanKind.COMMITMENT) != (entry.item.commitment is not None):
             raise DomainError("commitment_required")
@@ -155,6 +157,7 @@ class PlanLines:
         if entry.parent is not None and entry.parent in (before, saved.id):
             raise DomainError("goal_under_itself")
         old = parts.get(before or saved.id)
+        need_seen(None if old is None else old.standing, entry.seen)
         is_moved = old is None or old.parent != entry.parent
         support, support_words = self._support(unit, entry.support, old)
         part = PlanPart(

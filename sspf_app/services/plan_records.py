@@ -67,6 +67,11 @@ class PlanPart:
     support_words: str = ""
     removed_at: datetime | None = None
 
+    @property
+    def standing(self) -> tuple[object, ...]:
+        """What a correction writes over; where it stands among others is kept."""
+        return (self.kind, self.parent, self.in_person, self.support, self.removed_at)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentStep:

@@ -21,6 +21,7 @@ class PlanItemInput:
         parent: Goal or sub-goal it is to stand under; None = at the top.
         in_person: Who of the responsible party does it.
         support: Id of an entry of the catalogue of support; empty = none.
+        seen: ``PlanEntry.version`` of the line that is worded anew; empty = none was shown.
     """
 
     item: ItemInput
@@ -28,6 +29,7 @@ class PlanItemInput:
     parent: str | None = None
     in_person: str = ""
     support: str = ""
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,7 @@ class PlanEntry:
         support: Id of the entry of the catalogue of support that was chosen, and
             ``support_words`` what it was called that day; empty = none.
         viewed_before: Older words of the line with which somebody's view stands.
+        version: Tells what the line is in the plan (not its words) from what it was before.
     """
 
     item: ItemView
@@ -49,6 +52,7 @@ class PlanEntry:
     depth: int
     in_person: str
     held_on: date
+    version: str
     line: CommitmentLine | None
     support: str = ""
     support_words: str = ""

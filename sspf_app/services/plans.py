@@ -16,6 +16,7 @@ from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_header import meeting_ref
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.changed_meanwhile import version_of
 from sspf_app.services.changes import Changes
 from sspf_app.services.commitment_reading import case_line, open_commitments
 from sspf_app.services.item_views import item_view
@@ -156,6 +157,7 @@ class Plans(PlanLines):
             depth=depth,
             in_person=line.in_person,
             held_on=day_of(meeting.starts_at, loaded.facts.zone),
+            version=version_of(None if part is None else part.standing),
             line=promised,
             support="" if part is None else part.support,
             support_words=line.support,

@@ -12,6 +12,7 @@ from datetime import date
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
+from sspf_app.services.changed_meanwhile import need_seen
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.note_records import NoteKind
@@ -48,15 +49,17 @@ class ProcessLists:
         """Whether the user sets the lists; whoever does not may read them."""
         return self._desk.actor.may(Permission.DECIDE)
 
-    def save(self, entry: ProcessSettings) -> Changes:
+    def save(self, entry: ProcessSettings, *, seen: str = "") -> Changes:
         """Write lists from a day on (their id is given here); a row of the same day is replaced.
 
         Raises:
             DomainError: ``not_permitted``: only the unit manager; ``policy_starts_in_past`` (day),
                 ``list_empty``, ``list_name_twice`` (name), ``step_needed``, ``unknown_step``,
-                ``note_kind_needed``.
+                ``note_kind_needed``; ``record_changed_meanwhile``: other ``rows`` stand than those
+                that ``seen`` is the version of.
         """
         with self._desk.begin(Permission.DECIDE) as unit:
+            need_seen(unit.process.settings(), seen)
             if entry.starts_on < self._today():
                 raise DomainError("policy_starts_in_past", day=entry.starts_on)
             _check(entry)

@@ -18,6 +18,7 @@ from sspf_app.domain.retention import (
 )
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
+from sspf_app.services.changed_meanwhile import need_seen
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.disposal_ports import StoredFile
@@ -63,14 +64,17 @@ class Retention:
         """Whether the user sets the rules; whoever does not may read them."""
         return self._desk.actor.may(Permission.DECIDE)
 
-    def save_rules(self, entry: RetentionRules) -> Changes:
+    def save_rules(self, entry: RetentionRules, *, seen: str = "") -> Changes:
         """Write rules from a day on (their id is given here); a row of the same day is replaced.
 
         Raises:
             DomainError: ``not_permitted``: only the unit manager; ``policy_starts_in_past`` (day),
-                ``retention_years`` (most), ``draft_days`` (most), ``list_name_twice`` (name).
+                ``retention_years`` (most), ``draft_days`` (most), ``list_name_twice`` (name);
+                ``record_changed_meanwhile``: other ``rules`` stand than those that ``seen`` is
+                the version of.
         """
         with self._desk.begin(Permission.DECIDE) as unit:
+            need_seen(unit.disposals.rules(), seen)
             if entry.starts_on < self._today():
                 raise DomainError("policy_starts_in_past", day=self._today())
             _check(entry)

@@ -54,8 +54,9 @@ class ListedParty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParticipantListView:
-    """A fixed list of participants."""
+    """A fixed list of participants; ``version`` tells its state from every other."""
 
     id: str
     name: str
+    version: str
     parties: tuple[ListedParty, ...]

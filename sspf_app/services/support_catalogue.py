@@ -14,6 +14,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Party
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
+from sspf_app.services.changed_meanwhile import need_seen
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.folding import same_words
@@ -63,12 +64,14 @@ class SupportCatalogue:
 
         Raises:
             DomainError: ``support_name_required``, ``support_known`` (name), ``unknown_support``,
-                ``unknown_party``, ``support_ages`` , ``support_days``, ``support_too_long``.
+                ``unknown_party``, ``support_ages`` , ``support_days``, ``support_too_long``;
+                ``record_changed_meanwhile``: it is another than the one shown.
         """
         with self._desk.begin(Permission.WRITE_REGISTER) as unit:
             old = None if support is None else _need(unit, support)
             made = entry_of(support or self._desk.new_id("su"), entry)
             if old is not None:
+                need_seen(old, entry.seen)
                 made = replace(made, ended_at=old.ended_at)
             _check(unit, made)
             return self._put(unit, (made,))

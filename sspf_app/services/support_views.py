@@ -29,7 +29,11 @@ class SupportState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupportInput:
-    """An entry as typed; see ``SupportEntry``. A party goes before words about who gives it."""
+    """An entry as typed; see ``SupportEntry``. A party goes before words about who gives it.
+
+    Attributes:
+        seen: ``version_of`` the entry that is corrected; empty = none was shown.
+    """
 
     name: str
     about: str = ""
@@ -44,6 +48,7 @@ class SupportInput:
     areas: tuple[str, ...] = ()
     starts_on: date | None = None
     ends_on: date | None = None
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,7 +107,7 @@ def _called(tree: ast.AST) -> Iterator[str]:
             yield from (base.id for base in node.bases if isinstance(base, ast.Name))
 
 
-def _with_fields() -> dict[str, set[str]]:
+def with_fields() -> dict[str, set[str]]:
     """What each module with a field of text calls, by its path."""
     found = {
         path.relative_to(GUI).as_posix(): set(_called(ast.parse(path.read_text("utf-8"))))
@@ -118,12 +118,12 @@ def _with_fields() -> dict[str, set[str]]:
 
 def test_every_module_with_a_field_keeps_its_words_or_says_why_not() -> None:
     said = BY_PRESENTER.keys() | ARGUED.keys()
-    kept = {name for name, called in _with_fields().items() if called & KEPT}
-    assert sorted(_with_fields().keys() - kept - said) == []
+    kept = {name for name, called in with_fields().items() if called & KEPT}
+    assert sorted(with_fields().keys() - kept - said) == []
 
 
 def test_the_lists_name_only_what_is_there() -> None:
-    fields = _with_fields()
+    fields = with_fields()
     assert sorted((BY_PRESENTER.keys() | ARGUED.keys()) - fields.keys()) == []
     assert sorted(BY_PRESENTER.keys() & ARGUED.keys()) == []
     assert {*BY_PRESENTER.values()} <= {one.name for one in EDITORS}
@@ -133,7 +133,7 @@ def test_what_keeps_its_words_sends_or_ends_them() -> None:
     """Else what is saved would be offered once more."""
     silent = [
         name
-        for name, called in _with_fields().items()
+        for name, called in with_fields().items()
         if "KeptWords" in called and "kept.send()" not in (GUI / name).read_text("utf-8")
     ]
     assert {*silent} == ENDED_BY_THE_PAGE

@@ -93,3 +93,26 @@ def test_who_handles_a_case_is_said_under_people(desk: DeskHouse, qtbot: QtBot, 
     card.save.click()
     assert "Bo Berg" in card._words.text()
     assert len(handles(desk, "c-alva")) == 2
+
+
+def test_who_was_made_a_handler_meanwhile_is_not_taken_away(
+    desk: DeskHouse, qtbot: QtBot, bo: str
+) -> None:
+    view = desk.show(CASE, case="c-alva", tab="people").view
+    qtbot.addWidget(view)
+    part = view.presenter.parts["people"].view  # pyright: ignore[reportAttributeAccessIssue]
+    me, card = desk.actor.user_id, part.handlers
+    desk.services().handling.change("c-alva", [me])
+    view.presenter.parts["people"].refresh()  # pyright: ignore[reportAttributeAccessIssue]
+    card.change.click()
+    card.users.chip(me).click()
+    desk.services().handling.change("c-alva", [me, bo])  # another hand
+    card.save.click()
+    assert len(handles(desk, "c-alva")) == 2
+    assert "changed while you wrote" in part.banner.words()
+    assert "Bo Berg" in card._words.text()
+    assert card.save.isVisibleTo(part)
+    assert set(card.users.chosen()) == {me, bo}  # of two choices the recorded one stands
+    card.users.chip(me).click()
+    card.save.click()
+    assert handles(desk, "c-alva") == ("Bo Berg",)

@@ -13,6 +13,7 @@ from tests.gui.test_by_keyboard import StrayWindows
 ANNA = Contact(id="c-1", party="school", name="Anna Berg")
 SCHOOL = PartyItem(
     id="school",
+    version="1",
     name="Skolan",
     kind=PartyKind.SCHOOL,
     independent=False,
@@ -22,6 +23,7 @@ SCHOOL = PartyItem(
 LISTED = ParticipantListView(
     id="l-1",
     name="Alla",
+    version="1",
     parties=(ListedParty(id="school", name="Skolan", contacts=(ANNA,)),),
 )
 
@@ -32,7 +34,8 @@ def test_whom_one_reaches_is_seen_in_the_form_and_is_never_a_window(
     stray = StrayWindows()
     qapp.installEventFilter(stray)
     try:
-        form = ParticipantsForm(LISTED, (SCHOOL,))
+        form = ParticipantsForm((SCHOOL,))
+        form.show_one(LISTED)
     finally:
         qapp.removeEventFilter(stray)
     assert stray.seen == []

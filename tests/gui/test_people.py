@@ -103,7 +103,7 @@ def test_evidence_and_the_end_of_custody(desk: DeskHouse, qtbot: QtBot) -> None:
     people.person.editor._on_save()
     ended = next(one for one in services.custody.list_for("alva") if one.id == relation.id)
     assert ended.ends_on == date(2026, 3, 31)
-    people.person._on_act("evidence", relation)
+    people.person._on_act("evidence", ended)
     people.person.editor._on_save()
     assert people.person.editor.lines["document"].trouble()
     people.person.editor.document.setText("Dom T 123-26")

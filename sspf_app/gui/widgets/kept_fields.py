@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
+    QSpinBox,
     QWidget,
 )
 from shiboken6 import isValid
@@ -20,7 +21,7 @@ from shiboken6 import isValid
 from sspf_app.gui.widgets.chips import ChipBar
 from sspf_app.gui.widgets.date_field import DateField
 
-Field = QLineEdit | QPlainTextEdit | QComboBox | QCheckBox | QRadioButton | ChipBar
+Field = QLineEdit | QPlainTextEdit | QComboBox | QSpinBox | QCheckBox | QRadioButton | ChipBar
 WRITTEN = (QLineEdit, QPlainTextEdit)
 """Fields that hold words."""
 
@@ -72,6 +73,8 @@ def listen(field: Field, hear: Callable[..., None]) -> None:
         field.textChanged.connect(hear)
     elif isinstance(field, QComboBox):
         field.currentIndexChanged.connect(hear)
+    elif isinstance(field, QSpinBox):
+        field.valueChanged.connect(hear)
     elif isinstance(field, ChipBar):
         field.changed.connect(hear)
     else:
@@ -86,6 +89,8 @@ def value_of(field: Field) -> str:
         return field.toPlainText()
     if isinstance(field, QComboBox):
         return str(field.currentData() or "")
+    if isinstance(field, QSpinBox):
+        return str(field.value())
     if isinstance(field, ChipBar):
         return json.dumps(field.chosen())
     return "yes" if field.isChecked() else ""
@@ -100,6 +105,8 @@ def fill(field: Field, value: str) -> None:
         field.setPlainText(value)
     elif isinstance(field, QComboBox):
         _choose(field, value)
+    elif isinstance(field, QSpinBox):
+        field.setValue(int(value))
     elif isinstance(field, ChipBar):
         field.choose(_names(value))
     else:

@@ -24,18 +24,16 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from sspf_app.gui.i18n import _
 from sspf_app.gui.typed_book import TypedBook
-from sspf_app.gui.widgets.faults import row_around
 from sspf_app.gui.widgets.kept_fields import (
     WRITTEN,
     Field,
     KeepsFields,
     fields_of,
-    fill,
     listen,
     value_of,
 )
+from sspf_app.gui.widgets.touched import put_back
 
 _HEARD = "kept-words"
 _WAS = "was"
@@ -100,9 +98,19 @@ class KeptWords(QObject, KeepsFields):
     def refill(self, fill_anew: Callable[[], object]) -> None:
         """The record was changed meanwhile: its fields are filled anew, what was touched stays."""
         key, self._key = self._key, ""
+        was, typed = self._first, self._values()
         fill_anew()
-        if key:
+        if not key:
+            return
+        touched = {one: typed[one] for one in typed if typed[one] != was.get(one, "")}
+        if not touched:
             self.begin(key)
+            return
+        self._key = key
+        self._hear_fields()
+        self._first = self._values()
+        self._put_back(touched, was, frozenset(typed))
+        self._on_changed()
 
     def rest(self) -> None:
         """Another record is shown, or none: what was typed stays a draft of the one before."""
@@ -144,30 +152,22 @@ class KeptWords(QObject, KeepsFields):
         if not isValid(self) or key != self._key or self._values() != self._first:
             return False
         kept, was = _read(text)
+        touched = {one: kept[one] for one in kept if was is None or one in was}
+        self._put_back(touched, self._first if was is None else was, frozenset(kept))
+        return bool(kept)
+
+    def _put_back(self, touched: Values, was: Values, there: frozenset[str]) -> None:
+        """Fill what was touched; ``there``: the names of all fields there were."""
         self._is_filling = True
         make_room = getattr(self._editor, "make_room", None)
         if make_room is not None:
-            make_room(frozenset(kept))
+            make_room(there)
             self._hear_fields()
         for name, field in self._fields():
-            if name in kept and (was is None or name in was):
-                self._return(name, field, kept[name], was or {})
+            if name in touched:
+                now = self._first.get(name, "")
+                put_back(field, touched[name], was=was.get(name, now), now=now)
         self._is_filling = False
-        return bool(kept)
-
-    def _return(self, name: str, field: Field, typed: str, was: Values) -> None:
-        """Fill a field that was touched; where its record was changed too, say so there.
-
-        Words are never lost; of two choices the one that was recorded stands.
-        """
-        now = self._first.get(name, "")
-        if typed == now:
-            return
-        is_both = was.get(name, now) != now
-        if not is_both or isinstance(field, WRITTEN):
-            fill(field, typed)
-        if is_both:
-            _tell(field, now)
 
     def _on_changed(self, *_told: object) -> None:
         if not self._key or self._is_filling:
@@ -206,19 +206,6 @@ def book_above(widget: QWidget) -> TypedBook | None:
             return book
         above = above.parentWidget()
     return None
-
-
-def _tell(field: Field, recorded: str) -> None:
-    """Say at a field what was recorded there while somebody typed."""
-    around = row_around(field)
-    if around is None:
-        return
-    if isinstance(field, WRITTEN):
-        said = _("Meanwhile “{value}” was recorded here. What you typed stands in the field.")
-        said = said if recorded else _("This was emptied meanwhile. What you typed stands here.")
-        around.show_trouble(said.format(value=recorded))
-    else:
-        around.show_trouble(_("This was changed meanwhile; that stands. Choose anew if you like."))
 
 
 def _read(text: str) -> tuple[Values, Values | None]:

@@ -158,12 +158,12 @@ SENTENCES: dict[str, str] = {
     "note_in_future": N_("The day and time of the note have not come yet."),
     "note_level_of_author": N_("Only who wrote the note decides who reads it."),
     "note_changed_meanwhile": N_(
-        "The note was changed while you wrote. Your text is kept as a draft; look at the new "
-        "version first."
+        "The note was changed while you wrote, so nothing was saved. What you typed stays; look "
+        "at what was recorded, and save again."
     ),
     "item_changed_meanwhile": N_(
-        "It was changed while you wrote, to “{text}”. What you typed is kept; open it anew to see "
-        "both."
+        "It was changed while you wrote, to “{text}”. What you typed stands in the fields, with "
+        "every mark that lets fewer read it: look at it once more, and save again."
     ),
     "unknown_note": N_("There is no such note, or it is not for you to read."),
     "note_stays": N_("A note can be taken back within a minute; after that, change it instead."),

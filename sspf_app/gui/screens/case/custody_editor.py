@@ -159,6 +159,12 @@ class CustodyEditor(Card):
             self.effect.clear()
         self.changed.emit(draft)
 
+    def show_recorded(self, words: str) -> None:
+        """Say what was recorded of the relation while somebody typed."""
+        self.effect.say(
+            _("By now it is recorded so: {words}.").format(words=words), tone=Tone.WARNING
+        )
+
     def show_effect(self, words: str, tone: Tone) -> None:
         """Say what would follow."""
         self.effect.say(words, tone=tone)

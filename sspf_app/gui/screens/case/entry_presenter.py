@@ -11,10 +11,16 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.screens.case.course_ports import EntryPort, TakeUpPort
 from sspf_app.gui.screens.case.take_up import TakeUp
-from sspf_app.gui.screens.case.typed_entry import TypedEntry, entry_key, typed_from_draft
+from sspf_app.gui.screens.case.typed_entry import (
+    TypedEntry,
+    entry_key,
+    typed_from,
+    typed_from_draft,
+)
 from sspf_app.services.case_views import CaseDetail, MeetingRef
 from sspf_app.services.changes import Changes
 from sspf_app.services.occasion_views import OccasionBoard
+from sspf_app.services.process_records import OccasionKind
 
 
 class EntryPresenter(TakeUp):
@@ -35,11 +41,7 @@ class EntryPresenter(TakeUp):
     def start(self, case: CaseDetail, board: OccasionBoard, fresh: TypedEntry) -> None:
         """Begin an entry, or go on with what was begun of it."""
         self._case, self.is_open, self._typed = case, True, fresh
-        key = self._key()
-        refs = tuple(
-            MeetingRef(id=one.id, case=case.case, starts_at=one.at, place=None, purpose=one.purpose)
-            for one in board.occasions
-        )
+        key, refs = self._key(), _refs(case, board)
 
         def done(kept: str) -> None:
             typed = typed_from_draft(kept) or fresh
@@ -53,6 +55,23 @@ class EntryPresenter(TakeUp):
             self.check()
 
         self.read(lambda: _text_of(self.services.drafts.get(key)), done)
+
+    def reread(self) -> None:
+        """The entry was changed elsewhere: what is typed goes over it as it stands by now."""
+        case, typed = self._case, self._entries.collect_take_up()
+        if case is None or not isinstance(typed, TypedEntry) or not typed.item:
+            return
+        kind = OccasionKind(typed.kind)
+
+        def done(board: OccasionBoard) -> None:
+            again = next((one for one in board.entries if one.item.id == typed.item), None)
+            if again is not None and self.is_open:
+                typed.take_changed(typed_from(again, kind))
+                self.ports.frame.say(changed_words(again.item.text))
+                self._entries.show_entry(typed, _refs(case, board), board, case)
+                self.check()
+
+        self.read(lambda: self.services.occasions.board(case.case, kind), done)
 
     def save(self) -> None:
         """Save the entry at its occasion."""
@@ -100,3 +119,10 @@ def _complete(typed: TypedEntry, fresh: TypedEntry, board: OccasionBoard) -> Non
 
 def _text_of(draft: object) -> str:
     return str(getattr(draft, "text", ""))
+
+
+def _refs(case: CaseDetail, board: OccasionBoard) -> tuple[MeetingRef, ...]:
+    return tuple(
+        MeetingRef(id=one.id, case=case.case, starts_at=one.at, place=None, purpose=one.purpose)
+        for one in board.occasions
+    )

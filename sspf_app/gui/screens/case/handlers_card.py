@@ -21,10 +21,10 @@ class HandlersCard(Card):
     """See the module.
 
     Signals:
-        saved: Ids of users, a tuple.
+        saved: Ids of users, a tuple, and the version that was shown.
     """
 
-    saved = Signal(object)
+    saved = Signal(object, str)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(_("Who handles the case"), parent=parent)
@@ -33,7 +33,8 @@ class HandlersCard(Card):
         self.users = ChipBar(_("Who handles the case"))
         self.save = button(_("Save"), self._on_save)
         self.leave = back_button(_("Cancel"), self._on_leave)
-        self._may_change = False
+        self._may_change = self._is_open = False
+        self._seen = ""
         self._why = text(
             _(
                 "They read notes kept for those who handle the case, and say who may open it "
@@ -49,15 +50,21 @@ class HandlersCard(Card):
         show_if(self._editor, wanted=False)
 
     def show_handlers(self, handlers: CaseHandlers) -> None:
-        """Show who it is."""
+        """Show who it is; a choice that was begun stays open, with who it is by now."""
         self._words.setText(handled_by(handlers.staff))
+        staff = {one for one, _who in handlers.staff}
+        is_choosing = self._is_open and {*self.users.chosen()} != staff
+        if is_choosing and handlers.version == self._seen:
+            return
+        self._seen = handlers.version
         known = dict((*handlers.staff, *handlers.colleagues))
         self.users.set_choices(tuple(Choice(id=one, title=who) for one, who in known.items()))
         self.users.choose(tuple(one for one, _who in handlers.staff))
         self._may_change = handlers.may_change and len(known) > 1
-        self._show_editor(is_open=False)
+        self._show_editor(is_open=is_choosing)
 
     def _show_editor(self, *, is_open: bool) -> None:
+        self._is_open = is_open
         show_if(self._editor, wanted=is_open)
         show_if(self.change, wanted=self._may_change and not is_open)
 
@@ -66,7 +73,7 @@ class HandlersCard(Card):
         self.users.focus_chip()
 
     def _on_save(self) -> None:
-        self.saved.emit(self.users.chosen())
+        self.saved.emit(self.users.chosen(), self._seen)
 
     def _on_leave(self) -> None:
         self._show_editor(is_open=False)

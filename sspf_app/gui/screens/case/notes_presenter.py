@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sspf_app.gui.changed_words import overtaken
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText
 from sspf_app.gui.screens.case.part import CasePart
@@ -139,16 +140,24 @@ class NotesPresenter(CasePart):
         if item is None and place != NEW:
             return
         clock = self.ports.clock
-        typed = self._typed.get(place)
-        if typed is None:
-            fresh = new_note(clock.now(), clock.zone)
-            typed = fresh if item is None else typed_from(item, clock.zone)
+        recorded = None if item is None else typed_from(item, clock.zone)
+        typed = self._typed.get(place) or recorded or new_note(clock.now(), clock.zone)
+        is_changed = recorded is not None and typed.seen != recorded.seen
+        if item is not None and recorded is not None and is_changed:
+            typed.take_changed(recorded, may_set_level=item.may_set_level)
         self._editing = place
         self._chosen = "" if item is None else item.id
         self.take_up.leave()
         self._show_list()
         self._first = replace(typed, about=list(typed.about))
         self.view.show_editor(typed, self._board, may_set_level=item is None or item.may_set_level)
+        if is_changed and recorded is not None and recorded.text != typed.text:
+            self.view.show_faults({"text": overtaken(recorded.text)})
+
+    def reread(self) -> None:
+        """The note was changed elsewhere: what is typed goes over it as it stands by now."""
+        self._keep()
+        self.refresh(then=self._editing)
 
     def leave(self) -> None:
         """Close what is typed; it stays a draft."""

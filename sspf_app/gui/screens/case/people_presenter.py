@@ -25,6 +25,7 @@ from sspf_app.services.handling import CaseHandlers, Handed
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.people_views import (
     CustodyInput,
+    CustodyItem,
     PersonDetail,
     PersonInput,
     PersonListItem,
@@ -179,17 +180,19 @@ class PeoplePresenter(CasePart):
         """Enter a custody relation of somebody who is known."""
         self._change(lambda: self.services.custody.add(entry), _("The custody is entered."))
 
-    def add_evidence(self, relation: str, evidence: Evidence) -> None:
-        """Record which document was seen."""
+    def add_evidence(self, relation: CustodyItem, evidence: Evidence) -> None:
+        """Record which document was seen; ``relation``: as it was shown."""
+        custody = self.services.custody
         self._change(
-            lambda: self.services.custody.add_evidence(relation, evidence),
+            lambda: custody.add_evidence(relation.id, evidence, seen=relation.version),
             _("The evidence is recorded."),
         )
 
-    def end_custody(self, relation: str, ends_on: date, evidence: Evidence | None) -> None:
-        """End a custody relation on a day."""
+    def end_custody(self, relation: CustodyItem, ends_on: date, evidence: Evidence | None) -> None:
+        """End a custody relation, as it was shown, on a day."""
+        custody = self.services.custody
         self._change(
-            lambda: self.services.custody.end(relation, ends_on, evidence=evidence),
+            lambda: custody.end(relation.id, ends_on, evidence=evidence, seen=relation.version),
             _("The custody ends that day."),
         )
 
@@ -271,8 +274,13 @@ class PeoplePresenter(CasePart):
             _("The party takes part until that day."),
         )
 
-    def change_handlers(self, users: tuple[str, ...]) -> None:
-        """Say who handles the case; for a moment it can be taken back."""
+    def change_handlers(self, users: tuple[str, ...], seen: str) -> None:
+        """Say who handles the case; for a moment it can be taken back.
+
+        Args:
+            users: Ids of those who do.
+            seen: The version of who did, as it was shown.
+        """
         case, handling = self.case.case, self.services.handling
 
         def done(handed: Handed) -> None:
@@ -285,7 +293,7 @@ class PeoplePresenter(CasePart):
             said = _("Who handles the case is saved.")
             self.ports.frame.say(said, undo=undo if handed.cases else None)
 
-        self.change(lambda: handling.change(case, users), done)
+        self.change(lambda: handling.change(case, users, seen=seen), done)
 
     def choose_district(self, district: str, before: str) -> None:
         """Say which district the case is of; for a moment it can be taken back."""

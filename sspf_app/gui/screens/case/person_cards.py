@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sspf_app.domain.facts import Evidence
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.case.custody_editor import END, EVIDENCE
@@ -70,19 +71,13 @@ class CustodyCard(Card):
 
     def _line(self, item: CustodyItem, person: PersonDetail) -> QVBoxLayout:
         other = item.holder_name if item.child == person.id else item.child_name
-        days = _("since {day}").format(day=item.starts_on.isoformat())
-        if item.ends_on is not None:
-            days = f"{item.starts_on.isoformat()} – {item.ends_on.isoformat()}"
+        days = _days(item)
         if item.evidence is None:
             badge = StatusBadge(_("No document seen"), Tone.WARNING)
             seen = _("No consent counts before the document has been seen.")
         else:
             badge = StatusBadge(_("Document seen"), Tone.SUCCESS)
-            seen = _("{document}, seen {day} by {who}").format(
-                document=item.evidence.document,
-                day=item.evidence.seen_on.isoformat(),
-                who=item.evidence.seen_by,
-            )
+            seen = _seen(item.evidence)
         acts = row()
         if item.evidence is None:
             acts.addWidget(
@@ -130,3 +125,21 @@ def _narrow(label: str) -> QWidget:
     made = text(label, role="muted", wrap=False)
     made.setFixedWidth(max(17 * GRID, letters_wide(made, 17)))
     return made
+
+
+def custody_words(item: CustodyItem) -> str:
+    """Days and document of a relation, in one line."""
+    seen = _("No document seen") if item.evidence is None else _seen(item.evidence)
+    return f"{_days(item)}; {seen}"
+
+
+def _days(item: CustodyItem) -> str:
+    if item.ends_on is None:
+        return _("since {day}").format(day=item.starts_on.isoformat())
+    return f"{item.starts_on.isoformat()} – {item.ends_on.isoformat()}"
+
+
+def _seen(evidence: Evidence) -> str:
+    return _("{document}, seen {day} by {who}").format(
+        document=evidence.document, day=evidence.seen_on.isoformat(), who=evidence.seen_by
+    )

@@ -20,7 +20,7 @@ from sspf_app.gui.screens.case.danger_card import DangerCard
 from sspf_app.gui.screens.case.network_editor import NetworkEditor
 from sspf_app.gui.screens.case.network_presenter import TypedRelation
 from sspf_app.gui.screens.case.people_presenter import PeoplePresenter, PeopleRegister
-from sspf_app.gui.screens.case.person_cards import AboutCard, CustodyCard
+from sspf_app.gui.screens.case.person_cards import AboutCard, CustodyCard, custody_words
 from sspf_app.gui.screens.case.person_editor import PersonEditor
 from sspf_app.gui.widgets.layout import Card, clear
 from sspf_app.services.case_views import CaseDetail
@@ -51,7 +51,8 @@ class PersonPane(QWidget):
         self.about: AboutCard | None = None
         self.contact: ContactCard | None = None
         self.danger: DangerCard | None = None
-        self._acted_on = ("", "")
+        self._act = ""
+        self._relation: CustodyItem | None = None
 
     def use(self, case: CaseDetail, register: PeopleRegister) -> None:
         """Whose people they are, and what is registered of them."""
@@ -63,6 +64,7 @@ class PersonPane(QWidget):
         if self.editor is not None:
             if self._correcting is not None:
                 self._correcting.show_changed(person)
+            self._show_changed(person)
             return
         clear(self._detail)
         self._detail.addWidget(self._about(person))
@@ -80,6 +82,16 @@ class PersonPane(QWidget):
             self._detail.addWidget(card)
             card.go_on()
         self._detail.addStretch(1)
+
+    def _show_changed(self, person: PersonDetail) -> None:
+        """What is typed about a custody relation stays; what stands of it by now is told above."""
+        editor, before = self.editor, self._relation
+        again = next((one for one in person.custody if before and one.id == before.id), None)
+        if not isinstance(editor, CustodyEditor) or before is None or again is None:
+            return
+        if again.version != before.version:
+            self._relation = again
+            editor.show_recorded(custody_words(again))
 
     def show_number(self, person: str, number: str) -> None:
         """Show somebody's whole personal number, unless another is shown by now."""
@@ -171,7 +183,7 @@ class PersonPane(QWidget):
             today=self.presenter.today(),
             relation=item.id,
         )
-        self._acted_on = (act, item.id)
+        self._act, self._relation = act, item
         editor.saved.connect(self._on_custody_saved)
         self._edit(editor, f"{act}-{item.id}")
         holder_widget(editor).setFocus()
@@ -230,7 +242,9 @@ class PersonPane(QWidget):
 
     @Slot(object)
     def _on_custody_saved(self, entry: CustodyEntry) -> None:
-        act, relation = self._acted_on
+        act, relation = self._act, self._relation
+        if relation is None:
+            return
         if act == EVIDENCE and entry.evidence is not None:
             self.presenter.add_evidence(relation, entry.evidence)
         elif act == END and entry.day is not None:

@@ -42,7 +42,7 @@ class PlanCard(TakeUpCard):
             about=_("Said at a meeting or a talk; who reads it shows below as you write."),
             back=_("Back to the plan"),
         )
-        self._kind, self._item = PlanKind.GOAL, ""
+        self._kind, self._item, self._place_seen = PlanKind.GOAL, "", ""
         self.parent_goal, self.responsible = (ChoiceBox().can_be_narrow() for _one in range(2))
         self.starts_on, self.due_on = DateField(), DateField()
         self.follow_up, self.in_person = QLineEdit(), QLineEdit()
@@ -87,6 +87,7 @@ class PlanCard(TakeUpCard):
         for some_id, said in (*parties, *((one.id, one.name) for one in case.people)):
             self.responsible.addItem(said, some_id)
         self.responsible.setCurrentIndex(max(0, self.responsible.findData(typed.responsible)))
+        self._place_seen = typed.place_seen
         self.starts_on.edit.setText(typed.starts_on)
         self.due_on.edit.setText(typed.due_on)
         self.follow_up.setText(typed.follow_up)
@@ -139,6 +140,7 @@ class PlanCard(TakeUpCard):
             follow_up=self.follow_up.text(),
             in_person=self.in_person.text(),
             support=self.support.chosen() or "",
+            place_seen=self._place_seen,
         )
 
     def _show_support(self, chosen: str, choices: tuple[SupportChoice, ...]) -> None:

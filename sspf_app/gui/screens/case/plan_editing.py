@@ -28,7 +28,11 @@ _OWN_WORDS = (PlanKind.YOUNG_WORDS, PlanKind.GUARDIAN_WORDS)
 
 @dataclass(slots=True, kw_only=True)
 class TypedLine(TypedTakeUp):
-    """A line of the plan as it is typed; days as they stand in their fields, empty = none."""
+    """A line of the plan as it is typed; days as they stand in their fields, empty = none.
+
+    Attributes:
+        place_seen: ``PlanEntry.version`` of the line that is worded anew.
+    """
 
     kind: str = PlanKind.GOAL.value
     parent: str = ""
@@ -38,6 +42,14 @@ class TypedLine(TypedTakeUp):
     follow_up: str = ""
     in_person: str = ""
     support: str = ""
+    place_seen: str = ""
+
+    def take_changed(self, recorded: TypedTakeUp) -> None:
+        """Also where it stands by now; who does it stays as typed."""
+        TypedTakeUp.take_changed(self, recorded)
+        if isinstance(recorded, TypedLine) and self.place_seen != recorded.place_seen:
+            self.parent, self.support = recorded.parent, recorded.support
+            self.place_seen = recorded.place_seen
 
     def line(self, case: str) -> PlanItemInput:
         """With its place in the plan."""
@@ -47,6 +59,7 @@ class TypedLine(TypedTakeUp):
             parent=self.parent or None,
             in_person=self.in_person,
             support=self.support,
+            seen=self.place_seen,
         )
 
     def commitment(self) -> CommitmentInput | None:
@@ -76,7 +89,7 @@ class PlanEditing(ScreenPresenter):
         self._view = view
         self.is_open = False
         self._case: CaseDetail | None = None
-        self._key = ""
+        self._key = self._purpose = ""
         self._checking = Inquiry(ports, view)
 
     def begin(
@@ -89,7 +102,7 @@ class PlanEditing(ScreenPresenter):
         entry: PlanEntry | None = None,
     ) -> None:
         """Begin a line, or word one anew; what was begun of it before comes back."""
-        self._case, self.is_open = case, True
+        self._case, self._purpose, self.is_open = case, board.purpose, True
         place = entry.item.id if entry is not None else f"new-{kind.value}"
         self._key = f"case/{case.case}/plan:{place}"
         key = self._key
@@ -100,9 +113,7 @@ class PlanEditing(ScreenPresenter):
         def done(found: tuple[str, tuple[SupportView, ...]]) -> None:
             kept, offered = found
             typed = _from_draft(kept) or fresh
-            if typed.seen != fresh.seen:
-                typed.take_changed(fresh)
-                self.ports.frame.say(changed_words(fresh.text))
+            self._take_changed(typed, fresh)
             self._view.show_editor(typed, board, case, support_choices(offered, entry))
             self.check()
 
@@ -111,6 +122,31 @@ class PlanEditing(ScreenPresenter):
             return "" if draft is None else draft.text, self.services.support.offered()
 
         self.read(job, done)
+
+    def reread(self) -> None:
+        """The line was changed elsewhere: what is typed goes over it as it stands by now."""
+        case, typed, purpose = self._case, self._view.collect_line(), self._purpose
+        if case is None or not typed.item:
+            return
+
+        def done(found: tuple[PlanBoard, tuple[SupportView, ...]]) -> None:
+            board, offered = found
+            again = next((one for one in board.entries if one.item.id == typed.item), None)
+            if again is not None and self.is_open:
+                self._take_changed(typed, self._again(again))
+                self._view.show_editor(typed, board, case, support_choices(offered, again))
+                self.check()
+
+        services = self.services
+        self.read(
+            lambda: (services.plans.board(case.case, purpose=purpose), services.support.offered()),
+            done,
+        )
+
+    def _take_changed(self, typed: TypedLine, recorded: TypedLine) -> None:
+        if (typed.seen, typed.place_seen) != (recorded.seen, recorded.place_seen):
+            typed.take_changed(recorded)
+            self.ports.frame.say(changed_words(recorded.text))
 
     def check(self) -> None:
         """Ask what stands in the way and who would read it."""
@@ -193,6 +229,7 @@ class PlanEditing(ScreenPresenter):
             seen=item.version,
             in_person=entry.in_person,
             support=entry.support,
+            place_seen=entry.version,
         )
         if promised is not None:
             typed.responsible = promised.responsible

@@ -14,6 +14,8 @@ from sspf_app.services.note_views import NoteInput, NoteItem
 
 NEW = "new"
 Faults = dict[str, str]
+_LEVELS = [one.value for one in NoteLevel]
+"""From the one that most read to the one that fewest do."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,6 +40,13 @@ class TypedNote:
     def place(self) -> str:
         """What is typed here: a note's id, or that it is new."""
         return self.note or NEW
+
+    def take_changed(self, recorded: TypedNote, *, may_set_level: bool) -> None:
+        """Go over the note as it was recorded meanwhile, read by no more than either is."""
+        closed = max(self.level, recorded.level, key=_LEVELS.index)
+        self.level = closed if may_set_level else recorded.level
+        self.about = list(dict.fromkeys((*self.about, *recorded.about)))
+        self.seen = recorded.seen
 
     def draft(self) -> str:
         """As it is kept."""

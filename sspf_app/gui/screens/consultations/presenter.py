@@ -19,6 +19,7 @@ from sspf_app.gui.screens.consultations.ports import (
     TypedConsultation,
 )
 from sspf_app.gui.typed_days import parse_day
+from sspf_app.services.changed_meanwhile import version_of
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.consultation_records import ConcernArea, ConsultationOutcome
 from sspf_app.services.consultation_views import (
@@ -51,7 +52,7 @@ class ConsultationsPresenter(ScreenPresenter):
         super().__init__(ports, view)
         self._desk: ConsultationDesk | None = None
         self._looking = Inquiry(ports, view)
-        self._saved = TypedConsultation()
+        self._saved, self._seen = TypedConsultation(), ""
         self._became: tuple[str, str] | None = None
 
     def open(self, *, consultation: str = "", case: str = "", **_params: str) -> None:
@@ -201,7 +202,7 @@ class ConsultationsPresenter(ScreenPresenter):
         self.look()
 
     def _show(self, typed: TypedConsultation, line: ConsultationLine | None) -> None:
-        self._saved = typed
+        self._saved, self._seen = typed, _version(line)
         self.view.show_typed(typed, line)
         self.view.show_faults(Faults())
         self.look()
@@ -209,6 +210,10 @@ class ConsultationsPresenter(ScreenPresenter):
     def _show_desk(self, desk: ConsultationDesk) -> None:
         self._desk = desk
         self.view.show_desk(desk)
+        line = self._line(self._saved.consultation or "")
+        if line is not None and _version(line) != self._seen:
+            self._saved, self._seen = _typed(line), _version(line)
+            self.view.show_changed(self._saved, line)
 
     def _looked(self, looked: Looked) -> None:
         self.view.show_looked(looked)
@@ -238,6 +243,7 @@ class ConsultationsPresenter(ScreenPresenter):
             outcomes=tuple(map(ConsultationOutcome, typed.outcomes)),
             warnings_read=typed.warnings_read,
             erase_on=erase_on,
+            seen=self._seen if typed.consultation else "",
         )
         return entry, Faults()
 
@@ -251,6 +257,10 @@ class ConsultationsPresenter(ScreenPresenter):
 
     def _today(self) -> date:
         return day_of(self.ports.clock.now(), self.ports.clock.zone)
+
+
+def _version(line: ConsultationLine | None) -> str:
+    return "" if line is None else version_of(line.consultation)
 
 
 def _typed(line: ConsultationLine) -> TypedConsultation:

@@ -27,6 +27,7 @@ from sspf_app.gui.widgets.number_field import NumberField
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
+from sspf_app.gui.widgets.touched import Touched
 from sspf_app.services.consultation_records import MOST_DAYS_KEPT
 from sspf_app.services.consultation_views import ConsultationDesk, ConsultationLine, Looked
 from sspf_app.services.singling_out import Finding
@@ -59,6 +60,7 @@ class ConsultationsView(ScreenView):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_PAUSE_MS)
+        self._touched = Touched(self.fields)
         self._build()
         self._connect()
 
@@ -81,10 +83,15 @@ class ConsultationsView(ScreenView):
             "" if line is None else _("Erased {when}").format(when=days_word(line.days_left)),
         )
         self.fields.show_typed(typed)
+        self._touched.filled()
         self.findings.read.setChecked(typed.warnings_read)
         self._pause.stop()
         for one in (self.erase, self._case_card):
             one.setVisible(line is not None)
+
+    def show_changed(self, recorded: TypedConsultation, line: ConsultationLine) -> None:
+        """The consultation was changed elsewhere: what was touched of it stays."""
+        self._touched.refill(lambda: self.show_typed(recorded, line))
 
     def collect(self) -> TypedConsultation:
         """What stands in the fields."""

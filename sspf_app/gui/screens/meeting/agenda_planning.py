@@ -12,7 +12,7 @@ from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.meeting.ports import AgendaPort, MeetingPage
 from sspf_app.gui.screens.meeting.typed_point import TypedPoint, point_from
 from sspf_app.services.agenda_views import PointInput, PointView
-from sspf_app.services.changes import Changes
+from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.meeting_records import NameMeaning
 from sspf_app.services.meeting_views import ItemQuestion
 
@@ -29,14 +29,19 @@ class AgendaPlanning(ScreenPresenter):
         is_other = self._page is None or self._page.meeting.id != page.meeting.id
         self._page = page
         if not is_other:
+            self._show_changed(page)
             return
         self.view.begin_points()
         key = self._key(page)
 
         def done(kept: str) -> None:
             typed = point_from(kept)
-            if typed is not None and self._page is page:
-                self.view.show_typed_point(typed)
+            if typed is None or self._page is not page:
+                return
+            recorded = next((one for one in page.points if one.id == typed.point), None)
+            if recorded is not None:
+                self.view.show_typed_point(_typed(recorded))
+            self.view.show_draft_point(typed)
 
         def job() -> str:
             draft = self.services.drafts.get(key)
@@ -57,6 +62,7 @@ class AgendaPlanning(ScreenPresenter):
             about=typed.about,
             types=tuple(InformationType(one) for one in typed.types),
             answered=frozenset(typed.answered),
+            seen=typed.seen,
         )
         agenda, key = self.services.agenda, self._key(page)
 
@@ -72,15 +78,18 @@ class AgendaPlanning(ScreenPresenter):
 
     def edit(self, point: PointView) -> None:
         """Word a planned point anew."""
-        self.view.show_typed_point(
-            TypedPoint(
-                point=point.id,
-                heading=point.heading,
-                source=point.source,
-                about=point.about,
-                types=tuple(one.value for one in point.types),
-            )
-        )
+        self.view.show_typed_point(_typed(point))
+
+    def reread(self) -> None:
+        """The screen around it reads the agenda."""
+        self.ports.frame.broadcast(Changes(topics=frozenset({Topic.MEETINGS}), ids=frozenset()))
+
+    def _show_changed(self, page: MeetingPage) -> None:
+        """The point that is worded anew may be another by now: what was touched stays."""
+        typed = self.view.typed_point()
+        recorded = next((one for one in page.points if one.id == typed.point), None)
+        if recorded is not None and recorded.version != typed.seen:
+            self.view.show_changed_point(_typed(recorded))
 
     def drafts(self) -> tuple[DraftText, ...]:
         """What is typed of a point and not planned."""
@@ -133,3 +142,14 @@ class AgendaPlanning(ScreenPresenter):
             self.view.show_point_refusal(self.ports.frame.explain(error).sentence)
         else:
             self.show_error(error)
+
+
+def _typed(point: PointView) -> TypedPoint:
+    return TypedPoint(
+        point=point.id,
+        seen=point.version,
+        heading=point.heading,
+        source=point.source,
+        about=point.about,
+        types=tuple(one.value for one in point.types),
+    )

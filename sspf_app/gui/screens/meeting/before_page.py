@@ -133,6 +133,16 @@ class BeforePage(HoldsTyped, QWidget):
         if typed.point:
             self.editor.heading.setFocus()
 
+    def show_changed_point(self, recorded: TypedPoint) -> None:
+        """The point that is worded anew was changed elsewhere."""
+        self.editor.show_changed(recorded)
+
+    def show_draft_point(self, typed: TypedPoint) -> None:
+        """What was typed of a point before."""
+        self.editor.show_draft(typed)
+        if typed.point:
+            self.editor.heading.setFocus()
+
     def typed_point(self) -> TypedPoint:
         """What is typed of a point."""
         return self.editor.typed()

@@ -8,7 +8,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.presenting import Inquiry, ScreenPresenter
 from sspf_app.gui.screens.meeting.ports import MeetingPage, WhenPort
-from sspf_app.services.changes import Changes
+from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.meeting_views import NewMeeting
 
 
@@ -32,8 +32,12 @@ class MovingTime(ScreenPresenter):
             lambda rooms: self._view.show_rooms(tuple(one.words for one in rooms)),
         )
 
-    def save(self, day: date, at: time, place: str) -> None:
-        """Let the meeting be at another time or place."""
+    def reread(self) -> None:
+        """The screen around it reads the meeting."""
+        self.ports.frame.broadcast(Changes(topics=frozenset({Topic.MEETINGS}), ids=frozenset()))
+
+    def save(self, day: date, at: time, place: str, seen: str) -> None:
+        """Let the meeting be at another time or place; ``seen``: the version that was shown."""
         page = self._page
         if page is None:
             return
@@ -45,6 +49,7 @@ class MovingTime(ScreenPresenter):
             parties=tuple(one.participant for one in meeting.participants if one.kind == "party"),
             persons=tuple(one.participant for one in meeting.participants if one.kind == "person"),
             place=place,
+            seen=seen,
         )
 
         def done(_changes: Changes) -> None:

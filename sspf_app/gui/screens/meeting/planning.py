@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.gui.changed_words import overtaken
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.presenting import Inquiry, ScreenPresenter
+from sspf_app.gui.screens.meeting.plan_again import is_overtaken, plan_over
 from sspf_app.gui.screens.meeting.ports import Named, PlanForm, PlanPort
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.changes import Changes
@@ -24,6 +26,7 @@ class Planning(ScreenPresenter):
     def __init__(self, ports: ScreenPorts, view: PlanPort) -> None:
         super().__init__(ports, view)
         self._form: PlanForm | None = None
+        self._filled: PlanForm | None = None
         self._case: CaseDetail | None = None
         self._is_fresh = False
         self._checking = Inquiry(ports, view)
@@ -46,7 +49,7 @@ class Planning(ScreenPresenter):
         """Plan in a case, or change a meeting that exists."""
         self._case = case
         self._is_fresh = meeting is None
-        self._form = _new(case) if meeting is None else self._existing(meeting)
+        self._form = self._filled = _new(case) if meeting is None else self._existing(meeting)
         self.view.show_plan(self._form, case)
         self._listed = ()
         self._load_rooms()
@@ -122,6 +125,24 @@ class Planning(ScreenPresenter):
 
         self.save_typed(job, done, on_error=self._failed)
 
+    def reread(self) -> None:
+        """The meeting was changed elsewhere: what was touched goes over it as it is by now."""
+        form, filled, case = self._form, self._filled, self._case
+        if form is None or filled is None or case is None or form.meeting is None:
+            return
+        meeting = form.meeting
+
+        def done(found: MeetingDetail) -> None:
+            now = self._existing(found)
+            self._form, self._filled = plan_over(form, filled, now), now
+            self.view.show_plan(self._form, case)
+            if is_overtaken(form, filled, now):
+                recorded = f"{now.day} {now.time:%H:%M}, {now.place}".rstrip(", ")
+                self.ports.frame.say(overtaken(recorded))
+            self.recheck()
+
+        self.read(lambda: self.services.meetings.get(form.case, meeting), done)
+
     def _failed(self, error: BaseException) -> None:
         self.show_error(error)
         if isinstance(error, DomainError) and error.code == "invitation_blocked":
@@ -170,6 +191,7 @@ class Planning(ScreenPresenter):
             parties=form.parties,
             persons=form.persons,
             place=form.place,
+            seen=form.seen,
         )
 
     def _starts_at(self, form: PlanForm) -> datetime | None:
@@ -190,6 +212,7 @@ class Planning(ScreenPresenter):
             time=local.time().replace(tzinfo=None),
             place=meeting.place or "",
             meeting=meeting.id,
+            seen=meeting.version,
         )
 
 

@@ -19,6 +19,7 @@ from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.name_question import NameQuestion
 from sspf_app.gui.widgets.notices import Banner, announce
 from sspf_app.gui.widgets.picker import PickField
+from sspf_app.gui.widgets.touched import Touched, put_back
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.meeting_views import ItemQuestion
 from sspf_app.texts.labels import type_label
@@ -48,7 +49,8 @@ class PointEditor(QWidget):
         self.types.lead(self.type)
         self.type.set_choices(_kinds(tuple(one.value for one in InformationType)))
         self._source_row = FormRow(_("Who tells it"), self.source)
-        self._point = ""
+        self._point = self._seen = ""
+        self._touched = Touched(self)
         self._answered: tuple[str, ...] = ()
         self._questions = column(gap=GRID)
         self._title = text(_("Plan a point"), role="strong")
@@ -99,7 +101,23 @@ class PointEditor(QWidget):
 
     def show_typed(self, typed: TypedPoint) -> None:
         """A point to word anew, or what was typed before."""
+        self._fill(typed)
+        self._touched.filled()
+
+    def show_draft(self, typed: TypedPoint) -> None:
+        """What was typed before, over the point as it stands by now; a new one stands nowhere."""
+        if typed.seen == self._seen or typed.point != self._point:
+            self._fill(typed)
+        else:
+            put_back(self.heading, typed.heading, was="", now=self.heading.text())
+
+    def show_changed(self, recorded: TypedPoint) -> None:
+        """The point that is worded anew was changed elsewhere: what was touched stays."""
+        self._touched.refill(lambda: self._fill(recorded))
+
+    def _fill(self, typed: TypedPoint) -> None:
         self._show_which(typed.point)
+        self._seen = typed.seen
         self.heading.setText(typed.heading)
         self.source.choose((typed.source,) if typed.source else ())
         self.about.choose(typed.about)
@@ -112,6 +130,7 @@ class PointEditor(QWidget):
         """What stands in the fields."""
         return TypedPoint(
             point=self._point,
+            seen=self._seen,
             heading=self.heading.text(),
             source=self.source.one() or "",
             about=self.about.chosen(),
@@ -132,7 +151,7 @@ class PointEditor(QWidget):
         self._on_add()
 
     def _show_which(self, point: str) -> None:
-        self._point = point
+        self._point, self._seen = point, ""
         self._title.setText(_("Word the point anew") if point else _("Plan a point"))
         self.add.setText(_("Save the point") if point else _("Add the point"))
         show_if(self.leave, wanted=bool(point))

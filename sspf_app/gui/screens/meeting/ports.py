@@ -62,6 +62,7 @@ class PlanForm:
 
     Attributes:
         meeting: Its id, when one that exists is changed.
+        seen: Its version (``MeetingDetail.version``) when the fields were filled.
     """
 
     case: str
@@ -72,6 +73,7 @@ class PlanForm:
     time: time | None = None
     place: str = ""
     meeting: str | None = None
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +229,8 @@ class AgendaPort(TroubleView, Protocol):
     def begin_points(self) -> None: ...
     def point_added(self) -> None: ...
     def show_typed_point(self, typed: TypedPoint) -> None: ...
+    def show_changed_point(self, recorded: TypedPoint) -> None: ...
+    def show_draft_point(self, typed: TypedPoint) -> None: ...
     def typed_point(self) -> TypedPoint: ...
     def ask_of_point(self, questions: tuple[ItemQuestion, ...]) -> None:
         """What is to be answered of the heading before the point is planned."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from sspf_app.domain.codes import FAMILY
 from sspf_app.domain.errors import DomainError
@@ -14,14 +15,24 @@ from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import Inquiry, ScreenPresenter
 from sspf_app.gui.screens.meeting.ports import ItemPort, MeetingPage
 from sspf_app.gui.screens.meeting.sending import Sending, Sent
-from sspf_app.gui.screens.meeting.typed_item import TypedItem, from_draft, from_saved
+from sspf_app.gui.screens.meeting.typed_item import (
+    TypedItem,
+    first_missing,
+    from_draft,
+    from_saved,
+)
+from sspf_app.gui.turns import Turn
 from sspf_app.services.agenda_views import PointView
+from sspf_app.services.changed_meanwhile import is_changed_meanwhile
+from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.meeting_views import ItemCheck, ItemQuestion, MeetingDetail
 from sspf_app.services.records import Draft
 from sspf_app.texts.dates import joined
 
 _NOT_YET = frozenset({"item_text_required", "item_subject_required", "item_type_required"})
 """What is not there yet is no fault while one still types."""
+
+_MEETINGS = Changes(topics=frozenset({Topic.MEETINGS}), ids=frozenset())
 
 
 class Recording(ScreenPresenter):
@@ -144,7 +155,7 @@ class Recording(ScreenPresenter):
         page, item = self._page, self._typed()
         if page is None:
             return
-        field, missing = _missing(item)
+        field, missing = first_missing(item)
         if missing:
             self.view.show_missing(field, missing)
             return
@@ -244,6 +255,9 @@ class Recording(ScreenPresenter):
             return
         self._show(sent.item.before(self._typed()))
         self._refused(error)
+        if is_changed_meanwhile(error):  # the screen reads the meeting, and says why it does
+            with self.ports.turns.within(Turn(partial(self._tell, error))):
+                self.ports.frame.broadcast(_MEETINGS)
 
     def _take_changed(self, typed: TypedItem) -> None:
         """The item that is being corrected was changed elsewhere: what is typed goes over it."""
@@ -273,32 +287,15 @@ class Recording(ScreenPresenter):
         problems = tuple(one for one in check.problems if one[0] not in _NOT_YET)
         self.view.show_check(replace(check, problems=problems))
 
+    def _tell(self, error: BaseException) -> None:
+        self.view.show_refusal(self.ports.frame.explain(error).sentence)
+
     def _refused(self, error: BaseException) -> None:
         if isinstance(error, DomainError):
-            self.view.show_refusal(self.ports.frame.explain(error).sentence)
+            self._tell(error)
             self.recheck()
         else:
             self.show_error(error)
-
-
-def _missing(item: TypedItem) -> tuple[str, str]:
-    """The first field that still holds nothing, as they stand, and what to do; empty = none."""
-    needed = {
-        "text": (item.text.strip(), _("Write what was said.")),
-        "source": (item.source, _("Choose who says it: Alt and the number.")),
-        "about": (item.about, _("Choose whom it is about.")),
-        "types": (item.types, _("Choose what kind of information it is.")),
-    }
-    of_commitment = {
-        "responsible": _("Choose who is responsible for the commitment."),
-        "starts_on": _("Write the day the commitment starts."),
-        "due_on": _("Write the day the commitment is due."),
-    }
-    missing = [(key, said) for key, (value, said) in needed.items() if not value]
-    missing += [(key, of_commitment[key]) for key in item.missing()]
-    if item.commitment is not None and not item.commitment.follow_up.strip():
-        missing.append(("follow_up", _("Write how it will be followed up.")))
-    return missing[0] if missing else ("", "")
 
 
 def sources_of(page: MeetingPage) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from sspf_app.domain.codes import InformationType
+from sspf_app.gui.i18n import _
 from sspf_app.services.meeting_views import CommitmentInput, ItemInput, ItemView
 
 FLAGS = (
@@ -179,3 +180,23 @@ def _commitment(given: dict[str, str | None]) -> TypedCommitment:
         due_on=day("due_on"),
         follow_up=given["follow_up"] or "",
     )
+
+
+def first_missing(item: TypedItem) -> tuple[str, str]:
+    """The first field that still holds nothing, as they stand, and what to do; empty = none."""
+    needed = {
+        "text": (item.text.strip(), _("Write what was said.")),
+        "source": (item.source, _("Choose who says it: Alt and the number.")),
+        "about": (item.about, _("Choose whom it is about.")),
+        "types": (item.types, _("Choose what kind of information it is.")),
+    }
+    of_commitment = {
+        "responsible": _("Choose who is responsible for the commitment."),
+        "starts_on": _("Write the day the commitment starts."),
+        "due_on": _("Write the day the commitment is due."),
+    }
+    missing = [(key, said) for key, (value, said) in needed.items() if not value]
+    missing += [(key, of_commitment[key]) for key in item.missing()]
+    if item.commitment is not None and not item.commitment.follow_up.strip():
+        missing.append(("follow_up", _("Write how it will be followed up.")))
+    return missing[0] if missing else ("", "")

@@ -12,10 +12,12 @@ class TypedPoint:
 
     Attributes:
         point: Id of the point that is worded anew; empty = a new one.
+        seen: The version of it that was shown.
         answered: Whom names in the heading mean, as ``PointInput.answered`` takes it.
     """
 
     point: str = ""
+    seen: str = ""
     heading: str = ""
     source: str = ""
     about: tuple[str, ...] = ()

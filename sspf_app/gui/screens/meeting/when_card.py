@@ -21,6 +21,7 @@ from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.offering import offer_words
 from sspf_app.gui.widgets.read_only import changing
+from sspf_app.gui.widgets.touched import Touched
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.texts.dates import weekday_and_day
 
@@ -29,18 +30,18 @@ class WhenCard(HoldsTyped, Card):
     """Says it, and opens as a form in its own place; fulfils ``WhenPort``.
 
     Signals:
-        save_wanted: The day, the time and the place.
+        save_wanted: The day, the time and the place, and the version of the meeting shown.
         form_wanted: The fields are about to be shown.
     """
 
-    save_wanted = Signal(object, object, str)
+    save_wanted = Signal(object, object, str, str)
     form_wanted = Signal()
 
     def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
         super().__init__(_("When and where"), parent=parent)
         growing(self)
         self._zone = zone
-        self._meeting = ""
+        self._meeting = self._version = self._seen = ""
         self._now: tuple[datetime, str] | None = None
         self.change = changing(button(_("Change"), self._on_change, icon="edit"))
         self.change.setAccessibleName(_("Change when and where"))
@@ -52,6 +53,7 @@ class WhenCard(HoldsTyped, Card):
         self._time_row = FormRow(_("Time"), self.time)
         self._place_row = FormRow(_("Place"), self.place, optional=True)
         self.refusal = mark(text(), role="trouble")
+        self._touched = Touched(self)
         self.save = primary_button(_("Save"), self._on_save)
         self.leave = back_button(_("Cancel"), self.saved)
         self.form = QWidget()
@@ -80,8 +82,11 @@ class WhenCard(HoldsTyped, Card):
         )
         self._place.setText(page.meeting.place or _("No place is written."))
         self.change.setEnabled(not page.state.is_locked)
+        self._version = page.meeting.version
         if is_other:
             self._open(wanted=False)
+        elif self._is_open and self._seen != self._version:
+            self._touched.refill(self._fill)
 
     def show_rooms(self, rooms: tuple[str, ...]) -> None:
         """Offer the rooms one meets in as one types."""
@@ -112,6 +117,7 @@ class WhenCard(HoldsTyped, Card):
         if self._now is None:
             return
         local, place = self._now
+        self._seen = self._version
         self.day.set_day(local.date())
         self.time.set_time(local.time())
         self.place.setText(place)
@@ -120,6 +126,7 @@ class WhenCard(HoldsTyped, Card):
         self.show_refusal("")
 
     def _open(self, *, wanted: bool) -> None:
+        self._is_open = wanted
         show_if(self.form, wanted=wanted)
         for part in (self._told, self._place):
             show_if(part, wanted=not wanted)
@@ -127,6 +134,7 @@ class WhenCard(HoldsTyped, Card):
 
     def _on_change(self) -> None:
         self._fill()
+        self._touched.filled()
         self._open(wanted=True)
         self.form_wanted.emit()
         self.day.setFocus()
@@ -137,4 +145,4 @@ class WhenCard(HoldsTyped, Card):
         self._time_row.show_trouble("" if at else _("Write the time as 13:00."))
         self.show_refusal("")
         if isinstance(day, date) and isinstance(at, time):
-            self.save_wanted.emit(day, at, self.place.text().strip())
+            self.save_wanted.emit(day, at, self.place.text().strip(), self._seen)

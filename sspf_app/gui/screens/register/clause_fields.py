@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextOption
-from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from sspf_app.gui.changed_words import overtaken
 from sspf_app.gui.i18n import N_, _, marked, words
 from sspf_app.gui.looks import GRID
+from sspf_app.gui.screens.register.opened_text import TypedClauses
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column
-from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.services.form_clauses import Clause
 from sspf_app.services.form_text_checks import clause_faults
 from sspf_app.services.form_text_views import ClauseBeside
@@ -64,7 +64,7 @@ class ClauseFields(QWidget):
     def __init__(
         self,
         clauses: tuple[ClauseBeside, ...],
-        typed: Mapping[str, str],
+        typed: TypedClauses,
         *,
         can_edit: bool,
         is_right_to_left: bool,
@@ -74,7 +74,7 @@ class ClauseFields(QWidget):
 
         Args:
             clauses: Of one block, in order.
-            typed: Words typed and not saved, by clause id.
+            typed: Words typed and not saved; where others were recorded meanwhile, that is told.
             can_edit: It is a draft.
             is_right_to_left: How the language is written.
             parent: As Qt has it.
@@ -83,15 +83,24 @@ class ClauseFields(QWidget):
         self._right_to_left, self._can_edit = is_right_to_left, can_edit
         self.fields: dict[str, ClauseEdit] = {}
         self.faults: dict[str, FormRow] = {}
+        self._frames: list[QVBoxLayout] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, GRID, 0)
         self._grid.setHorizontalSpacing(2 * GRID)
         self._grid.setVerticalSpacing(GRID + 4)
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
-        for number, clause in enumerate(clauses):
-            self._add(number, clause, typed.get(clause.clause.id, clause.words))
+        overtaken = typed.overtaken({one.clause.id: one.words for one in clauses})
+        for number, one in enumerate(clauses):
+            self._add(number, one, typed.words.get(one.clause.id, one.words))
+            if one.clause.id in overtaken:
+                self._tell(number, overtaken[one.clause.id])
         self._grid.setRowStretch(len(clauses), 1)
+
+    def _tell(self, at: int, recorded: str) -> None:
+        """Say below a clause what was recorded there while somebody typed."""
+        told = mark(text(overtaken(recorded), selectable=True), role="trouble")
+        self._frames[at].addWidget(told)
 
     def _add(self, at: int, beside: ClauseBeside, said: str) -> None:
         clause = beside.clause
@@ -109,7 +118,9 @@ class ClauseFields(QWidget):
         frame = QFrame()
         inserted = text(_inserted(clause), role="muted")
         show_if(inserted, wanted=bool(clause.placeholders) and self._can_edit)
-        frame.setLayout(column(line, inserted, gap=4))
+        beneath = column(line, inserted, gap=4)
+        self._frames.append(beneath)
+        frame.setLayout(beneath)
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(number, at, 0, top)
         self._grid.addWidget(swedish, at, 1, top)

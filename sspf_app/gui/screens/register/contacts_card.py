@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
@@ -14,6 +16,7 @@ from sspf_app.gui.widgets.kept_words import KeptWords, book_above
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
 from sspf_app.gui.widgets.way_out import back_button
+from sspf_app.services.changed_meanwhile import version_of
 from sspf_app.services.party_views import ContactInput, PartyItem
 from sspf_app.services.records import Contact
 
@@ -41,6 +44,8 @@ class ContactsCard(Card):
 
     def show_party(self, party: PartyItem) -> None:
         """Show the contacts of a party; a form that was typed in stays open."""
+        if self._show_changed(party):
+            return
         self._party, self._open = party, None
         book = book_above(self)
         for one in ("", *(contact.id for contact in party.contacts)):
@@ -48,6 +53,21 @@ class ContactsCard(Card):
                 self._open = one
         self._fill()
         self._keep()
+
+    def _show_changed(self, party: PartyItem) -> bool:
+        """Fill the open form with its contact as it is by now; what was touched stays.
+
+        Returns:
+            Whether a form of this party is open that was not saved.
+        """
+        form, before = self.form, self._party
+        again = next((one for one in party.contacts if one.id == self._open), None)
+        if form is None or before is None or before.id != party.id or again is None:
+            return False
+        if form.kept.key:
+            self._party = party
+            form.kept.refill(lambda: form.show_one(again))
+        return bool(form.kept.key)
 
     def _fill(self) -> None:
         clear(self._rows)
@@ -80,7 +100,8 @@ class ContactsCard(Card):
         return holder
 
     def _form(self, contact: Contact | None) -> QWidget:
-        made = ContactForm(contact)
+        made = ContactForm()
+        made.show_one(contact)
         self.form = made
         made.saved.connect(self._on_saved)
         made.left.connect(lambda: self._show_form(None))
@@ -109,13 +130,7 @@ class ContactsCard(Card):
 
     def _on_saved(self, entry: ContactInput) -> None:
         if self._party is not None:
-            whole = ContactInput(
-                party=self._party.id,
-                name=entry.name,
-                function=entry.function,
-                phone=entry.phone,
-                email=entry.email,
-            )
+            whole = replace(entry, party=self._party.id)
             self.save_wanted.emit(self._open or None, whole)
 
 
@@ -130,12 +145,11 @@ class ContactForm(QWidget):
     saved = Signal(object)
     left = Signal()
 
-    def __init__(self, contact: Contact | None, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = QLineEdit("" if contact is None else contact.name)
-        self.function = QLineEdit("" if contact is None else contact.function)
-        self.phone = QLineEdit("" if contact is None else contact.phone)
-        self.email = QLineEdit("" if contact is None else contact.email)
+        self._seen = ""
+        self.name, self.function = QLineEdit(), QLineEdit()
+        self.phone, self.email = QLineEdit(), QLineEdit()
         self._name_row = FormRow(_("Name"), self.name).refuses("name_required")
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
@@ -151,6 +165,14 @@ class ContactForm(QWidget):
         for field in (self.name, self.function, self.phone, self.email):
             field.returnPressed.connect(self._on_save)
         self.kept = KeptWords(self)
+
+    def show_one(self, contact: Contact | None) -> None:
+        """Fill the fields; None = a new contact."""
+        self._seen = "" if contact is None else version_of(contact)
+        self.name.setText("" if contact is None else contact.name)
+        self.function.setText("" if contact is None else contact.function)
+        self.phone.setText("" if contact is None else contact.phone)
+        self.email.setText("" if contact is None else contact.email)
 
     def _on_leave(self) -> None:
         self.kept.end()
@@ -169,5 +191,6 @@ class ContactForm(QWidget):
                 function=self.function.text(),
                 phone=self.phone.text(),
                 email=self.email.text(),
+                seen=self._seen,
             )
         )

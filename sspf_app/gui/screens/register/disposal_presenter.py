@@ -98,10 +98,19 @@ class DisposalPresenter(ScreenPresenter):
             )
         )
 
-    def save_rules(self, entry: RetentionRules) -> None:
-        """Write rules from a day on."""
+    def save_rules(self, entry: RetentionRules, seen: str) -> None:
+        """Write rules from a day on; ``seen``: the version of those that were shown."""
         said = _("The rules hold from {day} on.").format(day=entry.starts_on.isoformat())
-        self._do(lambda: self.services.retention.save_rules(entry), said)
+
+        def job() -> Changes:
+            return self.services.retention.save_rules(entry, seen=seen)
+
+        def done(_changes: Changes) -> None:
+            self.view.rules.saved()
+            self.refresh()
+            self.ports.frame.say(said)
+
+        self.change(job, done, on_error=self._refused)
 
     def withdraw_rules(self, rules: str) -> None:
         """Ask, and take back rules that have not begun."""

@@ -14,6 +14,7 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.way_out import back_button
+from sspf_app.services.changed_meanwhile import version_of
 from sspf_app.services.district_records import District
 
 
@@ -21,10 +22,10 @@ class DistrictsCard(LinesCard):
     """Shows the districts; one at a time opens as a form in its place; fulfils ``DistrictsPort``.
 
     Signals:
-        save_wanted: Id of the district or None, and its name.
+        save_wanted: Id of the district or None, its name, and the version shown.
     """
 
-    save_wanted = Signal(object, str)
+    save_wanted = Signal(object, str, str)
     draft_of = "district"
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -54,16 +55,20 @@ class DistrictsCard(LinesCard):
 
     def made_form(self, one: District | None) -> DistrictForm:
         """Its name."""
-        made = DistrictForm(one)
+        made = DistrictForm()
+        made.show_one(one)
         made.saved.connect(self._on_saved)
         return made
 
     def _on_saved(self, name: str) -> None:
-        self.save_wanted.emit(self._open or None, name)
+        self.save_wanted.emit(self._open or None, name, self.form.seen)
 
 
 class DistrictForm(QWidget):
     """One field.
+
+    Attributes:
+        seen: Version of the district that is shown; empty = it is a new one.
 
     Signals:
         saved: The name.
@@ -73,9 +78,10 @@ class DistrictForm(QWidget):
     saved = Signal(str)
     left = Signal()
 
-    def __init__(self, district: District | None, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = QLineEdit("" if district is None else district.name)
+        self.seen = ""
+        self.name = QLineEdit()
         self.name.returnPressed.connect(self._on_save)
         self._name_row = FormRow(
             _("Name"), self.name, hint=_("A part of town, a village: as your office calls it.")
@@ -84,6 +90,11 @@ class DistrictForm(QWidget):
         leave = back_button(_("Cancel"), self._on_leave)
         self.setLayout(column(self._name_row, row(self.save, leave, None), gap=GRID + 4))
         self.kept = KeptWords(self)
+
+    def show_one(self, district: District | None) -> None:
+        """Fill the field; None = a new district."""
+        self.seen = "" if district is None else version_of(district)
+        self.name.setText("" if district is None else district.name)
 
     def _on_leave(self) -> None:
         self.kept.end()

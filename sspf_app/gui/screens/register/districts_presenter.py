@@ -24,8 +24,9 @@ class DistrictsPresenter(ScreenPresenter):
 
         self.read(self.services.districts.in_use, self.view.show_districts, on_error=failed)
 
-    def save(self, district: str | None, name: str) -> None:
-        """Add a district, or call one otherwise."""
+    def save(self, district: str | None, name: str, seen: str = "") -> None:
+        """Add a district, or call one otherwise; ``seen``: the version that was shown."""
+        districts = self.services.districts
 
         def done(_changes: Changes) -> None:
             self.view.district_saved()
@@ -33,7 +34,7 @@ class DistrictsPresenter(ScreenPresenter):
             self.ports.frame.say(_("{name} is saved.").format(name=name.strip()))
 
         self.save_typed(
-            lambda: self.services.districts.save(district, name), done, on_error=self._refused
+            lambda: districts.save(district, name, seen=seen), done, on_error=self._refused
         )
 
     def end(self, district: District) -> None:

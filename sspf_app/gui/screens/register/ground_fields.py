@@ -45,16 +45,16 @@ class GroundFields(Card):
     """Filled from the version before; saving writes a new one and leaves the old in the history.
 
     Signals:
-        saved: A ``LegalGround`` without an id.
+        saved: A ``LegalGround`` without an id, and which versions were seen.
         left: The fields are no longer wanted.
     """
 
-    saved = Signal(object)
+    saved = Signal(object, str)
     left = Signal()
 
     def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._code = ""
+        self._code = self._seen = ""
         self.refusal = Banner()
         self.paragraph, self.title, self.may_act = QLineEdit(), QLineEdit(), QLineEdit()
         self.wording = WritingField(4)
@@ -83,9 +83,25 @@ class GroundFields(Card):
         self._build()
         self.kept = KeptWords(self)
 
-    def show_ground(self, ground: LegalGround | None) -> None:
-        """Begin with the words of a version; None = an empty rule."""
+    def show_ground(self, ground: LegalGround | None, seen: str = "") -> None:
+        """Begin with the words of a version; None = an empty rule.
+
+        Args:
+            ground: The version.
+            seen: ``GroundVersions.seen`` of its rule.
+        """
         self.kept.rest()
+        self._fill(ground, seen)
+        self.kept.begin(f"office/grounds/version:{self._code or 'new'}")
+        self.paragraph.setFocus()
+
+    def show_changed(self, ground: LegalGround, seen: str) -> None:
+        """The rule has other versions by now: what was touched stays."""
+        if ground.code == self._code and seen != self._seen and self.kept.key:
+            self.kept.refill(lambda: self._fill(ground, seen))
+
+    def _fill(self, ground: LegalGround | None, seen: str) -> None:
+        self._seen = seen
         self.refusal.clear()
         self._starts_row.show_trouble("")
         self._ends_row.show_trouble("")
@@ -110,8 +126,6 @@ class GroundFields(Card):
         self.ends.set_day(shown.valid_to)
         self.decided_by.setText("")
         self._show_questions(shown.questions)
-        self.kept.begin(f"office/grounds/version:{self._code or 'new'}")
-        self.paragraph.setFocus()
 
     def show_refusal(self, sentence: str) -> None:
         """Say why it was not saved."""
@@ -235,7 +249,8 @@ class GroundFields(Card):
                 needs_approval=self.approval.isChecked(),
                 enabled=self.enabled_box.isChecked(),
                 decided_by=self.decided_by.text().strip(),
-            )
+            ),
+            self._seen,
         )
 
 

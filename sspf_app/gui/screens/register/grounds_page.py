@@ -28,10 +28,10 @@ class GroundsPage(QWidget):
     """List at the left; the chosen one is read at the right, and the administrator changes it.
 
     Signals:
-        save_wanted: A ``LegalGround`` without an id.
+        save_wanted: A ``LegalGround`` without an id, and which versions were seen.
     """
 
-    save_wanted = Signal(object)
+    save_wanted = Signal(object, str)
 
     def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +68,7 @@ class GroundsPage(QWidget):
         again = next((one for one in grounds if one.code == code), None)
         if again is not None:
             self._show(again)
+            self.fields.show_changed(again.versions[0], again.seen)
             self.table.choose(code)
 
     def show_refusal(self, sentence: str) -> None:
@@ -137,13 +138,13 @@ class GroundsPage(QWidget):
 
     def _on_change(self) -> None:
         if self._chosen is not None:
-            self._type(self._chosen.versions[0])
+            self._type(self._chosen.versions[0], self._chosen.seen)
 
-    def _type(self, ground: LegalGround | None) -> None:
+    def _type(self, ground: LegalGround | None, seen: str = "") -> None:
         self._about.hide()
         self._past.hide()
         self.fields.show()
-        self.fields.show_ground(ground)
+        self.fields.show_ground(ground, seen)
 
 
 def _badge(ground: LegalGround, today: date) -> StatusBadge:

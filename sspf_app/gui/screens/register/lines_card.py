@@ -23,7 +23,8 @@ class LinesCard(HoldsTyped, Card):
     """What is offered, by name, with a button that adds another.
 
     A subclass says what a line tells, and makes the form: a widget with ``name``, ``save``,
-    ``kept`` and a signal ``left``. What a line shows has ``id`` and ``name``.
+    ``kept``, a signal ``left`` and ``show_one``, which fills it. What a line shows has ``id`` and
+    ``name``.
 
     Attributes:
         form: The form that is open.
@@ -63,12 +64,14 @@ class LinesCard(HoldsTyped, Card):
             self.add(part)
 
     def show_lines(self, shown: Sequence[Any]) -> None:
-        """Show them by name; a form that is open stays."""
+        """Show them by name; a form that is open stays, with what stands by now beside it."""
         is_first = not self._lines.count()
         if tuple(shown) != self._shown or is_first:
             self._shown = tuple(shown)
             if self.form is None:
                 self._fill()
+            elif (one := self._opened()) is not None:
+                self.form.kept.refill(lambda: self.form.show_one(one))
 
     def close_form(self) -> None:
         """It is saved, or is not to be."""
@@ -113,6 +116,10 @@ class LinesCard(HoldsTyped, Card):
         elif not self._shown:
             self._lines.addWidget(text(self._none, role="muted"))
         self.make.setVisible(self._open is None)
+
+    def _opened(self) -> Any:
+        """What the form is about as it stands by now; None = something new, or it is no more."""
+        return next((one for one in self._shown if one.id == self._open), None)
 
     def _line(self, one: Any) -> QWidget:
         holder = QWidget()

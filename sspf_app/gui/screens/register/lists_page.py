@@ -24,6 +24,7 @@ from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.refusing import RefusesInPlace
 from sspf_app.gui.widgets.sides import SidesInSection
+from sspf_app.services.changed_meanwhile import version_of
 from sspf_app.services.process_records import ProcessSettings, Step
 from sspf_app.services.process_settings import NEEDED_NOTES
 from sspf_app.services.process_shipped import SHIPPED
@@ -40,17 +41,18 @@ class ListsPage(RefusesInPlace, HoldsTyped, QWidget):
         lists: Each list by the field of ``ProcessSettings`` it is.
 
     Signals:
-        save_wanted: The lists to write.
+        save_wanted: The lists to write, and the version of the rows that were shown.
         withdraw_wanted: Id of lists that have not begun.
     """
 
-    save_wanted = Signal(object)
+    save_wanted = Signal(object, str)
     withdraw_wanted = Signal(str)
 
     def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
         self._shown: ProcessSettings | None = None
+        self._seen = ""
         self.refusal = Banner()
         self.reading = Banner()
         self._head = Card(_("Steps and lists from a day on"))
@@ -73,10 +75,16 @@ class ListsPage(RefusesInPlace, HoldsTyped, QWidget):
         else:
             self._head.say(_("Steps and lists that hold today"))
             self.reading.say(_("Only the unit manager changes these lists."))
+        self._seen = version_of(scene.rows)
         if self._shown != scene.today or not scene.may_set:
+            is_typed_in = self._shown is not None and scene.may_set
             self._shown = scene.today
             for field, rows in self.lists.items():
-                rows.show_list(getattr(scene.today, field), may_set=scene.may_set)
+                named = getattr(scene.today, field)
+                if is_typed_in:
+                    rows.show_changed(named)
+                else:
+                    rows.show_list(named, may_set=scene.may_set)
         clear(self._history)
         self.takes = {}
         for one in reversed(scene.rows):
@@ -136,7 +144,7 @@ class ListsPage(RefusesInPlace, HoldsTyped, QWidget):
             return
         self._day.show_trouble("")
         values = {field: rows.named() for field, rows in self.lists.items()}
-        self.save_wanted.emit(replace(SHIPPED, id="new", starts_on=day, **values))
+        self.save_wanted.emit(replace(SHIPPED, id="new", starts_on=day, **values), self._seen)
 
     def _on_take(self, settings: str) -> None:
         self.withdraw_wanted.emit(settings)

@@ -22,8 +22,8 @@ class ListsPresenter(ScreenPresenter):
             self.view.show_lists,
         )
 
-    def save(self, entry: ProcessSettings) -> None:
-        """Write lists from a day on."""
+    def save(self, entry: ProcessSettings, seen: str) -> None:
+        """Write lists from a day on; ``seen``: the version of the rows that were shown."""
 
         def done(_changes: object) -> None:
             self.view.saved()
@@ -31,9 +31,8 @@ class ListsPresenter(ScreenPresenter):
             said = _("The lists hold from {day} on.").format(day=entry.starts_on.isoformat())
             self.ports.frame.say(said)
 
-        self.save_typed(
-            lambda: self.services.process_lists.save(entry), done, on_error=self._refused
-        )
+        lists = self.services.process_lists
+        self.save_typed(lambda: lists.save(entry, seen=seen), done, on_error=self._refused)
 
     def withdraw(self, settings: str) -> None:
         """Ask, and take back lists that have not begun."""

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from itertools import count
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
+from sspf_app.gui.changed_words import overtaken
 from sspf_app.gui.i18n import _
 from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.widgets.buttons import icon_button, quiet_button
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import Card, clear, row
-from sspf_app.gui.widgets.marks import name
+from sspf_app.gui.widgets.layout import Card, clear, column, row
+from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.services.process_records import Named
 
 
@@ -32,6 +34,15 @@ class NamedRow(QWidget):
         self.on.setEnabled(not is_fixed)
         self.field = name(QLineEdit(one.name), _("Name of {name}").format(name=self.title))
         self.field.setPlaceholderText(shipped)
+        self.told = mark(text(), role="trouble")
+        show_if(self.told, wanted=False)
+
+    def tell(self, recorded: Named) -> None:
+        """Say what was recorded of the line while somebody typed in it."""
+        called = recorded.name or self.field.placeholderText()
+        said = _("Meanwhile “{value}” was turned off here. What you chose stands.")
+        self.told.setText(overtaken(called) if recorded.is_on else said.format(value=called))
+        show_if(self.told, wanted=True)
 
     def named(self) -> Named:
         """As it stands in the fields."""
@@ -90,6 +101,7 @@ class NamedRows(Card):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self._may_set = True
+        self._recorded: tuple[Named, ...] = ()
         self.body.addLayout(self._lines)
         self.grow = quiet_button(_("Add a line"), self._on_add, icon="add")
         self._can_grow = can_grow
@@ -97,10 +109,33 @@ class NamedRows(Card):
 
     def show_list(self, named: tuple[Named, ...], *, may_set: bool) -> None:
         """Show the list."""
-        self._may_set = may_set
+        self._may_set, self._recorded = may_set, named
         self.grow.setVisible(self._can_grow and may_set)
         self.say(self._title, self._about if may_set else "")
         self._draw(named)
+
+    def show_changed(self, named: tuple[Named, ...]) -> None:
+        """The list was changed elsewhere: its order, and what is typed in a line stays.
+
+        Where a line was changed by both, what was recorded is told below it.
+        """
+        was = {one.code: one for one in self._recorded}
+        typed = {one.code: one for one in self.named()}
+        now = {one.code: one for one in named}
+        touched = {code: one for code, one in typed.items() if one != was.get(code)}
+        added = [one for code, one in touched.items() if code not in was]
+        taken = {*was, *now}
+        self._recorded = named
+        listed = [touched.get(code, one) if code in was else one for code, one in now.items()]
+        for one in added:
+            code = one.code if one.code not in taken else _free(taken)
+            taken.add(code)
+            listed.append(replace(one, code=code))
+        self._draw(tuple(listed))
+        for line in self.rows:
+            recorded = now.get(line.code)
+            if recorded is not None and line.code in touched and recorded != was.get(line.code):
+                line.tell(recorded)
 
     def named(self) -> tuple[Named, ...]:
         """The list as it stands; a line of one's own without a name is none."""
@@ -138,7 +173,7 @@ class NamedRows(Card):
             )
             layout = row(made.on, made.field, up, down)
             layout.setStretch(1, 1)
-            made.setLayout(layout)
+            made.setLayout(column(layout, made.told, gap=0))
             made.on.toggled.connect(self._on_changed)
             made.field.textEdited.connect(self._on_changed)
             self.rows.append(made)
@@ -154,8 +189,7 @@ class NamedRows(Card):
         self.move_line(code, by)
 
     def _on_add(self) -> None:
-        taken = {one.code for one in self.rows}
-        code = next(made for n in count(1) if (made := f"own-{n}") not in taken)
+        code = _free({one.code for one in self.rows})
         listed = tuple(one.named() for one in self.rows)
         self._draw((*listed, Named(code=code)))
         self.rows[-1].field.setFocus()
@@ -163,3 +197,8 @@ class NamedRows(Card):
 
     def _on_changed(self) -> None:
         self.changed.emit()
+
+
+def _free(taken: set[str]) -> str:
+    """A code that no line has."""
+    return next(made for n in count(1) if (made := f"own-{n}") not in taken)

@@ -22,6 +22,7 @@ from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.number_field import NumberField
+from sspf_app.services.changed_meanwhile import version_of
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.records import Office
 
@@ -30,10 +31,10 @@ class OfficePage(QWidget):
     """A form.
 
     Signals:
-        save_wanted: An ``Office``.
+        save_wanted: An ``Office``, and the version that was shown.
     """
 
-    save_wanted = Signal(object)
+    save_wanted = Signal(object, str)
 
     def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,7 @@ class OfficePage(QWidget):
         self.participants = ParticipantsCard()
         self.districts = DistrictsCard()
         self._office = Office()
+        self._offered: list[tuple[str, str | None]] = []
         self.fields = {
             "committee": QLineEdit(),
             "unit": QLineEdit(),
@@ -58,22 +60,24 @@ class OfficePage(QWidget):
         self.kept = KeptWords(self)
 
     def show_office(self, office: Office, parties: tuple[PartyItem, ...]) -> None:
-        """Show the office; what is being typed is left alone when nothing else changed."""
-        if office != self._office or not self.own_party.count():
-            self.kept.rest()
-            self._office = office
-            for name, field in self.fields.items():
-                field.setText(getattr(office, name))
-                field.setCursorPosition(0)  # the first words are what tells it apart
-            self.weeks.setValue(office.weeks_to_meeting)
+        """Show the office; what is being typed stays, also when the office was changed."""
         self.participants.show_parties(parties)
-        chosen = self.own_party.currentData() if self.own_party.count() else office.own_party
-        self.own_party.clear()
-        self.own_party.addItem(_("Not chosen"), None)
-        for party in parties:
-            self.own_party.addItem(party.name, party.id)
-        self.own_party.setCurrentIndex(max(0, self.own_party.findData(chosen)))
+        is_first = not self.own_party.count()
+        offered = [(_("Not chosen"), None), *((party.name, party.id) for party in parties)]
+        if is_first or office != self._office or offered != self._offered:
+            self.kept.refill(lambda: self._fill(office, offered))
         self.kept.begin("office/office/printed")
+
+    def _fill(self, office: Office, offered: list[tuple[str, str | None]]) -> None:
+        self._office, self._offered = office, offered
+        for name, field in self.fields.items():
+            field.setText(getattr(office, name))
+            field.setCursorPosition(0)  # the first words are what tells it apart
+        self.weeks.setValue(office.weeks_to_meeting)
+        self.own_party.clear()
+        for name, party in offered:
+            self.own_party.addItem(name, party)
+        self.own_party.setCurrentIndex(max(0, self.own_party.findData(office.own_party)))
 
     def _build(self) -> None:
         labels = {
@@ -120,5 +124,6 @@ class OfficePage(QWidget):
                 **typed,
                 own_party=self.own_party.currentData(),
                 weeks_to_meeting=self.weeks.value(),
-            )
+            ),
+            version_of(self._office),
         )

@@ -19,6 +19,7 @@ from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, line, row
 from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.services.changed_meanwhile import version_of
 from sspf_app.texts.dates import long_day
 
 
@@ -29,13 +30,13 @@ class OutCard(HoldsTyped, Card):
         take_in_wanted: Choose a template.
         drop_wanted: Back to the shipped one.
         template_wanted: Save the one in use.
-        title_wanted: What a meeting is called in calendars.
+        title_wanted: What a meeting is called in calendars, and the version shown.
     """
 
     take_in_wanted = Signal()
     drop_wanted = Signal()
     template_wanted = Signal()
-    title_wanted = Signal(str)
+    title_wanted = Signal(str, str)
 
     def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -44,7 +45,7 @@ class OutCard(HoldsTyped, Card):
             parent=parent,
         )
         growing(self)
-        self._zone = zone
+        self._zone, self._seen = zone, ""
         self.template = text(role="strong")
         self.refusal = mark(text(), role="trouble")
         self.save = button(
@@ -73,17 +74,18 @@ class OutCard(HoldsTyped, Card):
                 _("The office's template {name}, taken in {day}.").format(name=used.name, day=day)
             )
         show_if(self.drop, wanted=used is not None)
-        if not self.title.isModified():
-            self.kept.rest()
-            self.title.setText(scene.title)
-            self.kept.begin("office/office/calendar")
+        if version_of(scene.title) != self._seen:
+            self.kept.refill(lambda: self._fill(scene.title))
+        self.kept.begin("office/office/calendar")
+
+    def _fill(self, title: str) -> None:
+        self._seen = version_of(title)
+        self.title.setText(title)
 
     def show_refusal(self, sentence: str) -> None:
         """Say what stands in the way; empty = nothing."""
         self.refusal.setText(sentence)
         show_if(self.refusal, wanted=bool(sentence))
-        if not sentence:
-            self.title.setModified(False)
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what did not work."""
@@ -121,4 +123,4 @@ class OutCard(HoldsTyped, Card):
     @Slot()
     def _on_title(self) -> None:
         self.kept.send()
-        self.title_wanted.emit(self.title.text())
+        self.title_wanted.emit(self.title.text(), self._seen)

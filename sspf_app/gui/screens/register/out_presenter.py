@@ -56,10 +56,10 @@ class OutPresenter(ScreenPresenter):
             _("Where to save the template"), on_chosen=self._save_template
         )
 
-    def set_title(self, title: str) -> None:
-        """Say what a meeting is called in calendars."""
+    def set_title(self, title: str, seen: str) -> None:
+        """Say what a meeting is called in calendars; ``seen``: the version that was shown."""
         self._act(
-            lambda: self.services.out_settings.set_calendar_title(title),
+            lambda: self.services.out_settings.set_calendar_title(title, seen=seen),
             _("Meetings are called so in calendars from now on."),
             do=self.save_typed,
         )

@@ -25,10 +25,11 @@ class ParticipantsCard(LinesCard):
     """Shows the lists; one at a time opens as a form; fulfils ``ParticipantsPort``.
 
     Signals:
-        save_wanted: Id of the list or None, its name, ids of parties and of contacts.
+        save_wanted: Id of the list or None, its name, ids of parties and of contacts, and the
+            version shown.
     """
 
-    save_wanted = Signal(object, str, object, object)
+    save_wanted = Signal(object, str, object, object, str)
     draft_of = "list"
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -59,16 +60,20 @@ class ParticipantsCard(LinesCard):
 
     def made_form(self, one: ParticipantListView | None) -> ParticipantsForm:
         """Its name, and a box for each party."""
-        made = ParticipantsForm(one, self._parties)
+        made = ParticipantsForm(self._parties)
+        made.show_one(one)
         made.saved.connect(self._on_saved)
         return made
 
     def _on_saved(self, name: str, parties: object, contacts: object) -> None:
-        self.save_wanted.emit(self._open or None, name, parties, contacts)
+        self.save_wanted.emit(self._open or None, name, parties, contacts, self.form.seen)
 
 
 class ParticipantsForm(QWidget):
     """The name, and a box for each party; under a party of the list a box for each contact.
+
+    Attributes:
+        seen: Version of the list that is shown; empty = it is a new one.
 
     Signals:
         saved: The name, ids of parties, ids of contacts.
@@ -78,26 +83,18 @@ class ParticipantsForm(QWidget):
     saved = Signal(str, object, object)
     left = Signal()
 
-    def __init__(
-        self,
-        one: ParticipantListView | None,
-        parties: tuple[PartyItem, ...],
-        *,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, parties: tuple[PartyItem, ...], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        members = () if one is None else one.parties
-        self.name = QLineEdit("" if one is None else one.name)
+        self.seen = ""
+        self.name = QLineEdit()
         self._name_row = FormRow(_("Name of the list"), self.name).refuses(
             "participant_list_name_required", "participant_list_known"
         )
         self.parties: dict[str, QCheckBox] = {}
         self.contacts: dict[str, QCheckBox] = {}
-        self._reached = {contact.id for member in members for contact in member.contacts}
         boxes = column(gap=GRID // 2)
         for party in parties:
-            is_member = party.id in {member.id for member in members}
-            boxes.addWidget(self._party(party, is_member=is_member))
+            boxes.addWidget(self._party(party))
         holder = named(QWidget(), _("Parties and whom one reaches there"))
         holder.setLayout(boxes)
         self._parties_row = FormRow("", holder).refuses("participant_list_empty")
@@ -116,20 +113,30 @@ class ParticipantsForm(QWidget):
         self.name.returnPressed.connect(self._on_save)
         self.kept = KeptWords(self)
 
-    def _party(self, party: PartyItem, *, is_member: bool) -> QWidget:
+    def show_one(self, one: ParticipantListView | None) -> None:
+        """Fill the fields; None = a new list."""
+        self.seen = "" if one is None else one.version
+        self.name.setText("" if one is None else one.name)
+        members = () if one is None else one.parties
+        listed = {member.id for member in members}
+        reached = {contact.id for member in members for contact in member.contacts}
+        for party, box in self.parties.items():
+            box.setChecked(party in listed)
+        for contact, box in self.contacts.items():
+            box.setChecked(contact in reached)
+
+    def _party(self, party: PartyItem) -> QWidget:
         holder, below = QWidget(), QWidget()
         box = self.parties[party.id] = check_box(party.name)
-        box.setChecked(is_member)
         inner = column(gap=0)
         inner.setContentsMargins(4 * GRID, 0, 0, 0)
         for contact in party.contacts:
             words = ", ".join(one for one in (contact.name, contact.function) if one)
             person = self.contacts[contact.id] = check_box(words)
-            person.setChecked(contact.id in self._reached)
             person.setAccessibleDescription(party.name)
             inner.addWidget(person)
         below.setLayout(inner)
-        show_if(below, wanted=is_member and bool(party.contacts))
+        show_if(below, wanted=False)
         box.toggled.connect(lambda is_on: below.setVisible(is_on and bool(party.contacts)))
         holder.setLayout(column(box, below, gap=0))
         return holder

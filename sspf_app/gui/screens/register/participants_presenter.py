@@ -25,9 +25,14 @@ class ParticipantsPresenter(ScreenPresenter):
         self.read(self.services.participant_lists.in_use, self.view.show_lists, on_error=failed)
 
     def save(
-        self, which: str | None, name: str, parties: tuple[str, ...], contacts: tuple[str, ...]
+        self,
+        which: str | None,
+        name: str,
+        parties: tuple[str, ...],
+        contacts: tuple[str, ...],
+        seen: str = "",
     ) -> None:
-        """Write a list, new or changed."""
+        """Write a list, new or changed; ``seen``: the version that was shown."""
         lists = self.services.participant_lists
 
         def done(_changes: Changes) -> None:
@@ -36,7 +41,7 @@ class ParticipantsPresenter(ScreenPresenter):
             self.ports.frame.say(_("{name} is saved.").format(name=name.strip()))
 
         self.save_typed(
-            lambda: lists.save(which, name=name, parties=parties, contacts=contacts),
+            lambda: lists.save(which, name=name, parties=parties, contacts=contacts, seen=seen),
             done,
             on_error=self._refused,
         )

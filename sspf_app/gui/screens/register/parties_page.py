@@ -59,7 +59,7 @@ class PartiesPage(QWidget):
         if self._party is not None:
             again = next((one for one in parties if one.id == self._party.id), None)
             if again is not None and again != self._party:
-                self._show(again)
+                self._show_changed(again)
         elif parties and not self.table.selectionModel().selectedRows():
             self.table.choose(parties[0].id)
 
@@ -73,8 +73,23 @@ class PartiesPage(QWidget):
         self.name.setFocus()
 
     def _show(self, party: PartyItem | None) -> None:
-        self._party = party
         self.kept.rest()
+        self._fill(party)
+        self.kept.begin(f"office/parties/party:{'new' if party is None else party.id}")
+
+    def _show_changed(self, party: PartyItem) -> None:
+        """The same party, changed elsewhere: what was touched stays."""
+        is_other = self._party is not None and self._party.version != party.version
+        if not self.kept.key:
+            self._show(party)
+        elif is_other:
+            self.kept.refill(lambda: self._fill(party))
+        else:
+            self._party = party
+            self.contacts.show_party(party)
+
+    def _fill(self, party: PartyItem | None) -> None:
+        self._party = party
         self.refusal.clear()
         self._card.say(_("New party") if party is None else party.name)
         self.name.setText("" if party is None else party.name)
@@ -86,7 +101,6 @@ class PartiesPage(QWidget):
         if party is not None:
             self.contacts.show_party(party)
         self._on_kind()
-        self.kept.begin(f"office/parties/party:{'new' if party is None else party.id}")
 
     def _build(self) -> None:
         self._card = Card()
@@ -141,6 +155,7 @@ class PartiesPage(QWidget):
             kind=kind,
             independent=kind is PartyKind.SCHOOL and self.independent.isChecked(),
             reveals_place=self.reveals.isChecked(),
+            seen="" if self._party is None else self._party.version,
         )
         self.kept.send()
         self.save_wanted.emit(None if self._party is None else self._party.id, entry)

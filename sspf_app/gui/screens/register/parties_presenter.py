@@ -95,10 +95,10 @@ class OfficePresenter(ScreenPresenter):
             lambda found: self.view.show_office(*found),
         )
 
-    def save_office(self, office: Office) -> None:
-        """Write the office."""
+    def save_office(self, office: Office, seen: str) -> None:
+        """Write the office; ``seen``: the version that was shown."""
 
         def done(_changes: Changes) -> None:
             self.ports.frame.say(_("The office is saved."))
 
-        self.save_typed(lambda: self.services.office.save(office), done)
+        self.save_typed(lambda: self.services.office.save(office, seen=seen), done)

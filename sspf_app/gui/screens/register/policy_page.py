@@ -27,6 +27,8 @@ from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.number_field import NumberField
 from sspf_app.gui.widgets.sides import SidesInSection
+from sspf_app.gui.widgets.touched import Touched
+from sspf_app.services.changed_meanwhile import version_of
 
 _AT_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -38,12 +40,12 @@ class PolicyPage(QWidget):
 
     Signals:
         foretell_wanted: A ``PolicyRow`` without an id.
-        save_wanted: The same.
+        save_wanted: The same, and the version of the rows that were shown.
         withdraw_wanted: Id of a row that has not begun.
     """
 
     foretell_wanted = Signal(object)
-    save_wanted = Signal(object)
+    save_wanted = Signal(object, str)
     withdraw_wanted = Signal(object)
 
     def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
@@ -68,6 +70,7 @@ class PolicyPage(QWidget):
             hint=_("Today at the earliest: what was decided before stays decided."),
         )
         self._build()
+        self._seen, self._touched = "", Touched(self)
         self.starts_on.day_changed.connect(self._on_changed)
 
     def show_policy(
@@ -78,9 +81,9 @@ class PolicyPage(QWidget):
         day = self._today()
         self.starts_on.offer(day)
         is_other = today != self._now
-        self._now = today
+        self._now, self._seen = today, version_of(frozenset(rows))
         if is_other:
-            self.show_values(today)
+            self._touched.refill(lambda: self.show_values(today))
         clear(self._history)
         for number, one in enumerate(reversed(rows)):
             if number:
@@ -210,7 +213,7 @@ class PolicyPage(QWidget):
     def _on_save(self) -> None:
         row = self._entered()
         if row is not None:
-            self.save_wanted.emit(row)
+            self.save_wanted.emit(row, self._seen)
 
     def _entered(self) -> PolicyRow | None:
         day = self.starts_on.day()

@@ -28,6 +28,8 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.number_field import NumberField
+from sspf_app.gui.widgets.touched import Touched
+from sspf_app.services.changed_meanwhile import version_of
 from sspf_app.services.retention_shipped import DRAFT_DAYS_MAX, SHIPPED_RULES
 
 _MOST_YEARS = 200
@@ -37,11 +39,11 @@ class RetentionRulesCard(Card):
     """See the module; whoever does not set the rules reads them.
 
     Signals:
-        save_wanted: A ``RetentionRules``.
+        save_wanted: A ``RetentionRules``, and the version of those that were shown.
         withdraw_wanted: Id of rules that have not begun.
     """
 
-    save_wanted = Signal(object)
+    save_wanted = Signal(object, str)
     withdraw_wanted = Signal(str)
 
     def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
@@ -61,6 +63,7 @@ class RetentionRulesCard(Card):
         self.takes: dict[str, QPushButton] = {}
         self.form = QWidget()
         self._build()
+        self._seen, self._touched = "", Touched(self)
 
     def show_rules(self, scene: RulesScene) -> None:
         """Show what holds, and the fields for those who set it."""
@@ -83,8 +86,13 @@ class RetentionRulesCard(Card):
                 self.takes[one.id] = take
                 self._lines.addLayout(row(take, None))
         show_if(self.form, wanted=scene.may_set)
+        self._seen = version_of(scene.rows)
         if scene.may_set:
-            self._show_fields(scene)
+            self._touched.refill(lambda: self._show_fields(scene))
+
+    def saved(self) -> None:
+        """What was typed is in the vault."""
+        self._touched.filled()
 
     def _build(self) -> None:
         self.add(self._lines)
@@ -158,7 +166,8 @@ class RetentionRulesCard(Card):
                 log_years=self.log_years.value(),
                 draft_days=self.draft_days.value(),
                 keeps_all=self.keeps_all.isChecked(),
-            )
+            ),
+            self._seen,
         )
 
     def _on_take(self, rules: str) -> None:

@@ -14,6 +14,7 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.way_out import back_button
+from sspf_app.services.changed_meanwhile import version_of
 from sspf_app.services.meeting_records import Room
 
 
@@ -21,10 +22,10 @@ class RoomsCard(LinesCard):
     """Shows the rooms; one at a time opens as a form in its own place; fulfils ``RoomsPort``.
 
     Signals:
-        save_wanted: Id of the room or None, its name and where it lies.
+        save_wanted: Id of the room or None, its name, where it lies, and the version shown.
     """
 
-    save_wanted = Signal(object, str, str)
+    save_wanted = Signal(object, str, str, str)
     draft_of = "room"
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -47,16 +48,20 @@ class RoomsCard(LinesCard):
 
     def made_form(self, one: Room | None) -> RoomForm:
         """Its name, and where it lies."""
-        made = RoomForm(one)
+        made = RoomForm()
+        made.show_one(one)
         made.saved.connect(self._on_saved)
         return made
 
     def _on_saved(self, name: str, place: str) -> None:
-        self.save_wanted.emit(self._open or None, name, place)
+        self.save_wanted.emit(self._open or None, name, place, self.form.seen)
 
 
 class RoomForm(QWidget):
     """Two fields.
+
+    Attributes:
+        seen: Version of the room that is shown; empty = it is a new one.
 
     Signals:
         saved: The name, and where it lies.
@@ -66,10 +71,10 @@ class RoomForm(QWidget):
     saved = Signal(str, str)
     left = Signal()
 
-    def __init__(self, room: Room | None, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = QLineEdit("" if room is None else room.name)
-        self.place = QLineEdit("" if room is None else room.place)
+        self.seen = ""
+        self.name, self.place = QLineEdit(), QLineEdit()
         self._name_row = FormRow(_("Name"), self.name).refuses("room_name_required", "room_known")
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +87,12 @@ class RoomForm(QWidget):
         for field in (self.name, self.place):
             field.returnPressed.connect(self._on_save)
         self.kept = KeptWords(self)
+
+    def show_one(self, room: Room | None) -> None:
+        """Fill the fields; None = a new room."""
+        self.seen = "" if room is None else version_of(room)
+        self.name.setText("" if room is None else room.name)
+        self.place.setText("" if room is None else room.place)
 
     def _on_leave(self) -> None:
         self.kept.end()

@@ -24,14 +24,14 @@ class RoomsPresenter(ScreenPresenter):
 
         self.read(self.services.meeting_series.rooms, self.view.show_rooms, on_error=failed)
 
-    def save(self, room: str | None, name: str, place: str) -> None:
-        """Remember a room, or call one otherwise."""
+    def save(self, room: str | None, name: str, place: str, seen: str = "") -> None:
+        """Remember a room, or call one otherwise; ``seen``: the version that was shown."""
         series = self.services.meeting_series
 
         def job() -> Changes:
             if room is None:
                 return series.add_room(name, place=place)
-            return series.change_room(room, name=name, place=place)
+            return series.change_room(room, name=name, place=place, seen=seen)
 
         def done(_changes: Changes) -> None:
             self.view.room_saved()

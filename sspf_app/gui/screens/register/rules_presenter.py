@@ -27,8 +27,8 @@ class PolicyPresenter(ScreenPresenter):
             self.view.show_policy,
         )
 
-    def save_policy(self, row: PolicyRow) -> None:
-        """Enter settings from a day on."""
+    def save_policy(self, row: PolicyRow, seen: str) -> None:
+        """Enter settings from a day on; ``seen``: the version of the rows that were shown."""
 
         def done(_changes: Changes) -> None:
             self.view.policy_saved()
@@ -36,7 +36,9 @@ class PolicyPresenter(ScreenPresenter):
             self.ports.frame.say(said)
 
         self.change(
-            lambda: self.services.office.add_policy(row), done, on_error=self._policy_refused
+            lambda: self.services.office.add_policy(row, seen=seen),
+            done,
+            on_error=self._policy_refused,
         )
 
     def foretell_policy(self, row: PolicyRow) -> None:
@@ -78,15 +80,22 @@ class GroundsPresenter(ScreenPresenter):
             lambda found: self.view.show_grounds(found, may_edit=grounds.may_edit()),
         )
 
-    def save_ground(self, ground: LegalGround) -> None:
-        """Write a version of a legal ground; the one before stays in the history."""
+    def save_ground(self, ground: LegalGround, seen: str) -> None:
+        """Write a version of a legal ground; the one before stays in the history.
+
+        Args:
+            ground: The version.
+            seen: Which versions of its rule were shown (``GroundVersions.seen``).
+        """
 
         def done(changes: Changes) -> None:
             self.view.ground_saved(changes.new_id or "")
             self.ports.frame.say(_("{name} is saved.").format(name=ground.paragraph))
 
         self.save_typed(
-            lambda: self.services.legal_grounds.save(ground), done, on_error=self._ground_refused
+            lambda: self.services.legal_grounds.save(ground, seen=seen),
+            done,
+            on_error=self._ground_refused,
         )
 
     def _ground_refused(self, error: BaseException) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
+from sspf_app.gui.screens.register.support_typed import age_of, age_words, input_of, is_age
 from sspf_app.gui.support_words import support_look
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
@@ -18,15 +19,19 @@ from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_fields import Field, value_of
 from sspf_app.gui.widgets.labels import StatusBadge
 from sspf_app.gui.widgets.layout import Card, row
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.touched import put_back
 from sspf_app.gui.widgets.writing import WritingField
 from sspf_app.services.support_records import SupportEntry
-from sspf_app.services.support_views import OLDEST, SupportInput, SupportState, SupportView
+from sspf_app.services.support_views import SupportInput, SupportState, SupportView
 
 _NEW = SupportEntry(id="", name="")
+_TYPED, _WAS = "typed", "was"
+"""What was typed in the fields that were touched, and what the entry had there."""
 
 
 class SupportForm(Card):
@@ -50,7 +55,7 @@ class SupportForm(Card):
         growing(self)
         self.view: SupportView | None = None
         self._areas: tuple[tuple[str, str], ...] = ()
-        self._shown = _input(_NEW)
+        self._shown = input_of(_NEW)
         self.acts = QWidget()
         self.refusal = Banner()
         self.state = StatusBadge()
@@ -76,6 +81,12 @@ class SupportForm(Card):
             "to_age": self.to_age,
             "starts_on": self.starts_on.edit,
             "ends_on": self.ends_on.edit,
+        }
+        self._fields: dict[str, Field] = {
+            **self._lines,
+            "about": self.about,
+            "party": self.party,
+            "areas": self.areas,
         }
         self._left = self._texts()
         self._name_row = FormRow(_("Name"), self.name).refuses(
@@ -154,30 +165,27 @@ class SupportForm(Card):
         typed = {name: said for name, said in self._texts().items() if said != self._left.get(name)}
         self._unsaved.pop(self._id, None)
         if typed:
-            self._unsaved[self._id] = json.dumps(typed, ensure_ascii=False)
+            was = {name: self._left.get(name, "") for name in typed}
+            kept = {_TYPED: typed, _WAS: was}
+            self._unsaved[self._id] = json.dumps(kept, ensure_ascii=False)
 
     def _put_back(self) -> None:
         kept = self._unsaved.get(self._id)
         show_if(self.drop, wanted=kept is not None)
         if kept is None:
             return
-        texts: dict[str, str] = {**self._left, **json.loads(kept)}
-        for name, field in self._lines.items():
-            field.setText(texts.get(name, ""))
+        both: dict[str, dict[str, str]] = json.loads(kept)
+        for name, field in self._fields.items():
+            if name in both[_TYPED]:
+                now = self._left[name]
+                put_back(field, both[_TYPED][name], was=both[_WAS].get(name, now), now=now)
+        for field in self._lines.values():
             field.setCursorPosition(0)
-        self.about.setPlainText(texts.get("about", ""))
-        self.party.setCurrentIndex(max(0, self.party.findData(texts.get("party", ""))))
-        self.areas.choose(tuple(filter(None, texts.get("areas", "").split(","))))
         self._on_party()
 
     def _texts(self) -> dict[str, str]:
         """What stands in the fields, as it is typed."""
-        return {
-            **{name: field.text() for name, field in self._lines.items()},
-            "about": self.about.toPlainText(),
-            "party": str(self.party.currentData() or ""),
-            "areas": ",".join(self.areas.chosen()),
-        }
+        return {name: value_of(field) for name, field in self._fields.items()}
 
     def _on_drop(self) -> None:
         """Let go of what was typed; the entry is shown as it is stored."""
@@ -197,8 +205,8 @@ class SupportForm(Card):
             (self.way_in, entry.way_in),
             (self.contact, entry.contact),
             (self.cost, entry.cost),
-            (self.from_age, _number(entry.from_age)),
-            (self.to_age, _number(entry.to_age)),
+            (self.from_age, age_words(entry.from_age)),
+            (self.to_age, age_words(entry.to_age)),
         ):
             field.setText(told)
             field.setCursorPosition(0)
@@ -207,8 +215,8 @@ class SupportForm(Card):
         self.areas.choose(entry.areas)
         self.starts_on.set_day(entry.starts_on)
         self.ends_on.set_day(entry.ends_on)
-        self._shown = _input(entry)
-        for one in (self._name_row, self._from_row, self._starts_row, self._ends_row):
+        self._shown = input_of(entry)
+        for one in self.findChildren(FormRow):
             one.show_trouble("")
         self._on_party()
         self._show_state(view)
@@ -264,7 +272,7 @@ class SupportForm(Card):
     def _on_save(self) -> None:
         faults = {} if self.name.text().strip() else {"name": _("A name is needed.")}
         for key, field in (("from_age", self.from_age), ("to_age", self.to_age)):
-            if not _is_age(field.text()):
+            if not is_age(field.text()):
                 faults[key] = _("Write the age in whole years.")
         for key, field in (("starts_on", self.starts_on), ("ends_on", self.ends_on)):
             if field.is_wrong():
@@ -287,8 +295,8 @@ class SupportForm(Card):
             name=self.name.text().strip(),
             about=self.about.toPlainText().strip(),
             whom=self.whom.text().strip(),
-            from_age=_age(self.from_age.text()),
-            to_age=_age(self.to_age.text()),
+            from_age=age_of(self.from_age.text()),
+            to_age=age_of(self.to_age.text()),
             party=party or None,
             giver="" if party else self.giver.text().strip(),
             way_in=self.way_in.text().strip(),
@@ -297,35 +305,5 @@ class SupportForm(Card):
             areas=self.areas.chosen(),
             starts_on=self.starts_on.day(),
             ends_on=self.ends_on.day(),
+            seen=self._shown.seen,
         )
-
-
-def _input(entry: SupportEntry) -> SupportInput:
-    return SupportInput(
-        name=entry.name,
-        about=entry.about,
-        whom=entry.whom,
-        from_age=entry.from_age,
-        to_age=entry.to_age,
-        party=entry.party,
-        giver=entry.giver,
-        way_in=entry.way_in,
-        contact=entry.contact,
-        cost=entry.cost,
-        areas=entry.areas,
-        starts_on=entry.starts_on,
-        ends_on=entry.ends_on,
-    )
-
-
-def _number(age: int | None) -> str:
-    return "" if age is None else str(age)
-
-
-def _is_age(said: str) -> bool:
-    said = said.strip()
-    return not said or (said.isascii() and said.isdigit() and int(said) <= OLDEST)
-
-
-def _age(said: str) -> int | None:
-    return int(said) if said.strip() and _is_age(said) else None

@@ -91,10 +91,19 @@ class SupportPage(HoldsTyped, QWidget):
         self.form.set_choices(scene.areas, scene.parties)
         self._fill()
         self.save_sheet.setEnabled(bool(scene.entries))
+        self._show_changed()
         if self._wanted:
             self.choose(self._wanted)
         elif self.form.is_new and not self.form.is_typed and self.model.items():
             self.table.choose(self.model.items()[0].id)
+
+    def _show_changed(self) -> None:
+        """The entry in the fields was changed elsewhere: what was touched of it stays."""
+        shown = self.form.view
+        if shown is not None:
+            again = next((one for one in self._scene.entries if one.id == shown.id), None)
+            if again is not None and again != shown:
+                self.form.show_entry(again)
 
     def choose(self, support: str) -> None:
         """Choose an entry, now or when the catalogue is read; an empty id = begin a new one."""

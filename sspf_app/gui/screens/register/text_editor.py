@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +12,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screens.register.clause_fields import ClauseFields, signs_sentence
+from sspf_app.gui.screens.register.opened_text import TypedClauses
 from sspf_app.gui.screens.register.text_origin import OriginPage
 from sspf_app.gui.screens.register.text_words import (
     APPROVAL,
@@ -66,6 +66,7 @@ class TextEditor(QWidget):
         super().__init__(parent)
         self._comparison: TextComparison | None = None
         self._typed: dict[str, str] = {}
+        self._was: dict[str, str] = {}
         self.fields: ClauseFields | None = None
         self.model = ItemTableModel(_columns(), id_of=lambda one: one.block)
         self.blocks = ItemTable(self.model, name=_("Blocks of the form"))
@@ -85,12 +86,13 @@ class TextEditor(QWidget):
         self._build()
         self.blocks.item_chosen.connect(self._on_block)
 
-    def show_text(self, comparison: TextComparison, typed: Mapping[str, str]) -> None:
+    def show_text(self, comparison: TextComparison, typed: TypedClauses) -> None:
         """Show a text, with what was typed and not saved; the chosen block stays chosen."""
         is_same = self._comparison is not None and (
             self._comparison.item.text.id == comparison.item.text.id
         )
-        self._comparison, self._typed = comparison, dict(typed)
+        self._comparison = comparison
+        self._typed, self._was = dict(typed.words), dict(typed.was)
         item = comparison.item
         is_draft = item.text.status is TextStatus.DRAFT
         line = TextRow(language=item.text.language, item=item)
@@ -109,13 +111,13 @@ class TextEditor(QWidget):
         self._show_block()
         self._show_unsaved()
 
-    def typed_now(self) -> Mapping[str, str]:
+    def typed_now(self) -> TypedClauses:
         """What was typed and not saved."""
-        return dict(self._typed)
+        return TypedClauses(words=dict(self._typed), was=dict(self._was))
 
     def forget_typed(self) -> None:
         """What was typed is of no use any more."""
-        self._typed = {}
+        self._typed, self._was = {}, {}
         self._show_unsaved()
 
     def show_faults(self, sentences: tuple[str, ...], heading: str) -> None:
@@ -198,7 +200,7 @@ class TextEditor(QWidget):
         stored = comparison.item.text
         self.fields = ClauseFields(
             tuple(one for one in comparison.clauses if one.clause.block == chosen.block),
-            self._typed,
+            self.typed_now(),
             can_edit=stored.status is TextStatus.DRAFT,
             is_right_to_left=stored.text.is_right_to_left,
         )
@@ -219,10 +221,13 @@ class TextEditor(QWidget):
         comparison = self._comparison
         if comparison is None:
             return
-        if comparison.item.text.words.get(clause, "") == words:
+        stored = comparison.item.text.words.get(clause, "")
+        if stored == words:
             self._typed.pop(clause, None)
+            self._was.pop(clause, None)
         else:
             self._typed[clause] = words
+            self._was.setdefault(clause, stored)
         self._show_ease(clause.partition(".")[0])
         self._show_blocks()
         self._show_unsaved()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QStackedLayout, QWidget
 
 from sspf_app.gui.i18n import _
+from sspf_app.gui.screens.register.opened_text import TypedClauses
 from sspf_app.gui.screens.register.text_editor import TextEditor
 from sspf_app.gui.screens.register.text_list import TextList
 from sspf_app.gui.screens.register.text_words import TextRow
@@ -92,7 +92,7 @@ class TextsPage(Page):
         self._stack.setCurrentIndex(0)
         self.list.table.setFocus()
 
-    def show_text(self, comparison: TextComparison, typed: Mapping[str, str]) -> None:
+    def show_text(self, comparison: TextComparison, typed: TypedClauses) -> None:
         """Show a text beside the Swedish one."""
         self.editor.show_text(comparison, typed)
         if self._stack.currentIndex() == 0:
@@ -108,7 +108,7 @@ class TextsPage(Page):
         """Say everything that is wrong in a sheet."""
         self.editor.show_faults(sentences, heading)
 
-    def typed(self) -> Mapping[str, str]:
+    def typed(self) -> TypedClauses:
         """What stands in the fields and is not saved."""
         return self.editor.typed_now()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from sspf_app.gui.i18n import _
@@ -12,6 +11,7 @@ from sspf_app.gui.screens.register.opened_text import OpenedText, draft_key, ope
 from sspf_app.gui.screens.register.ports import TextsPort
 from sspf_app.gui.screens.register.text_words import TextRow
 from sspf_app.gui.screens.register.translator_sheets import TranslatorSheets
+from sspf_app.services.changed_meanwhile import version_of
 from sspf_app.services.changes import Changes
 from sspf_app.services.form_text import FORM_LANGUAGES
 from sspf_app.services.form_text_editing import TextOrigin
@@ -25,6 +25,7 @@ class TextsPresenter(ScreenPresenter):
 
     view: TextsPort
     _open: str | None = None
+    _seen = ""
     _looked: str | None = None
     _may_keep = False
 
@@ -57,6 +58,7 @@ class TextsPresenter(ScreenPresenter):
             self._show_list(items)
             if opened is not None:
                 self._open, self._may_keep = text_id, opened.may_keep
+                self._seen = version_of(opened.comparison.item.text)
                 self.view.show_text(opened.comparison, opened.unsaved)
 
         self.read(job, done)
@@ -70,10 +72,10 @@ class TextsPresenter(ScreenPresenter):
         """What was typed and not saved."""
         if self._open is None or not self._may_keep:
             return ()
-        typed = self.view.typed()
-        if not typed:
+        text = self.view.typed().kept()
+        if not text:
             return ()
-        return (DraftText(key=draft_key(self._open), text=json.dumps(typed, ensure_ascii=False)),)
+        return (DraftText(key=draft_key(self._open), text=text),)
 
     def begin(self, language: str, basis: str | None) -> None:
         """Make a draft and show it."""
@@ -86,10 +88,10 @@ class TextsPresenter(ScreenPresenter):
 
     def save(self, typed: Mapping[str, str]) -> None:
         """Write the words of the draft."""
-        text_id = self._need()
+        text_id, seen = self._need(), self._seen
 
         def job() -> Changes:
-            changes = self.services.form_texts.edit(text_id, typed)
+            changes = self.services.form_texts.edit(text_id, typed, seen=seen)
             if self._may_keep:
                 self.services.drafts.discard(draft_key(text_id))
             return changes
@@ -101,12 +103,12 @@ class TextsPresenter(ScreenPresenter):
 
     def save_origin(self, origin: TextOrigin) -> None:
         """Write who stands behind it."""
-        text_id = self._need()
+        text_id, texts, seen = self._need(), self.services.form_texts, self._seen
 
         def done(_changes: Changes) -> None:
             self.ports.frame.say(_("It is saved."))
 
-        self.save_typed(lambda: self.services.form_texts.describe(text_id, origin), done)
+        self.save_typed(lambda: texts.describe(text_id, origin, seen=seen), done)
 
     def set_meaning(self, *, changed: bool) -> None:
         """Say whether the Swedish draft means something else."""
