@@ -181,10 +181,10 @@ def work(folder: Path, out: Path) -> None:
     use.cases.get("c1")
     assert use.search.find("Viskordet")
     use.people.find("Kanariealva")
+    use.contact_rules.answer_danger("c1", ContactKind.DANGER_NO)
     for recipient in (COORDINATOR, "school", "g"):
         use.minutes.preview("c1", "m1", recipient=recipient)
     use.minutes.export("c1", "m1", recipient="school", folder=out)
-    use.contact_rules.answer_danger("c1", ContactKind.DANGER_NO)
     plan = use.consent_forms.plan("c1", purpose="p1")
     order = FormOrder(
         case="c1",

@@ -134,7 +134,7 @@ def by_console(vault: Path, password: str, out: Path, today: Any) -> list[str]:
     *_before, backup = sorted((vault.parent / "backups").iterdir())
     run("backup verify", backup, ends=(0, 2))
     terminal.without("backup restore", backup, vault.parent / "restored")
-    received = f"{today}T08:00"
+    received = f"{today - timedelta(days=1)}T08:00"  # at any time of the day it has been
     by = ("--received-at", received, "--received-by", "Siv Gömlundqvist")
     run("consent withdraw", *case, "--signatory", "g", *by, "--papers", out / "återkallat")
     return terminal.done
