@@ -90,7 +90,7 @@ def _of_process(unit: UnitOfWork, case: str) -> dict[str, Sequence[Any]]:
 def _district(unit: UnitOfWork, case: str) -> Sequence[CaseDistrict]:
     """The district of the case, as the office calls it."""
     row = unit.districts.of_case(case)
-    if row is None or case in hidden_districts(unit, (case,)):
+    if not row or case in hidden_districts(unit, (case,)):
         return ()
     names = {one.id: one.name for one in unit.districts.districts()}
     return (replace(row, district=names[row.district]),)

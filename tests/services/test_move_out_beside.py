@@ -10,6 +10,7 @@ from datetime import UTC, date
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
+from sspf_app.domain.codes import Protection
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Meeting
 from sspf_app.services.case_views import NewCase
@@ -94,6 +95,28 @@ def test_the_plan_and_who_came_are_in_the_folder(house: House, tmp_path: Path) -
     (came,) = _rows(done.folder, "attendance")
     assert (came["meeting"], came["participant"]) == (meeting, scene.school)
     assert came["participant_name"]
+
+
+def test_the_district_goes_by_its_name_and_not_past_a_protection(
+    house: House, tmp_path: Path
+) -> None:
+    scene = a_scene(house)
+    ersboda = house.use.districts.save(None, "Ersboda").new_id or ""
+    house.use.districts.choose(scene.case, ersboda)
+    first = house.use.moving_out.export(tmp_path, reason="möte i dag", case=scene.case)
+    (row,) = _rows(first.folder, "districts")
+    assert row["district"] == "Ersboda"
+    home = PersonInput(name="Alva Lind", born=date(2008, 4, 2), address="Tystgatan 5, Umeå")
+    house.use.people.correct(scene.child, home)
+    other = PersonInput(
+        name="Siv Ström", address=home.address, protected_identity=Protection.SECRECY_MARK
+    )
+    house.use.people.add(other)
+    with house.unit() as unit:
+        assert unit.districts.of_case(scene.case) is not None  # nobody wrote in the case since
+    house.wait(minutes=1)
+    again = house.use.moving_out.export(tmp_path, reason="möte i dag", case=scene.case)
+    assert not (again.folder / "csv" / "districts.csv").exists()
 
 
 def test_what_stands_beside_a_note_of_somebody_else_stays(house: House, tmp_path: Path) -> None:
