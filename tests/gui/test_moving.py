@@ -5,8 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +25,7 @@ from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import Office
 from tests.gui.desk_house import CASES as FILES
 from tests.gui.desk_house import DeskHouse
+from tests.gui.dropping import drop
 from tests.gui.screen_checks import check_screen, check_swedish
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -62,21 +62,6 @@ def show(desk: DeskHouse, qtbot: QtBot, *, is_small: bool = False) -> MovingView
     return view
 
 
-def drop(view: MovingView, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    view.start.zone.dropEvent(
-        QDropEvent(
-            QPointF(QPoint(9, 9)),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
-    QApplication.sendPostedEvents()
-
-
 def press(button: QAbstractButton) -> None:
     assert button.isEnabled()
     button.click()
@@ -95,7 +80,7 @@ def test_a_list_moves_in_and_is_undone(
     i18n.use_language(language)
     view = show(desk, qtbot, is_small=True)
     check_screen(view)
-    drop(view, old_list)
+    drop(view.start.zone, old_list)
     assert view.columns.encoding.currentData() == "cp1252"
     assert view.columns.heading_row.value() == 2
     assert len(view.columns.chosen()) == 8
@@ -140,7 +125,7 @@ def test_what_cannot_come_in_is_left_out_by_one_press(
     desk: DeskHouse, old_list: Path, qtbot: QtBot
 ) -> None:
     view = show(desk, qtbot)
-    drop(view, old_list)
+    drop(view.start.zone, old_list)
     press(view.columns.go)
     view.rows.which.setCurrentIndex(1)
     view.rows.which.activated.emit(1)
@@ -156,7 +141,7 @@ def test_somebody_known_is_chosen_in_the_row(desk: DeskHouse, tmp_path: Path, qt
     path = tmp_path / "a.csv"
     path.write_text("Namn;Född;Vh 1;Syfte\nTuva Berg;2012-04-17;Erik Lind;x\n", "utf-8")
     view = show(desk, qtbot)
-    drop(view, path)
+    drop(view.start.zone, path)
     press(view.columns.go)
     box = view.rows.panel.people["g1"]
     assert box.currentText() == "Choose who it is"
@@ -173,7 +158,7 @@ def test_a_file_that_is_no_sheet_says_so_and_leads_back(
     path = tmp_path / "bild.xlsx"
     path.write_bytes(b"PK\x03\x04nonsense")
     view = show(desk, qtbot)
-    drop(view, path)
+    drop(view.start.zone, path)
     assert "bild.xlsx" in view.banner.words()
     assert view.start.isVisible()
     check_screen(view)
@@ -186,7 +171,7 @@ def test_decisions_are_kept_while_the_sheet_is_open(
     view = built.view
     assert isinstance(view, MovingView)
     qtbot.addWidget(view)
-    drop(view, old_list)
+    drop(view.start.zone, old_list)
     press(view.columns.go)
     view.presenter.correct(4, "young.born", "2013-02-03")
     view.presenter.leave_out(5, is_left_out=True)
@@ -194,7 +179,7 @@ def test_decisions_are_kept_while_the_sheet_is_open(
     (draft,) = built.presenter.drafts()
     desk.services().drafts.save(draft.key, draft.text)
     again = show(desk, qtbot)
-    drop(again, old_list)
+    drop(again.start.zone, old_list)
     press(again.columns.go)
     assert again.rows.go.isEnabled()
     press(again.rows.go)
@@ -208,7 +193,7 @@ def test_persons_who_are_there_are_named_and_no_cases_are_told_of(
     path = tmp_path / "personer.csv"
     path.write_text("Namn;Född\nTuva Berg;2012-04-17\nSiv Ek;2011-03-04\n", "utf-8")
     view = show(desk, qtbot)
-    drop(view, path)
+    drop(view.start.zone, path)
     kind = view.columns.kind
     kind.setCurrentIndex(kind.findData("persons"))
     kind.activated.emit(kind.currentIndex())
@@ -225,7 +210,7 @@ def test_a_case_file_is_looked_at_taken_in_and_undone(
     path = tmp_path / "ärende.json"
     path.write_bytes((FILES / "03-age.json").read_bytes())
     view = show(desk, qtbot)
-    drop(view, path)
+    drop(view.start.zone, path)
     assert view.file.go.isVisibleTo(view)
     check_screen(view)
     told = " ".join(one.text() for one in view.file.findChildren(QLabel))
@@ -248,7 +233,7 @@ def test_a_file_that_is_no_case_file_says_why(
     path = tmp_path / "x.json"
     path.write_text("{}", "utf-8")
     view = show(desk, qtbot)
-    drop(view, path)
+    drop(view.start.zone, path)
     assert view.file.go.isHidden()
     press(view.file.back)
     assert view.start.file.isVisibleTo(view)
@@ -263,7 +248,7 @@ def test_the_examples_come_in_as_they_are(
     view.presenter.save_example(kind)
     saved = tmp_path / EXAMPLES[kind]
     assert saved.read_bytes() == assets.path(f"examples/{EXAMPLES[kind]}").read_bytes()
-    drop(view, saved)
+    drop(view.start.zone, saved)
     press(view.columns.go)
     press(view.rows.go)
     assert len(standing(desk, Case)) == 3
@@ -325,7 +310,7 @@ def test_what_is_being_typed_is_a_draft_before_it_is_done(
     desk: DeskHouse, old_list: Path, qtbot: QtBot
 ) -> None:
     view = show(desk, qtbot)
-    drop(view, old_list)
+    drop(view.start.zone, old_list)
     qtbot.keyClicks(view.columns.purpose, "Skolan")
     assert "Skolan" in view.presenter.drafts()[0].text
     press(view.columns.go)
@@ -340,7 +325,7 @@ def test_a_case_that_came_in_opens_with_all_its_parts(
     desk: DeskHouse, old_list: Path, qtbot: QtBot
 ) -> None:
     view = show(desk, qtbot)
-    drop(view, old_list)
+    drop(view.start.zone, old_list)
     press(view.columns.go)
     press(view.rows.leave_errors)
     press(view.rows.go)

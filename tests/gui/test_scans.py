@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -24,6 +23,7 @@ from sspf_app.services.papers import PaperRegion
 from sspf_app.services.records import FormRow
 from sspf_app.services.scan_layouts import regions_on
 from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.dropping import drop
 from tests.gui.screen_checks import check_screen, check_swedish
 
 NOW = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
@@ -95,21 +95,6 @@ def show(desk: DeskHouse, qtbot: QtBot, **params: str) -> ScansView:
     return view
 
 
-def drop(view: ScansView, *paths: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    view.list.zone.dropEvent(
-        QDropEvent(
-            QPointF(QPoint(9, 9)),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
-    QApplication.sendPostedEvents()
-
-
 def press(button: QAbstractButton) -> None:
     button.click()
     QApplication.sendPostedEvents()  # what is shown anew comes into sight
@@ -123,7 +108,7 @@ def test_dropped_compared_registered_and_the_file_deleted_on_request(
     view = show(desk, qtbot)
     assert view.focusWidget() is view.list.folder
     check_screen(view)
-    drop(view, path)
+    drop(view.list.zone, path)
     (row,) = view.list.rows.values()
     assert "Erik Lind" in row.accessibleName()
     check_screen(view)
@@ -245,7 +230,7 @@ def test_bad_files_are_named_and_stop_nothing(desk: DeskHouse, inbox: Path, qtbo
     paper.stack(inbox)
     (inbox / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
     view = show(desk, qtbot)
-    drop(view, inbox)
+    drop(view.list.zone, inbox)
     assert len(view.list.rows) == 1
     texts = [one.text() for one in view.findChildren(QLabel) if one.isVisible()]
     assert any("broken.pdf" in text for text in texts)
@@ -258,14 +243,14 @@ def test_a_draft_of_a_compared_sheet_is_offered_when_it_is_read_again(
     paper = Paper(desk)
     path = paper.stack(inbox)
     view = show(desk, qtbot)
-    drop(view, path)
+    drop(view.list.zone, path)
     press(next(iter(view.list.rows.values())).open)
     view.compare.words.setPlainText("inte om mormor")
     press(view.compare.compared)
     (draft,) = view.presenter.drafts()
     desk.services().drafts.save(draft.key, draft.text)
     again = show(desk, qtbot)
-    drop(again, path)
+    drop(again.list.zone, path)
     press(next(iter(again.list.rows.values())).open)
     assert again.compare.words.toPlainText() == "inte om mormor"
     assert not again.compare.compared.isChecked()
@@ -276,7 +261,7 @@ def test_kept_pages_are_shown_and_the_papers_place_is_written_down(
 ) -> None:
     paper = Paper(desk)
     view = show(desk, qtbot)
-    drop(view, paper.stack(inbox))
+    drop(view.list.zone, paper.stack(inbox))
     press(next(iter(view.list.rows.values())).open)
     view.compare.day.edit.setText("2026-01-15")
     press(view.compare.compared)
@@ -303,7 +288,7 @@ def test_in_swedish_nothing_is_left_in_english(desk: DeskHouse, inbox: Path, qtb
     view = show(desk, qtbot)
     view.resize(1080, 690)
     check_swedish(view)
-    drop(view, paper.stack(inbox, is_signed=False))
+    drop(view.list.zone, paper.stack(inbox, is_signed=False))
     check_swedish(view)
     check_screen(view)
     press(next(iter(view.list.rows.values())).open)
