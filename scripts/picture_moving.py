@@ -53,7 +53,7 @@ def moving_states(
     next(iter(view.start.undo.values())).click()
     settle()
     yield "moving-undo"
-    moving.begin_out("")
+    moving.out.begin("")
     settle()
     view.out.go.click()
     yield "moving-out"

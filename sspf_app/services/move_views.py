@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from weakref import WeakSet
 
@@ -48,6 +48,22 @@ class ImportOrder:
     corrections: Mapping[tuple[int, str], str] = field(default_factory=dict[tuple[int, str], str])
     left_out: frozenset[int] = frozenset()
     matches: Mapping[tuple[int, str], str] = field(default_factory=dict[tuple[int, str], str])
+
+    def with_words(self, row: int, name: str, words: str) -> ImportOrder:
+        """With other words in the place of a cell."""
+        return replace(self, corrections={**self.corrections, (row, name): words})
+
+    def with_match(self, row: int, role: str, who: str) -> ImportOrder:
+        """With who a person of a row is."""
+        return replace(self, matches={**self.matches, (row, role): who})
+
+    def without(self, rows: Iterable[int]) -> ImportOrder:
+        """Without these rows."""
+        return replace(self, left_out=self.left_out | {*rows})
+
+    def with_row(self, row: int) -> ImportOrder:
+        """With a row that was left out."""
+        return replace(self, left_out=self.left_out - {row})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

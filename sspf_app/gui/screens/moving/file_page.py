@@ -88,7 +88,7 @@ class FilePage(QWidget):
 
     def _on_go(self) -> None:
         if self._preview is not None:
-            self.presenter.take_file_in(self._preview)
+            self.presenter.case_file.take_in(self._preview)
 
     def _on_back(self) -> None:
         self.presenter.show_start()

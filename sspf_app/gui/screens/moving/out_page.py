@@ -121,7 +121,7 @@ class OutPage(QWidget):
             faults["knows"] = _("Tick the box first.")
         tell_faults({"reason": self._reason_line, "knows": self._knows_line}, faults)
         if not faults:
-            self.presenter.move_out(self.reason.text())
+            self.presenter.out.move(self.reason.text())
 
 
 class OutDonePage(QWidget):

@@ -1,31 +1,40 @@
-"""Leads moving in (file, columns, rows, all at once), its undoing, and moving out."""
+"""Leads moving in: file, columns, rows, all at once; and its undoing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.moving.file_acts import FileActs
 from sspf_app.gui.screens.moving.order_text import as_text, draft_key, with_text
+from sspf_app.gui.screens.moving.out_acts import OutActs
 from sspf_app.gui.screens.moving.ports import MovingPort
 from sspf_app.services.changes import Topic
 from sspf_app.services.move_fields import Guess
-from sspf_app.services.move_out_views import OutDone
 from sspf_app.services.move_records import TableKind
 from sspf_app.services.move_views import ImportDone, ImportOrder, Preview, Run, UndoDone
-from sspf_app.services.moving_files import FilePreview
 from sspf_app.services.sheet_views import Sheet, SheetFile
+
+ResultT = TypeVar("ResultT")
 
 _PATTERN = "*.xlsx *.ods *.csv *.txt *.tsv *.json"
 _CASE_FILE = ".json"
 
 
 class MovingPresenter(ScreenPresenter):
-    """See the module."""
+    """See the module.
+
+    Attributes:
+        case_file: Leads a case file in the place of a sheet.
+        out: Leads moving out.
+        is_busy: Something is being written; nothing else is shown meanwhile.
+    """
 
     topics = frozenset({Topic.MOVING})
     view: MovingPort
@@ -36,21 +45,21 @@ class MovingPresenter(ScreenPresenter):
         self._file: SheetFile | None = None
         self._order: ImportOrder | None = None
         self._preview: Preview | None = None
-        self._is_busy = False
+        self.is_busy = False
         self._run = Run()
-        self._out_case = ""
+        self.case_file, self.out = FileActs(self), OutActs(self)
 
     def open(self, *, act: str = "", case: str = "", **params: str) -> None:
         """Show the start, unless a sheet is open; ``act`` = ``out`` leads to moving out."""
         del params
-        if act == "out" and not self._is_busy:
-            self.begin_out(case)
+        if act == "out" and not self.is_busy:
+            self.out.begin(case)
         else:
             self.refresh()
 
     def refresh(self) -> None:
         """Load the earlier imports again; a sheet that is open stays."""
-        if self._file is None and not self._is_busy:
+        if self._file is None and not self.is_busy:
             self.show_start()
 
     def drafts(self) -> tuple[DraftText, ...]:
@@ -75,7 +84,7 @@ class MovingPresenter(ScreenPresenter):
         """Read a file and show its columns."""
         self._path = path
         if path.suffix.casefold() == _CASE_FILE:
-            self._look_at_file(path)
+            self.case_file.look(path)
         else:
             self._read_file(None, None)
 
@@ -127,13 +136,13 @@ class MovingPresenter(ScreenPresenter):
 
     def correct(self, row: int, name: str, words: str) -> None:
         """Write something else in the place of a cell; the sheet itself is not changed."""
-        self._decide(row, corrections=((row, name), words))
+        if self._order is not None:
+            self._decide(self._order.with_words(row, name, words), row)
 
     def keep_typed(self, row: int, name: str, words: str) -> None:
         """Keep what is being typed, so that a lock does not lose it."""
         if self._order is not None:
-            said = {**self._order.corrections, (row, name): words}
-            self._order = replace(self._order, corrections=said)
+            self._order = self._order.with_words(row, name, words)
 
     def type_purpose(self, words: str) -> None:
         """Keep the purpose that is being typed."""
@@ -142,72 +151,37 @@ class MovingPresenter(ScreenPresenter):
 
     def match(self, row: int, role: str, who: str) -> None:
         """Say who a person of a row is."""
-        self._decide(row, matches=((row, role), who))
+        if self._order is not None:
+            self._decide(self._order.with_match(row, role, who), row)
 
     def leave_out(self, row: int, *, is_left_out: bool) -> None:
         """Leave a row out, or take it in after all."""
-        if self._order is None:
-            return
-        left = self._order.left_out
-        left = left | {row} if is_left_out else left - {row}
-        self._order = replace(self._order, left_out=left)
-        self._show_preview(keep=row)
+        order = self._order
+        if order is not None:
+            self._decide(order.without((row,)) if is_left_out else order.with_row(row), row)
 
     def leave_out_errors(self) -> None:
         """Leave out every row that cannot come in."""
-        if self._order is None or self._preview is None:
-            return
-        wrong = {row.number for row in self._preview.rows if row.has_errors}
-        self._order = replace(self._order, left_out=self._order.left_out | wrong)
-        self._show_preview()
+        if self._order is not None and self._preview is not None:
+            wrong = (row.number for row in self._preview.rows if row.has_errors)
+            self._decide(self._order.without(wrong))
 
     def take_in(self) -> None:
         """Write all of it."""
         file, order = self._file, self._order
         if file is None or order is None:
             return
-        run = self._run = Run()
 
         def done(result: ImportDone) -> None:
             self._file = self._order = self._preview = None
-            self._is_busy = False
             self.view.show_done(result)
             self._forget(file)
 
-        self._is_busy = True
-        self.view.show_run(_("Taking in {file}").format(file=file.name), run)
-        self.change(
-            lambda: self.services.moving_in.take_in(file, order, run=run),
+        self.run_long(
+            _("Taking in {file}").format(file=file.name),
+            lambda run: self.services.moving_in.take_in(file, order, run=run),
             done,
-            on_error=lambda error: self._ended(error, self._show_preview),
-        )
-
-    def take_file_in(self, shown: FilePreview) -> None:
-        """Write all of the case file that was looked at."""
-        path = self._path
-        if path is None:
-            return
-
-        def done(result: ImportDone) -> None:
-            self._is_busy = False
-            self.view.show_done(result)
-
-        self._is_busy = True
-        self.view.show_reading(_("Taking in {file}").format(file=shown.name))
-        files = self.services.moving_files
-        self.change(
-            lambda: files.take_in(path, sha256=shown.sha256),
-            done,
-            on_error=lambda error: self._ended(error, self.show_start),
-        )
-
-    def _look_at_file(self, path: Path) -> None:
-        files = self.services.moving_files
-        self.view.show_reading(_("Reading {file}").format(file=path.name))
-        self.read(
-            lambda: files.look(path),
-            self.view.show_file,
-            on_error=lambda error: self._ended(error, self.show_start),
+            back=self._show_preview,
         )
 
     def cancel(self) -> None:
@@ -240,37 +214,31 @@ class MovingPresenter(ScreenPresenter):
         """Go to the cases."""
         self.ports.frame.navigate("cases")
 
-    def begin_out(self, case: str) -> None:
-        """Show what would go out: everything, or one case."""
-        self._out_case = case
-        self.read(
-            lambda: self.services.moving_out.foresee(case),
-            lambda preview: self.view.show_out(preview, case=case),
-        )
+    def run_long(
+        self,
+        words: str,
+        job: Callable[[Run], ResultT],
+        on_done: Callable[[ResultT], object],
+        *,
+        back: Callable[[], object],
+    ) -> None:
+        """Do what takes long and can be ended: how far it has come shows meanwhile.
 
-    def move_out(self, reason: str) -> None:
-        """Let the user choose the place, and write there."""
-        if not self.can_be_kept():
-            return
-        self.ports.dialogs.choose_folder(
-            _("Where the folder is put"), on_chosen=lambda folder: self._move_out(folder, reason)
-        )
-
-    def _move_out(self, folder: Path, reason: str) -> None:
+        Args:
+            words: What is done.
+            job: Does it, and tells how far it has come.
+            on_done: Shows what came of it.
+            back: Shows what was before, where nothing came of it.
+        """
         run = self._run = Run()
-        case = self._out_case
 
-        def done(result: OutDone) -> None:
-            self._is_busy = False
-            self.view.show_moved_out(result)
+        def done(result: ResultT) -> None:
+            self.is_busy = False
+            on_done(result)
 
-        self._is_busy = True
-        self.view.show_run(_("Writing the files"), run)
-        self.change(
-            lambda: self.services.moving_out.export(folder, reason=reason, case=case, run=run),
-            done,
-            on_error=lambda error: self._ended(error, lambda: self.begin_out(case)),
-        )
+        self.is_busy = True
+        self.view.show_run(words, run)
+        self.change(lambda: job(run), done, on_error=lambda error: self.ended(error, back))
 
     def _read_file(self, encoding: str | None, delimiter: str | None) -> None:
         path = self._path
@@ -290,7 +258,7 @@ class MovingPresenter(ScreenPresenter):
                 path, encoding=encoding, delimiter=delimiter
             ),
             done,
-            on_error=lambda error: self._ended(error, self.show_start),
+            on_error=lambda error: self.ended(error, self.show_start),
         )
 
     def _guess(self, sheet: Sheet, kind: TableKind | None, *, is_new: bool = False) -> None:
@@ -318,7 +286,7 @@ class MovingPresenter(ScreenPresenter):
             if draft and self._order != order:
                 self.ports.frame.say(_("What you had decided about this list is back."))
 
-        self.read(job, done, on_error=lambda error: self._ended(error, self.show_start))
+        self.read(job, done, on_error=lambda error: self.ended(error, self.show_start))
 
     def _sheet(self) -> Sheet | None:
         if self._file is None or self._order is None:
@@ -326,22 +294,8 @@ class MovingPresenter(ScreenPresenter):
         name = self._order.sheet
         return next((one for one in self._file.sheets if one.name == name), None)
 
-    def _decide(
-        self,
-        row: int,
-        *,
-        corrections: tuple[tuple[int, str], str] | None = None,
-        matches: tuple[tuple[int, str], str] | None = None,
-    ) -> None:
-        if self._order is None:
-            return
-        if corrections is not None:
-            said = {**self._order.corrections, corrections[0]: corrections[1]}
-            self._order = replace(self._order, corrections=said)
-        if matches is not None:
-            self._order = replace(
-                self._order, matches={**self._order.matches, matches[0]: matches[1]}
-            )
+    def _decide(self, order: ImportOrder, row: int = 0) -> None:
+        self._order = order
         self._show_preview(keep=row)
 
     def _show_preview(self, *, keep: int = 0) -> None:
@@ -355,8 +309,9 @@ class MovingPresenter(ScreenPresenter):
 
         self.read(lambda: self.services.moving_in.preview(sheet, order), done)
 
-    def _ended(self, error: BaseException, back: Callable[[], object]) -> None:
-        self._is_busy = False
+    def ended(self, error: BaseException, back: Callable[[], object]) -> None:
+        """Show what was before, and why nothing came of it."""
+        self.is_busy = False
         back()
         if isinstance(error, DomainError) and error.code == "cancelled":
             self.ports.frame.say(self.ports.frame.explain(error).what)

@@ -119,7 +119,7 @@ class StartPage(QWidget):
         self.presenter.choose_file()
 
     def _on_out(self) -> None:
-        self.presenter.begin_out("")
+        self.presenter.out.begin("")
 
     def _on_dropped(self, paths: object) -> None:
         if isinstance(paths, tuple) and paths:
