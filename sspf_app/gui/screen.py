@@ -33,7 +33,7 @@ from sspf_app.gui.widgets.page import Page
 from sspf_app.gui.widgets.way_out import leave_by_key
 from sspf_app.services.actors import Permission
 
-_LOW = 20
+_LOW = 24
 """Lines: a page that is lower leaves out the line under its title."""
 
 

@@ -199,6 +199,12 @@ class SidesInSight(Sides):
     scrolls_whole: ClassVar[tuple[bool, bool]] = (False, False)
 
 
+class SidesOfAnswer(SidesInSight):
+    """A question, and its answer: below each other the answer can be read while one asks."""
+
+    most: ClassVar[tuple[float, float]] = (0.44, 0.52)
+
+
 class SidesOfPaper(SidesInSight):
     """A paper, and what is read off it: below each other both stay in sight."""
 

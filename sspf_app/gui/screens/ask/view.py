@@ -23,7 +23,7 @@ from sspf_app.gui.widgets.form import Form
 from sspf_app.gui.widgets.layout import Card, row, scrolled
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.reason import ReasonCard
-from sspf_app.gui.widgets.sides import SidesInSight
+from sspf_app.gui.widgets.sides import SidesOfAnswer
 from sspf_app.texts.labels import type_label
 
 _END_OF_DAY = time.max
@@ -36,7 +36,9 @@ class AskView(ScreenView):
 
     def __init__(self, zone: tzinfo) -> None:
         super().__init__(
-            _("Ask"), _("May I say this to them now? Asking changes nothing in the case.")
+            _("Ask"),
+            _("May I say this to them now? Asking changes nothing in the case."),
+            gives_way=True,
         )
         self._zone = zone
         self.case = PickField(_("Name or case reference"), lets_go=True)
@@ -164,7 +166,7 @@ class AskView(ScreenView):
         self.reason_page = scrolled(pile(self.reason))
         self._right.addWidget(self.answer_page)
         self._right.addWidget(self.reason_page)
-        self.body.addWidget(SidesInSight(scrolled(pile(left)), self._right, shares=(6, 5)), 1)
+        self.body.addWidget(SidesOfAnswer(scrolled(pile(left)), self._right, shares=(6, 5)), 1)
 
     def _connect(self) -> None:
         self.case.picked.connect(self._on_case)
