@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QScrollArea
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.field_grid import FieldGrid
+from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, scrolled
+from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.table import ItemTable
+from sspf_app.gui.widgets.words_beside import WordsBeside
+
+_COLUMN = Column[str](name="what", title="What", text=str, width=0)
 
 
 def _lines() -> list[FormRow]:
@@ -53,3 +63,34 @@ def test_the_line_under_a_title_gives_way_where_few_lines_have_room(qtbot: QtBot
         assert view.header._subtitle.isVisible() is not gives_way
         view.resize(800, 40 * line)
         assert view.header._subtitle.isVisible()
+
+
+def test_words_keep_a_line_to_be_read_and_what_can_be_done_stands_below(qtbot: QtBot) -> None:
+    words = text("So it looked for 2026-10-21, as known on 2026-10-21 23:59.")
+    beside = WordsBeside(words, button("Back to now", bool), button("Another day", bool))
+    qtbot.addWidget(beside)
+    beside.resize(900, 60)
+    beside.show()
+    acts = beside.findChildren(QPushButton)
+    assert all(one.mapTo(beside, QPoint()).x() > words.x() + 100 for one in acts)
+    beside.resize(330, 160)
+    qtbot.waitUntil(lambda: acts[0].mapTo(beside, QPoint()).y() >= words.geometry().bottom())
+    assert words.width() == beside.width()
+
+
+def test_a_list_keeps_rows_to_choose_in_whatever_else_stands_in_its_part(qtbot: QtBot) -> None:
+    model = ItemTableModel((_COLUMN,), id_of=str)
+    table = ItemTable(model, name="Rows")
+    model.set_items(tuple("abcdef"))
+    left = QWidget()
+    left.setLayout(column(table, *(QLineEdit() for _one in range(4))))
+    sides = Sides(left, scrolled(pile(*(QLineEdit() for _one in range(9)))))
+    qtbot.addWidget(sides)
+    letters = sides.fontMetrics().averageCharWidth()
+    sides.resize(80 * letters, 220)
+    sides.show()
+    assert sides.is_turned()
+    rows = 3 * table.verticalHeader().defaultSectionSize()
+    qtbot.waitUntil(lambda: table.viewport().height() >= rows)
+    sides.resize(130 * letters, 220)
+    qtbot.waitUntil(lambda: table.minimumHeight() == 0)

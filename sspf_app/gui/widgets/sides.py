@@ -18,7 +18,10 @@ _EDITOR = 0.7
 """How much of the height an editor may take below its list."""
 _ROWS = 3
 """How many rows of a list are always in sight above what is chosen in it."""
+_LEAST_ROOM = 9
+"""Lines: where less is in sight, parts below each other share so much and scroll together."""
 _WATCHED = "watched-by-sides"
+_KEPT = "rows-kept-by-sides"
 _NO_BOUND = 16_777_215
 """Pixels: what Qt has where nothing is bounded."""
 
@@ -141,9 +144,11 @@ class Sides(QWidget):
         """Give each part the height it needs below the other one, or leave it to the layout."""
         if self._area is None:
             return
-        room, has_changed = self._area.viewport().height(), False
+        least_room = _LEAST_ROOM * self.fontMetrics().lineSpacing()
+        room, has_changed = max(self._area.viewport().height(), least_room), False
         for part, most, is_whole in zip(self._parts, self.most, self.scrolls_whole, strict=True):
             self._watch(part)
+            _keep_rows(part, wanted=self.is_turned())
             bound = _NO_BOUND if is_whole and _is_page(part) else int(room * most)
             least = _least(part, bound) if self.is_turned() else 0
             has_changed |= least != part.minimumHeight()
@@ -306,6 +311,24 @@ def _is_page(part: QWidget) -> bool:
     """Whether it is nothing but a page that scrolls: nothing stands below what scrolls in it."""
     page = part.currentWidget() if isinstance(part, QStackedWidget) else part
     return isinstance(page, QScrollArea)
+
+
+def _keep_rows(part: QWidget, *, wanted: bool) -> None:
+    """Lists that other words of their part squeeze keep a few rows; where one scrolls, it may."""
+    for table in part.findChildren(QTableView):
+        is_free = table.minimumHeight() in (0, table.property(_KEPT))
+        if is_free and not _is_within(table, QScrollArea, part):
+            table.setMinimumHeight(few_rows(table) if wanted else 0)
+            table.setProperty(_KEPT, table.minimumHeight())
+
+
+def _is_within(widget: QWidget, kind: type[QWidget], part: QWidget) -> bool:
+    above = widget.parentWidget()
+    while above is not None and above is not part:
+        if isinstance(above, kind):
+            return True
+        above = above.parentWidget()
+    return isinstance(part, kind)
 
 
 def _few_rows(part: QWidget) -> int:

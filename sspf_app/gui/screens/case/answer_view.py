@@ -33,7 +33,7 @@ from sspf_app.gui.signing_faults import time_hint
 from sspf_app.gui.widgets.buttons import button, primary_button, say_on
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.faults import tell_faults
-from sspf_app.gui.widgets.flow import FlowLayout, growing
+from sspf_app.gui.widgets.flow import FlowLayout, growing, pile
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
@@ -159,11 +159,7 @@ class AnswerView(PartView):
                 None,
             )
         )
-        page = QWidget()
-        layout = column(card)
-        layout.addStretch(1)
-        page.setLayout(layout)
-        return page
+        return scrolled(pile(card))
 
     def _build_sheet(self) -> QWidget:
         self._title = growing(Card(" "))

@@ -25,6 +25,7 @@ from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.read_only import changing
+from sspf_app.gui.widgets.words_beside import WordsBeside
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import ConsentBoard
 from sspf_app.services.occasion_views import TalkView
@@ -158,9 +159,8 @@ class ConsentView(PartView):
         for page in pages:
             line = Card()
             line.add(
-                row(
-                    text(words[page], role="strong", wrap=False),
-                    None,
+                WordsBeside(
+                    text(words[page], role="strong"),
                     button(_("Go on with it"), partial(self._take, page)),
                     quiet_button(_("Throw it away"), partial(self._drop, page)),
                 )

@@ -16,6 +16,7 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.way_out import leads_out
+from sspf_app.gui.widgets.words_beside import WordsBeside
 
 AN_HOUR = timedelta(hours=1)
 """From then on it looks, until another instant is chosen: now it is known what is known now."""
@@ -47,10 +48,8 @@ class EarlierBar(QFrame):
         layout.setContentsMargins(GRID + 4, 6, GRID + 4, 6)
         layout.setSpacing(GRID)
         layout.addWidget(IconLabel("history", tone=Tone.WARNING))
-        layout.addWidget(self._words, 1)
         when = (FormRow("", self.day), FormRow("", self.time))
-        for part in (self.known, *when, self.back):
-            layout.addWidget(part)
+        layout.addWidget(WordsBeside(self._words, self.known, *when, self.back), 1)
         self.known.toggled.connect(self._on_known)
         self.day.day_changed.connect(self._on_instant)
         self.time.editingFinished.connect(self._on_instant)

@@ -10,6 +10,7 @@ from sspf_app.gui.screens.moving.moving_words import DELIMITER_WORDS, ENCODING_W
 from sspf_app.gui.screens.moving.presenter import MovingPresenter
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.flow import flowing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.labels import text
@@ -109,12 +110,11 @@ class ColumnsPage(QWidget):
         )
         card = Card(_("The sheet"))
         card.add(
-            row(
+            flowing(
                 FormRow(_("Sheet"), self.sheet),
                 FormRow(_("A row stands for"), self.kind),
                 FormRow(_("Row with the headings"), self.heading_row),
                 self._as_text,
-                None,
                 gap=2 * GRID,
             )
         )

@@ -19,6 +19,7 @@ from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.gui.widgets.way_out import back_button
+from sspf_app.gui.widgets.words_beside import WordsBeside
 from sspf_app.services.move_views import Preview, PreviewRow
 from sspf_app.texts.moving import field_name
 
@@ -86,13 +87,11 @@ class RowsPage(QWidget):
         both = row(ListPlace(self.table, empty), self._side, gap=2 * GRID)
         both.setStretch(0, 1)
         foot = row(back_button(_("Back to the columns"), self._on_back), None, self._why, self.go)
-        head = row(self._summary, self.which, self.leave_errors, gap=2 * GRID)
-        head.setStretch(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID + 4)
         layout.addLayout(self._missing)
-        layout.addLayout(head)
+        layout.addWidget(WordsBeside(self._summary, self.which, self.leave_errors))
         layout.addLayout(both, 1)
         layout.addLayout(foot)
 

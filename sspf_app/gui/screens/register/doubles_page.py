@@ -24,7 +24,7 @@ from sspf_app.gui.widgets.marks import mark, scaled, show_if
 from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.page import Page
 from sspf_app.gui.widgets.picker import PickField
-from sspf_app.gui.widgets.sides import SidesInSection, few_rows
+from sspf_app.gui.widgets.sides import SidesInSection
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.alike import Alike
 from sspf_app.services.duplicates import Pair
@@ -128,7 +128,6 @@ class DoublesPage(Page):
             icon="people",
         )
         place: ListPlace[Pair] = ListPlace(self.table, empty)
-        self.table.setMinimumHeight(few_rows(self.table))  # other parts stand below it
         left = QWidget()
         inner = column(place, FormRow(_("Or choose yourself"), self.first), self.second, gap=GRID)
         inner.addLayout(row(self.compare, None, self.past))

@@ -13,8 +13,9 @@ from sspf_app.gui.screens.register.text_editor import TextEditor
 from sspf_app.gui.screens.register.text_list import TextList
 from sspf_app.gui.screens.register.text_words import TextRow
 from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
+from sspf_app.gui.widgets.flow import flowing
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.layout import column
 from sspf_app.gui.widgets.page import Page
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.way_out import back_button
@@ -43,12 +44,9 @@ class TextsPage(Page):
         for capacity, title in _variants():
             self.variant.addItem(title, capacity.value)
         self.leave_specimen = back_button(_("Back to the text"), self.specimen_left.emit)
-        # It wraps: on one line it would make the whole page wider than a small window.
         hint = text(_("Invented people. Nobody can answer on these pages."), role="muted")
         specimen = QWidget()
-        head = row(self.leave_specimen, self.variant, hint)
-        head.setStretch(2, 1)
-        layout = column(head)
+        layout = column(flowing(self.leave_specimen, self.variant), hint)
         layout.addWidget(self.preview, 1)
         layout.setContentsMargins(0, 0, 0, 0)
         specimen.setLayout(layout)

@@ -39,7 +39,9 @@ class VaultView(ScreenView):
 
     def __init__(self) -> None:
         super().__init__(
-            _("The vault"), _("How it is protected, and what is not in order. Nothing of a case.")
+            _("The vault"),
+            _("How it is protected, and what is not in order. Nothing of a case."),
+            gives_way=True,
         )
         self.check = button(_("Check the whole vault"), self._on_check, icon="check-circle")
         self.head = QLineEdit()
