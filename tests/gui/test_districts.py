@@ -249,6 +249,8 @@ def test_a_new_case_of_somebody_protected_is_asked_for_none(
     steps = entered(desk, qtbot, Protection.SECRECY_MARK)
     assert steps._district_line.isHidden()
     steps._district = ersboda  # chosen before somebody was said to be protected
+    (draft,) = steps.presenter.drafts()
+    assert ersboda not in draft.text
     steps.next.click()
     assert "Ersboda" not in [one.text() for one in steps.findChildren(QLabel)]
     steps.next.click()

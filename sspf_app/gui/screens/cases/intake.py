@@ -292,7 +292,7 @@ class Intake(ScreenPresenter):
                 young_person=form.young.id,
                 purposes=(form.purpose,),
                 parties=tuple(form.parties),
-                district="" if form.names_protected else form.district,
+                district=form.district,
             )
         )
         services.drafts.discard(DRAFT)

@@ -94,14 +94,15 @@ class IntakeView(Page):
 
     def collect(self) -> IntakeForm:
         """What is in every field."""
-        return IntakeForm(
+        form = IntakeForm(
             young=self.young.entry(),
             guardians=[block.entry() for block in self.guardians if not block.isHidden()],
             purpose=self.purpose.toPlainText(),
             writes_referral=self.referral.isChecked(),
             parties=[party for party, box in self.parties.items() if box.isChecked()],
-            district=self._district,
         )
+        form.district = "" if form.names_protected else self._district
+        return form
 
     def offer(
         self, people: tuple[PersonListItem, ...], parties: tuple[PartyItem, ...], own: str | None
@@ -174,7 +175,7 @@ class IntakeView(Page):
         own = [] if self._own is None else [self._own.text()]
         chosen = own + [box.text() for party, box in self.parties.items() if party in form.parties]
         lines.append((_("Parties"), "\n".join(chosen)))
-        if form.district and not form.names_protected:
+        if form.district:
             lines.append((_("District"), self.district.currentText()))
         for label, said in lines:
             self._review.addLayout(column(text(label, role="muted", wrap=False), text(said), gap=2))
