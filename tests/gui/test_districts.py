@@ -139,6 +139,23 @@ def test_the_list_is_filtered_by_district_and_remembers_it(
     assert len(shown(view)) == 7  # nothing is narrowed by what is not in sight
 
 
+def test_the_list_stays_in_the_order_of_its_districts(
+    desk: DeskHouse, qtbot: QtBot, ersboda: str
+) -> None:
+    services = desk.services()
+    haga = services.districts.save(None, "Haga").new_id or ""
+    services.districts.choose("c-alva", haga)
+    services.districts.choose("c-cora", ersboda)
+    view = cases(desk, qtbot)
+    column = [one.name for one in view._model.columns].index("district")
+    view.table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+    assert shown(view)[:2] == ["c-alva", "c-cora"]
+    services.districts.choose("c-alva", ersboda)
+    services.districts.choose("c-cora", haga)
+    view.presenter.refresh()
+    assert shown(view)[:2] == ["c-cora", "c-alva"]
+
+
 def test_what_has_no_room_stands_in_the_hint(desk: DeskHouse, qtbot: QtBot, ersboda: str) -> None:
     desk.services().districts.choose("c-alva", ersboda)
     view = cases(desk, qtbot)

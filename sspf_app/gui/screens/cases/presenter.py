@@ -196,8 +196,9 @@ class CasesPresenter(ScreenPresenter):
         )
 
     def _show_filters(self, read: tuple[Handlers, CaseDistricts]) -> None:
+        before = self._districts.of_case
         self._handlers, self._districts = read
-        were_narrowed = self._handler or self._district
+        is_other = self._handler or self._district or (before and before != read[1].of_case)
         known = {one for one, _name in self._handlers.coordinators}
         if not known or self._handler not in known | {NOBODY}:
             self._handler = EVERYBODY
@@ -206,7 +207,7 @@ class CasesPresenter(ScreenPresenter):
             self._district = ANYWHERE
         self.view.show_handlers(self._handlers, self._handler)
         self.view.show_districts(self._districts, self._district)
-        if were_narrowed:
+        if is_other:  # narrowed by it, or in its order
             self._show()
 
     def _show(self) -> None:
