@@ -10,7 +10,17 @@ from typing import TypeVar
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.fact_set import Facts
-from sspf_app.domain.facts import Case, Custody, Meeting, Participation, Party, Person, Purpose, Row
+from sspf_app.domain.facts import (
+    Case,
+    Custody,
+    Meeting,
+    Participation,
+    Party,
+    Pause,
+    Person,
+    Purpose,
+    Row,
+)
 from sspf_app.domain.rules import Situation
 from sspf_app.domain.time import day_of, start_of
 from sspf_app.services.contact_checks import barring, check_contact, danger_that_counts
@@ -56,6 +66,10 @@ class LoadedCase:
     held_beside: frozenset[str] = frozenset()
     """Other children of the case of whom it may be dangerous, by a case of their own, that their
     guardians know."""
+    hidden_beside: tuple[Pause, ...] = ()
+    """Placements in secret that another case of the young person registers."""
+    homes_beside: tuple[str, ...] = ()
+    """What homes are called that siblings were placed in, by their cases: told to no guardian."""
     has_variant_approval: bool = False
     """Forms may name a party by its function, where its name would tell a protected place."""
 

@@ -18,11 +18,12 @@ from sspf_app.services.district_records import CaseDistrict, District
 from sspf_app.services.households import lives_with_protected
 from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.secret_beside import placed_in_secret, with_secrets_beside
 
 
 def may_have_district(unit: UnitOfWork, loaded: LoadedCase) -> bool:
     """Whether nobody of the case or the household is protected, nor the child placed in secret."""
-    is_kept_secret = loaded.protected or hiding_pauses(loaded)
+    is_kept_secret = loaded.protected or hiding_pauses(with_secrets_beside(unit, loaded))
     return not is_kept_secret and not lives_with_protected(unit, loaded)
 
 
@@ -58,10 +59,10 @@ def place_case(unit: UnitOfWork, loaded: LoadedCase, district: str) -> None:
 
 def hidden_districts(unit: UnitOfWork, cases: Iterable[str]) -> frozenset[str]:
     """Of which of these cases no list tells the district."""
-    protected = unit.queries.protected()
+    protected, placed = unit.queries.protected(), placed_in_secret(unit)
     if not protected:
-        return frozenset()
-    apart = cases_of_protected(unit) | _at_home_of(unit, protected)
+        return placed
+    apart = placed | cases_of_protected(unit) | _at_home_of(unit, protected)
     return apart | unit.queries.cases_naming(set(cases) - apart, protected)
 
 

@@ -63,12 +63,17 @@ def may_tell_place(loaded: LoadedCase, recipient: str) -> bool:
 
 
 def hidden_places(loaded: LoadedCase) -> tuple[str, ...]:
-    """Names of homes, and of schools and others, by which a placed child would be found.
+    """What they are called by which a placed child, or a placed sibling, would be found."""
+    return (*(party.name for party in hidden_homes(loaded)), *loaded.homes_beside)
 
-    Those of ordinary parties are left out: "the police" is in the words of every paper.
+
+def hidden_homes(loaded: LoadedCase) -> tuple[Party, ...]:
+    """Homes, schools and others by which a placed child would be found.
+
+    Ordinary parties are left out: "the police" is in the words of every paper.
     """
     return tuple(
-        party.name
+        party
         for party in loaded.parties.values()
         if (party.reveals_place or is_placement(party) or party.kind in _HAVE_A_PLACE)
         and reveals_place(loaded, party)

@@ -37,9 +37,12 @@ def is_placement(party: Party) -> bool:
 def hiding_pauses(loaded: LoadedCase) -> tuple[Pause, ...]:
     """Placements whose place no paper tells, over and running; compulsory care is one of them.
 
+    Another case of the young person may be where it is registered (``secret_beside``).
+
     The pause does not say whether the place of compulsory care is secret: it is taken to be.
     """
-    return tuple(one for one in loaded.situation.rows.pauses if one.reason in NEEDS_POSITION)
+    own = (one for one in loaded.situation.rows.pauses if one.reason in NEEDS_POSITION)
+    return (*own, *loaded.hidden_beside)
 
 
 def may_be_hidden_home(loaded: LoadedCase, party: Party) -> bool:

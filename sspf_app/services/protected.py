@@ -27,6 +27,7 @@ from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protection_records import VariantState
 from sspf_app.services.reason_names import check_no_name
 from sspf_app.services.records import Action
+from sspf_app.services.secret_beside import with_secrets_beside
 from sspf_app.services.told_reference import listed_reference
 
 
@@ -175,7 +176,7 @@ class ProtectedAccess:
         """
         own = load_case(unit, case, now=self._desk.now())
         self.need_listed(unit, own)
-        loaded = with_persons(unit, own, persons)
+        loaded = with_secrets_beside(unit, with_persons(unit, own, persons))
         self.require(unit, loaded.protected, reason=reason, loaded=loaded)
         may_hide = loaded.protected or hiding_pauses(loaded)
         approval = unit.protection.approval(case) if may_hide else None

@@ -17,7 +17,7 @@ from sspf_app.services.gate.decision import SEAL, DisclosureDecision, participat
 from sspf_app.services.item_reading import as_read, reads_by_rules
 from sspf_app.services.known_parts import knows_part
 from sspf_app.services.ledger_trail import LedgerTrail
-from sspf_app.services.pauses import NEEDS_POSITION
+from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.records import DisclosureKind
 from sspf_app.services.withdrawal_concerned import concerned
 
@@ -110,10 +110,7 @@ def decide_ledger_page(loaded: LoadedCase, reader: str, trail: LedgerTrail) -> D
     """
     name = loaded.need_person(reader).name
     loaded.need_contact(reader)
-    if any(
-        one.reason in NEEDS_POSITION and _lasts(one, loaded.now)
-        for one in loaded.situation.rows.pauses
-    ):
+    if any(_lasts(one, loaded.now) for one in hiding_pauses(loaded)):
         raise DomainError("page_while_paused")
     parts = [part for row in trail.disclosures for part in row.parts]
     readable = tuple(dict.fromkeys(part for part in parts if knows_part(loaded, part, reader)))
@@ -149,10 +146,7 @@ def decide_extract(
             position; what ``need_contact`` raises.
     """
     loaded.need_contact(reader)
-    if any(
-        one.reason in NEEDS_POSITION and _lasts(one, loaded.now)
-        for one in loaded.situation.rows.pauses
-    ):
+    if any(_lasts(one, loaded.now) for one in hiding_pauses(loaded)):
         raise DomainError("extract_while_paused")
     readable = [
         as_read(loaded, item, reader)

@@ -1,0 +1,61 @@
+"""What other cases keep secret of where a child is: no case is a way round another.
+
+A placement in secret pauses the case it is registered in. The same child may have a second case,
+and a sibling's papers go to the same guardians: neither tells where the child is.
+
+Source: sharing rules, section 6; domain, section 2.5 (LVU).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sspf_app.domain.facts import Case, Party, Pause
+from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.households import family_of
+from sspf_app.services.paper_names import hidden_homes
+from sspf_app.services.pauses import NEEDS_POSITION
+from sspf_app.services.placements import is_placement
+from sspf_app.services.ports import UnitOfWork
+
+
+def with_secrets_beside(unit: UnitOfWork, loaded: LoadedCase) -> LoadedCase:
+    """The case with what other cases of the young person, and of siblings, keep secret."""
+    pauses = unit.records.list_of(Pause, "reason", (one.value for one in NEEDS_POSITION))
+    cases = {row.case for row in pauses} - {loaded.id}
+    if not cases:
+        return loaded
+    young = loaded.header.young_person
+    child = {row.id: row.young_person for row in unit.records.list_of(Case, "id", cases)}
+    family = family_of(unit, young)
+    beside = sorted(case for case, of in child.items() if of in family)
+    homes = (name for case in beside for name in _homes(unit, loaded, case))
+    return replace(
+        loaded,
+        hidden_beside=tuple(row for row in pauses if child.get(row.case) == young),
+        homes_beside=tuple(dict.fromkeys(homes)),
+    )
+
+
+def placed_in_secret(unit: UnitOfWork) -> frozenset[str]:
+    """Every case of a young person of whom any case registers such a placement."""
+    pauses = unit.records.list_of(Pause, "reason", (one.value for one in NEEDS_POSITION))
+    if not pauses:
+        return frozenset()
+    headers = unit.records.list_of(Case, "id", {row.case for row in pauses})
+    return frozenset(unit.queries.young_in({row.young_person for row in headers}))
+
+
+def _homes(unit: UnitOfWork, loaded: LoadedCase, case: str) -> Iterator[str]:
+    """Names of homes of a sibling's case; whoever takes part in this case is known by it."""
+    theirs = load_case(unit, case, now=loaded.now)
+    known = {row.party for row in loaded.participations}
+    in_theirs = {row.party for row in theirs.participations}
+    for party in hidden_homes(theirs):
+        if party.id not in known and (party.id in in_theirs or _is_home(party)):
+            yield party.name
+
+
+def _is_home(party: Party) -> bool:
+    return party.reveals_place or is_placement(party)
