@@ -56,17 +56,6 @@ class Agenda:
             for point in in_order_of_consent(loaded, row, points)
         )
 
-    def as_seen_by(self, case: str, meeting: str, recipient: str) -> tuple[str | None, ...]:
-        """The agenda as it stands in somebody's invitation; None = a pause.
-
-        Raises:
-            DomainError: as ``points``; ``not_a_participant`` (name).
-        """
-        loaded, row, points = self._planned(case, meeting)
-        if recipient not in row.participants:
-            raise DomainError("not_a_participant", name=loaded.name(recipient))
-        return agenda_for(loaded, row, points, recipient)
-
     def copies(self, case: str, meeting: str) -> tuple[AgendaCopy, ...]:
         """The agenda as it stands in the papers of each who takes part, for the coordinator alone.
 

@@ -29,24 +29,6 @@ class CustodyRegister:
         self._desk = desk
         self._access = access
 
-    def list_for(self, child: str, *, reason: str = "") -> tuple[CustodyItem, ...]:
-        """Standing relations of a child, by first day.
-
-        Raises:
-            DomainError: ``reason_required`` where the child or a holder is
-                protected and was not yet opened in this session; ``not_on_list`` (case, id).
-        """
-        with self._desk.begin(Permission.READ_CASES) as unit:
-            rows = unit.records.list_of(Custody, "child", (child,))
-            shown = (child, *(row.holder for row in rows))
-            people = {row.id: row for row in unit.records.list_of(Person, "id", shown)}
-            self._access.require(
-                unit, (people[one] for one in shown if one in people), reason=reason
-            )
-            self._desk.log(unit, Action.READ, f"custody:{child}")
-            unit.commit()
-        return custody_items(rows, people, today=self._today())
-
     def add(self, entry: CustodyInput) -> Changes:
         """Enter a relation, with or without evidence (without: consent does not hold yet).
 

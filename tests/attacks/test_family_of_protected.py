@@ -95,7 +95,7 @@ def test_custody_of_the_family_is_not_written_by_whoever_may_not_open_it(
     house: House, scene: Scene, outsider: Services
 ) -> None:
     kim, _own = _kim(outsider, scene)
-    rows = {one.holder: one for one in house.use.custody.list_for(scene.child)}
+    rows = {one.holder: one for one in house.use.people.get(scene.child).custody}
     acts = [lambda: outsider.custody.add(_held(scene.child, kim))]
     acts.append(lambda: outsider.custody.add(_held(kim, scene.father)))
     for row in rows.values():
@@ -106,7 +106,7 @@ def test_custody_of_the_family_is_not_written_by_whoever_may_not_open_it(
         ]
     for act in acts:
         assert refused(act).code in ("not_on_list", "reason_required")
-    assert {one.holder: one for one in house.use.custody.list_for(scene.child)} == rows
+    assert {one.holder: one for one in house.use.people.get(scene.child).custody} == rows
 
 
 def test_a_guardian_known_from_elsewhere_does_not_name_the_child(
@@ -126,7 +126,7 @@ def test_a_guardian_known_from_elsewhere_does_not_name_the_child(
         assert "Kim" in repr(shown) or "Erik" in repr(shown)
         assert "Greta" not in repr(shown)
         assert "Anna" not in repr(shown)
-    assert refused(lambda: outsider.custody.list_for(scene.child)).code == "not_on_list"
+    assert refused(lambda: outsider.people.get(scene.child).custody).code == "not_on_list"
     entry = RelationInput(
         case=own, person=kim, other=scene.child, name="", kind=RelationKind.SIBLING
     )

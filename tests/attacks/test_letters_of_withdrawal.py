@@ -59,7 +59,7 @@ def _clinic_after_father(scene: Scene) -> str:
     house, use = scene.house, scene.house.use
     house.wait(days=20)
     today = house.clock.at.date()
-    for row in use.custody.list_for(scene.child):
+    for row in use.people.get(scene.child).custody:
         use.custody.end(row.id, today - timedelta(days=2), evidence=SEEN)
     sole = CustodyInput(
         child=scene.child,

@@ -185,7 +185,7 @@ def test_it_does_not_open_with_a_reason(scene: Scene, outsider: Services, house:
         lambda: outsider.cases.get(scene.case, reason=WHY),
         lambda: outsider.glances.look(scene.case),
         lambda: outsider.people.get(scene.child, reason=WHY),
-        lambda: outsider.custody.list_for(scene.child, reason=WHY),
+        lambda: outsider.people.get(scene.child, reason=WHY).custody,
         lambda: outsider.transfer_sending.choose(scene.case, reason=WHY),
         lambda: outsider.legal.desk(scene.case, reason=WHY),
     ):

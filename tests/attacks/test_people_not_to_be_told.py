@@ -80,7 +80,9 @@ def _nothing(scene: Scene, person: str) -> None:
 def _loses_custody(scene: Scene, person: str) -> None:
     """By a judgment that held from the day before."""
     custody = scene.house.use.custody
-    relation = next(one for one in custody.list_for(scene.child) if one.holder == person)
+    relation = next(
+        one for one in scene.house.use.people.get(scene.child).custody if one.holder == person
+    )
     custody.end(relation.id, TODAY - timedelta(days=1))
 
 

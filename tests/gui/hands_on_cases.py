@@ -317,15 +317,15 @@ def person(desk: DeskHouse) -> Hands:
 
 def custody(desk: DeskHouse) -> Hands:
     """The end of a custody relation: what stands of it by now is told above."""
-    use = desk.services().custody
-    shown = next(one for one in use.list_for("alva") if one.ends_on is None)
+    use, people = desk.services().custody, desk.services().people
+    shown = next(one for one in people.get("alva").custody if one.ends_on is None)
     part = _part(desk, "people")
     part.person._on_act("end", shown)
     editor = part.person.editor
     mine, theirs = date(2026, 3, 31), date(2026, 4, 30)
 
     def ends() -> object:
-        return next(one for one in use.list_for("alva") if one.id == shown.id).ends_on
+        return next(one for one in people.get("alva").custody if one.id == shown.id).ends_on
 
     return Hands(
         page=part,

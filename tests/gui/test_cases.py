@@ -219,7 +219,7 @@ def test_a_new_case_is_entered_step_by_step(desk: DeskHouse, qtbot: QtBot) -> No
     detail = desk.services().cases.get(wanted["case"])
     assert (screen, detail.name, detail.age, detail.state) == ("case", "Nils Ek", 15, "not_asked")
     assert {one.party for one in detail.participations} == {"social", "school", "police"}
-    assert desk.services().custody.list_for(detail.young_person)[0].evidence is not None
+    assert desk.services().people.get(detail.young_person).custody[0].evidence is not None
 
 
 def test_an_office_without_its_own_party_is_told_before_it_types(

@@ -346,7 +346,7 @@ def test_custody_and_parties_say_beforehand_what_follows(desk: DeskHouse, qtbot:
     qtbot.addWidget(screen)
     view = screen.findChild(PeopleView)
     assert isinstance(view, PeopleView)
-    relation = desk.services().custody.list_for("alva")[0]
+    relation = desk.services().people.get("alva").custody[0]
     view.person._on_act("end", relation)
     editor: Any = view.person.editor
     editor.hear()

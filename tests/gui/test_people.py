@@ -34,7 +34,7 @@ def test_people_custody_and_parties(desk: DeskHouse, qtbot: QtBot) -> None:
     custody.person.adult.click()
     custody.starts_on.edit.setText("2026-03-01")
     custody._on_save()
-    assert [one.holder_name for one in services.custody.list_for("alva")][-1] == "Siv Lind"
+    assert [one.holder_name for one in services.people.get("alva").custody][-1] == "Siv Lind"
     joining = people.parties
     joining.party.setCurrentIndex(joining.party.findText("Fältarna"))
     qtbot.mouseClick(joining.join, Qt.MouseButton.LeftButton)
@@ -81,7 +81,7 @@ def test_what_is_typed_of_one_person_never_lands_at_another(desk: DeskHouse, qtb
     view = desk.show(CASE, case="c-alva", tab="people").view
     qtbot.addWidget(view)
     people = view.presenter.parts["people"].view  # pyright: ignore[reportAttributeAccessIssue]
-    other = services.custody.list_for("alva")[0].holder
+    other = services.people.get("alva").custody[0].holder
     name = services.people.get(other).name
     people.person._on_correct()
     editor = people.person._correcting
@@ -97,18 +97,18 @@ def test_evidence_and_the_end_of_custody(desk: DeskHouse, qtbot: QtBot) -> None:
     view = desk.show(CASE, case="c-alva", tab="people").view
     qtbot.addWidget(view)
     people = view.presenter.parts["people"].view  # pyright: ignore[reportAttributeAccessIssue]
-    relation = services.custody.list_for("alva")[0]
+    relation = services.people.get("alva").custody[0]
     people.person._on_act("end", relation)
     people.person.editor.day.edit.setText("2026-03-31")
     people.person.editor._on_save()
-    ended = next(one for one in services.custody.list_for("alva") if one.id == relation.id)
+    ended = next(one for one in services.people.get("alva").custody if one.id == relation.id)
     assert ended.ends_on == date(2026, 3, 31)
     people.person._on_act("evidence", ended)
     people.person.editor._on_save()
     assert people.person.editor.lines["document"].trouble()
     people.person.editor.document.setText("Dom T 123-26")
     people.person.editor._on_save()
-    seen = next(one for one in services.custody.list_for("alva") if one.id == relation.id)
+    seen = next(one for one in services.people.get("alva").custody if one.id == relation.id)
     assert seen.evidence is not None
     assert seen.evidence.document == "Dom T 123-26"
 

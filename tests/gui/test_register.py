@@ -194,7 +194,7 @@ def test_the_manager_reads_a_request_whole_and_decides(desk: DeskHouse) -> None:
         ground=ExceptionGround.NOT_FAR_REACHING,
         ground_reason="Bara närvaro",
     )
-    custody = desk.services().custody.list_for("alva")
+    custody = desk.services().people.get("alva").custody
     asked = replace(asked, guardian=custody[0].holder)
     request = desk.services().exceptions.request("c-alva", asked).new_id or ""
     desk.change_role(Role.UNIT_MANAGER)

@@ -53,7 +53,7 @@ def test_a_party_that_may_not_come_is_named_and_leads_to_the_meeting(
     meeting = services.meetings.plan(booked).new_id
     assert not [one for one in _lines(desk, "meeting_stopped") if one.wanted["meeting"] == meeting]
     desk.clock.pass_time(minutes=5)
-    relation = services.custody.list_for(case.young_person)[0]
+    relation = services.people.get(case.young_person).custody[0]
     services.custody.end(relation.id, date(2026, 3, 12))
     (line,) = [one for one in _lines(desk, "meeting_stopped") if one.wanted["meeting"] == meeting]
     assert "may not be invited" in line.sentence
@@ -67,7 +67,7 @@ def test_a_guardian_who_may_not_be_told_any_more_stands_there_with_why(
 ) -> None:
     services = desk.services()
     case = services.cases.get("c-demo-1")
-    relation, other = services.custody.list_for(case.young_person)[:2]
+    relation, other = services.people.get(case.young_person).custody[:2]
     booked = NewMeeting(
         case=case.case,
         purpose=case.purposes[0].id,

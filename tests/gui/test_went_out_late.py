@@ -118,7 +118,7 @@ def test_what_is_known_since_leads_from_today_to_its_page(
     told(desk, "police")
     desk.clock.pass_time(minutes=30)
     services = desk.services()
-    (anna,) = [one for one in services.custody.list_for("alva") if one.holder == "anna"]
+    (anna,) = [one for one in services.people.get("alva").custody if one.holder == "anna"]
     services.custody.end(anna.id, date(2026, 2, 1))
     (line,) = _lines(desk, "known_since_out")
     assert "Lokalpolisområde Umeå" in line.sentence

@@ -74,3 +74,9 @@ def let_stand(scene: Scene, said: str) -> None:
                 )
             )
         unit.commit()
+
+
+def agenda_of(scene: Scene, meeting: str, recipient: str) -> tuple[str | None, ...]:
+    """The agenda as it stands in somebody's papers; None = a pause."""
+    copies = scene.house.use.agenda.copies(scene.case, meeting)
+    return next(one.lines for one in copies if one.recipient == recipient)

@@ -13,7 +13,7 @@ from sspf_app.services.meeting_views import CommitmentInput, ItemInput, NewMeeti
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
-from tests.services.meeting_house import item_of
+from tests.services.meeting_house import agenda_of, item_of
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_occasions import begun
 
@@ -68,11 +68,11 @@ def test_what_all_may_hear_comes_first_and_the_police_leave_for_the_rest(house: 
         ("Behandlingen", ("Polisen",)),
     ]
     # One pause, however many points: neither item nor heading nor their number.
-    assert agenda.as_seen_by(scene.case, meeting, scene.police) == ("Skoldagarna", None)
-    school = agenda.as_seen_by(scene.case, meeting, scene.school)
+    assert agenda_of(scene, meeting, scene.police) == ("Skoldagarna", None)
+    school = agenda_of(scene, meeting, scene.school)
     assert school == ("Skoldagarna", "Proverna i vinter", "Behandlingen")
-    stranger = refused(lambda: agenda.as_seen_by(scene.case, meeting, scene.leisure))
-    assert stranger.code == "not_a_participant"
+    copies = agenda.copies(scene.case, meeting)
+    assert scene.leisure not in {one.recipient for one in copies}  # takes no part
 
 
 def test_what_is_taken_back_is_a_pause_from_that_instant(house: House) -> None:
@@ -92,7 +92,7 @@ def test_what_is_taken_back_is_a_pause_from_that_instant(house: House) -> None:
     )
     (point,) = agenda.points(scene.case, meeting)
     assert point.without == ("Ersängsskolan", "Polisen")
-    assert agenda.as_seen_by(scene.case, meeting, scene.school) == (None,)
+    assert agenda_of(scene, meeting, scene.school) == (None,)
 
 
 def test_a_point_needs_its_words_and_names_nobody_it_is_not_about(house: House) -> None:

@@ -276,7 +276,7 @@ def test_the_interpreter_is_flagged(house: House) -> None:
 @pytest.mark.parametrize("kind", list(CustodyKind))
 def test_every_kind_of_custody_has_its_capacity_on_paper(house: House, kind: CustodyKind) -> None:
     scene = a_scene(house)
-    relations = house.use.custody.list_for(scene.child)
+    relations = house.use.people.get(scene.child).custody
     house.use.custody.correct(
         relations[0].id,
         CustodyInput(

@@ -115,7 +115,7 @@ def test_a_consent_ends(house: House) -> None:
 def test_custody_ends_and_another_begins(house: House) -> None:
     scene = _both(house)
     last = TODAY + timedelta(days=20)
-    for relation in house.use.custody.list_for(scene.child):
+    for relation in house.use.people.get(scene.child).custody:
         house.use.custody.end(relation.id, last)
     sister = house.use.people.find("Anna Lind")[0].id
     house.use.custody.add(

@@ -58,7 +58,7 @@ def test_who_answered_without_being_asked_for_has_a_card_too(house: House) -> No
     scene = a_scene(house)
     scene.yes(scene.mother)
     relation = next(
-        one for one in house.use.custody.list_for(scene.child) if one.holder == scene.mother
+        one for one in house.use.people.get(scene.child).custody if one.holder == scene.mother
     )
     house.use.custody.end(relation.id, date(2026, 3, 1))
     board = house.use.consent_cards.board(scene.case, purpose=scene.purpose, subject=scene.child)

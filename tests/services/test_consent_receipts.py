@@ -55,7 +55,7 @@ def test_the_receipt_of_a_no_lists_nothing(house: House, tmp_path: Path) -> None
 def test_a_former_guardian_gets_no_receipt(house: House, tmp_path: Path) -> None:
     scene = a_scene(house)
     record = scene.yes(scene.father)
-    custody = house.use.custody.list_for(scene.child)
+    custody = house.use.people.get(scene.child).custody
     (row,) = (one for one in custody if one.holder == scene.father)
     house.use.custody.end(row.id, ends_on=TODAY - timedelta(days=1))
     with pytest.raises(DomainError) as caught:

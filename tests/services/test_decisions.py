@@ -349,7 +349,7 @@ def test_parties_join_and_leave_as_foretold(house: House) -> None:
 def test_what_custody_would_change_is_foretold(house: House) -> None:
     scene = _in_force(house)
     relation = next(
-        one for one in house.use.custody.list_for(scene.child) if one.holder == scene.father
+        one for one in house.use.people.get(scene.child).custody if one.holder == scene.father
     )
     ends = _effect(scene, CustodyEnds(relation=relation.id, ends_on=TODAY))
     assert ends.state == ("in_force", "blocked")

@@ -54,7 +54,7 @@ def _only(scene: Scene, kind: str, *names: str) -> str:
 
 
 def _relation(scene: Scene, holder: str) -> str:
-    rows = scene.house.use.custody.list_for(scene.child, reason="möte i dag")
+    rows = scene.house.use.people.get(scene.child, reason="möte i dag").custody
     return next(one.id for one in rows if one.holder == holder)
 
 

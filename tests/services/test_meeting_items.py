@@ -155,7 +155,7 @@ def test_an_item_about_a_sibling_needs_the_siblings_consents(house: House) -> No
     meeting = plan_of(scene)
     sibling = house.use.people.add(PersonInput(name="Ebba Lind", born=date(2016, 1, 1))).new_id
     assert sibling is not None
-    relation = house.use.custody.list_for(scene.child)[0]
+    relation = house.use.people.get(scene.child).custody[0]
     house.use.custody.add(
         CustodyInput(
             child=sibling,

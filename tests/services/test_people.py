@@ -145,7 +145,7 @@ def _relation(child: str, holder: str, **other: object) -> CustodyInput:
 def test_custody_without_evidence_is_verified_later(house: House) -> None:
     scene = a_scene(house, evidence=None)
     assert "custody_unverified" in house.use.cases.get(scene.case).flags
-    for relation in house.use.custody.list_for(scene.child):
+    for relation in house.use.people.get(scene.child).custody:
         assert relation.evidence is None
         assert relation.in_force
         house.use.custody.add_evidence(relation.id, SEEN)
@@ -158,29 +158,30 @@ def test_custody_without_evidence_is_verified_later(house: House) -> None:
 
 def test_the_custody_of_a_protected_person_asks_a_reason(house: House) -> None:
     scene = a_scene(house)
-    custody = house.use.custody
     protected = PersonInput(
         name="Erik Berg", born=date(1982, 5, 6), protected_identity=Protection.SECRECY_MARK
     )
     house.use.people.correct(scene.father, protected)
-    asked = refused(lambda: custody.list_for(scene.child))
+    asked = refused(lambda: house.use.people.get(scene.child).custody)
     assert asked.code == "reason_required"
     assert "Erik Berg" not in repr(asked.params)
-    assert len(custody.list_for(scene.child, reason="The school asks who signs")) == 2
-    assert len(custody.list_for(scene.child)) == 2
+    assert len(house.use.people.get(scene.child, reason="The school asks who signs").custody) == 2
+    assert len(house.use.people.get(scene.child).custody) == 2
     trace = [one for one in house.use.journal.own_trace() if one.subject.endswith(scene.father)]
     assert "The school asks who signs" in {one.reason for one in trace}
     house.new_session()
-    assert refused(lambda: house.use.custody.list_for(scene.child)).code == "reason_required"
+    assert refused(lambda: house.use.people.get(scene.child).custody).code == "reason_required"
 
 
 def test_custody_ends_and_is_corrected(house: House) -> None:
     scene = a_scene(house)
     custody = house.use.custody
-    first, second = custody.list_for(scene.child)
+    first, second = house.use.people.get(scene.child).custody
     custody.end(first.id, date(2026, 3, 1))
     custody.correct(second.id, _relation(scene.child, second.holder, evidence=SEEN))
-    assert {(one.id, one.in_force, one.kind) for one in custody.list_for(scene.child)} == {
+    assert {
+        (one.id, one.in_force, one.kind) for one in house.use.people.get(scene.child).custody
+    } == {
         (first.id, False, CustodyKind.JOINT),
         (second.id, True, CustodyKind.SOLE),
     }
@@ -196,7 +197,9 @@ def test_nobody_holds_the_same_custody_twice(house: House) -> None:
     custody = house.use.custody
     again = _relation(scene.child, scene.mother)
     refusal = refused(lambda: custody.add(again))
-    (held,) = (one for one in custody.list_for(scene.child) if one.holder == scene.mother)
+    (held,) = (
+        one for one in house.use.people.get(scene.child).custody if one.holder == scene.mother
+    )
     assert (refusal.code, refusal.params["starts"]) == ("custody_known", held.starts_on)
     custody.end(held.id, TODAY)
     assert refused(lambda: custody.add(replace(again, starts_on=TODAY))).code == "custody_known"

@@ -18,6 +18,7 @@ from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.request_records import ContactKind
 from tests.services.conftest import TODAY, House, refused
+from tests.services.meeting_house import agenda_of
 from tests.services.scenery import Scene, T, a_scene
 from tests.services.withdrawal_house import agreed, entry
 
@@ -48,7 +49,9 @@ def _stopped(scene: Scene) -> list[tuple[str, str]]:
 def _custody_ends(scene: Scene, person: str, *, days: int) -> date:
     """The last day of somebody's custody; the other parent has it alone from the next."""
     custody, last = scene.house.use.custody, TODAY + timedelta(days=days)
-    relation = next(one for one in custody.list_for(scene.child) if one.holder == person)
+    relation = next(
+        one for one in scene.house.use.people.get(scene.child).custody if one.holder == person
+    )
     custody.end(relation.id, last)
     return last
 
@@ -268,8 +271,8 @@ def test_a_point_that_a_narrower_yes_closes_before_the_meeting_is_a_pause(
     agenda, papers = house.use.agenda, house.use.invitation_papers
     assert not agenda.points(scene.case, soon)[0].without
     assert agenda.points(scene.case, later)[0].without == ("Polisen (from 16 March 2026)",)
-    assert agenda.as_seen_by(scene.case, soon, scene.police) == ("Drogtesterna i vintras",)
-    assert agenda.as_seen_by(scene.case, later, scene.police) == (None,)
+    assert agenda_of(scene, soon, scene.police) == ("Drogtesterna i vintras",)
+    assert agenda_of(scene, later, scene.police) == (None,)
     paper = papers.preview(scene.case, later, recipient=scene.police).pdf.decode()
     assert "Drogtesterna" not in paper
     assert "Drogtesterna" in papers.preview(scene.case, later, recipient=scene.school).pdf.decode()
@@ -321,11 +324,11 @@ def test_a_heading_that_may_only_be_said_by_then_is_not_written_today(house: Hou
     later = _plan(scene, days=10, parties=(scene.school, scene.police))
     agenda = house.use.agenda
     agenda.add(_drugs(scene, later))
-    assert agenda.as_seen_by(scene.case, later, scene.police) == ("Drogtesterna i vintras",)
+    assert agenda_of(scene, later, scene.police) == ("Drogtesterna i vintras",)
     house.wait(minutes=5)
     _narrower(scene, days=4, only_aloud=True)
     assert not agenda.points(scene.case, later)[0].without  # they may hear it
-    assert agenda.as_seen_by(scene.case, later, scene.police) == (None,)
+    assert agenda_of(scene, later, scene.police) == (None,)
 
 
 def test_who_was_granted_it_later_and_got_an_invitation_is_told_of_when_it_is_taken_back(
