@@ -31,26 +31,18 @@ from sspf_app.services.merge_ports import MergeRecords
 from sspf_app.services.move_ports import MovingRecords
 from sspf_app.services.network_ports import NetworkRecords
 from sspf_app.services.note_ports import NoteRecords
+from sspf_app.services.office_ports import Journal, OfficeRecords
 from sspf_app.services.out_ports import OutRecords
 from sspf_app.services.plan_ports import PlanRecords
 from sspf_app.services.process_ports import ProcessRecords
 from sspf_app.services.protection_ports import ProtectionRecords
 from sspf_app.services.queries import CaseListItem, CaseOf
 from sspf_app.services.records import (
-    Attendance,
-    Contact,
-    Disclosure,
-    Draft,
-    HistoryEntry,
-    LogEntry,
-    Office,
-    PrintedForm,
     SearchHit,
-    User,
 )
 from sspf_app.services.request_ports import RequestRecords
 from sspf_app.services.scan_ports import ScanRecords
-from sspf_app.services.state_records import CaseState, MeetingCopies, WithdrawalState
+from sspf_app.services.state_ports import CaseStates
 from sspf_app.services.statistics_ports import StatisticsRecords
 from sspf_app.services.support_ports import SupportRecords
 from sspf_app.services.today_ports import DayQueries
@@ -129,99 +121,6 @@ class Records(Protocol):
 
     def all_facts(self) -> Facts:
         """Every row of the vault, replaced rows too."""
-        ...
-
-
-class CaseStates(Protocol):
-    """The kept consent states, for lists over all cases."""
-
-    def put(self, state: CaseState) -> None:
-        """Write or overwrite the state of a case."""
-        ...
-
-    def due(self, at: datetime) -> tuple[str, ...]:
-        """Ids of cases without a kept state, or whose ``changes_at`` is at or before ``at``."""
-        ...
-
-    def concerned(self, persons: Iterable[str]) -> tuple[str, ...]:
-        """Ids of cases that name any of them, or ever did; what is said of them names them too."""
-        ...
-
-    def forget(self) -> None:
-        """Drop every kept state, after a change that touches all cases (policy)."""
-        ...
-
-    def kept(self) -> Mapping[str, frozenset[tuple[object, ...]]]:
-        """All that is kept for lists, by case, to be compared as a whole."""
-        ...
-
-    def copies(self, cases: Iterable[str]) -> Mapping[tuple[str, str], MeetingCopies]:
-        """Of some cases, by case and meeting, how many copies of locked minutes were given."""
-        ...
-
-    def withdrawals_due(self) -> tuple[str, ...]:
-        """Ids of cases with a withdrawal that has no kept state, or no longer."""
-        ...
-
-    def put_withdrawals(self, states: Iterable[WithdrawalState]) -> None:
-        """Write the states of withdrawals that have none."""
-        ...
-
-    def unfinished_withdrawals(self) -> tuple[WithdrawalState, ...]:
-        """The kept states that ask for something still, by case and withdrawal."""
-        ...
-
-
-class OfficeRecords(Protocol):
-    """What the office keeps beside the facts."""
-
-    def office(self) -> Office: ...
-    def put_office(self, office: Office) -> None: ...
-    def users(self) -> tuple[User, ...]: ...
-    def put_user(self, user: User) -> None: ...
-    def contacts(self, party: str | None = None) -> tuple[Contact, ...]: ...
-    def put_contact(self, contact: Contact) -> None: ...
-    def remove_contact(self, contact_id: str) -> None: ...
-    def add_form(self, form: PrintedForm) -> None: ...
-    def form(self, code: str) -> PrintedForm | None: ...
-    def forms(self, case: str) -> tuple[PrintedForm, ...]: ...
-    def add_disclosure(self, disclosure: Disclosure) -> None: ...
-    def disclosures(self, case: str) -> tuple[Disclosure, ...]: ...
-    def attendance(self, case: str, meeting: str) -> tuple[Attendance, ...]: ...
-    def attendance_of_case(self, case: str) -> tuple[Attendance, ...]: ...
-    def put_attendance(self, attendance: Attendance) -> None: ...
-    def draft(self, key: str) -> Draft | None: ...
-    def drafts(self) -> tuple[Draft, ...]: ...
-    def put_draft(self, draft: Draft) -> None: ...
-    def remove_draft(self, key: str) -> None: ...
-
-
-class Journal(Protocol):
-    """The access log and the field history; append-only."""
-
-    def log(self, entry: LogEntry) -> None: ...
-    def head(self) -> str:
-        """The head of the log as printed on papers: of the last line, of this unit too."""
-        ...
-
-    def entries(
-        self, *, limit: int = 200, case: str | None = None, user_id: str | None = None
-    ) -> tuple[LogEntry, ...]:
-        """Newest first; of one case, of one user, or all."""
-        ...
-
-    def last_unlocked(self) -> Mapping[str, datetime]:
-        """When each user last opened the vault, by id, as far back as the log goes."""
-        ...
-
-    def first_at(self) -> datetime | None:
-        """When the oldest line that is kept was written; None = there is none."""
-        ...
-
-    def history(
-        self, *, case: str | None = None, row_id: str | None = None, limit: int = 500
-    ) -> tuple[HistoryEntry, ...]:
-        """Newest first."""
         ...
 
 

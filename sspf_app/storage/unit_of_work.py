@@ -26,20 +26,15 @@ from sspf_app.services.merge_ports import MergeRecords
 from sspf_app.services.move_ports import MovingRecords
 from sspf_app.services.network_ports import NetworkRecords
 from sspf_app.services.note_ports import NoteRecords
+from sspf_app.services.office_ports import Journal, OfficeRecords
 from sspf_app.services.out_ports import OutRecords
 from sspf_app.services.plan_ports import PlanRecords
-from sspf_app.services.ports import (
-    CaseStates,
-    Clock,
-    Journal,
-    OfficeRecords,
-    Queries,
-    Records,
-)
+from sspf_app.services.ports import Clock, Queries, Records
 from sspf_app.services.process_ports import ProcessRecords
 from sspf_app.services.protection_ports import ProtectionRecords
 from sspf_app.services.request_ports import RequestRecords
 from sspf_app.services.scan_ports import ScanRecords
+from sspf_app.services.state_ports import CaseStates
 from sspf_app.services.statistics_ports import StatisticsRecords
 from sspf_app.services.support_ports import SupportRecords
 from sspf_app.services.today_ports import DayQueries
