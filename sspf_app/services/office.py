@@ -52,9 +52,9 @@ class OfficeSettings:
                 ``policy_out_of_range`` (setting, least, most); ``record_changed_meanwhile``:
                 another one stands.
         """
-        check_mail_address(office.email)
         least, most = _WEEKS
         with self._desk.begin(Permission.WRITE_REGISTER) as unit:
+            check_mail_address(office.email)
             need_seen(unit.office.office(), seen)
             if not least <= office.weeks_to_meeting <= most:
                 raise DomainError(
