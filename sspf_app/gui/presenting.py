@@ -198,7 +198,7 @@ class ScreenPresenter:
 
     def can_be_kept(self) -> bool:
         """Whether all that is typed in sight can be kept and printed; else it is told where not."""
-        unkeepable = self.view.unkeepable()
+        unkeepable = self.view.unkeepable(self.ports.clock.zone)
         if unkeepable is None:
             return True
         self.view.typed_was_sent(is_saved=False)

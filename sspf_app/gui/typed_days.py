@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import UTC, date, datetime, time, tzinfo
 
 _FULL = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})")
 _SHORT = re.compile(r"(\d{1,2})[/. ](\d{1,2})")
@@ -45,6 +45,13 @@ def is_no_such_day(typed: str) -> bool:
     except ValueError:
         return True
     return False
+
+
+def is_skipped(day: date, at: time, zone: tzinfo) -> bool:
+    """Whether no clock shows that time on that day: clocks were put forward over it."""
+    local = datetime.combine(day, at)
+    real = local.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
+    return real.replace(tzinfo=None) != local
 
 
 def parse_time(typed: str) -> time | None:

@@ -45,11 +45,13 @@ class PlannedMeeting:
 
     Attributes:
         untold: Of each of the family who may not be told of it in writing, why; a sentence.
+        beside: Of each other meeting at the same place then, a sentence.
     """
 
     invited: tuple[InvitationCheck, ...]
     blocked: tuple[InvitationCheck, ...]
     untold: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,7 @@ from sspf_app.services.people_told import why_not_told
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Attendance, Presence
+from sspf_app.services.rooms_taken import meetings_beside
 from sspf_app.services.version_reading import is_locked, need_unlocked
 from sspf_app.services.who_comes import WhoComes, kept_from
 from sspf_app.services.withdrawal_effects import taken_off
@@ -88,8 +89,12 @@ class Meetings:
             replace(meeting_ref(row), copies=copies.get((row.case, row.id))) for row in shown
         )
 
-    def check(self, entry: NewMeeting) -> PlannedMeeting:
+    def check(self, entry: NewMeeting, *, meeting: str | None = None) -> PlannedMeeting:
         """Who may be invited and who not, with reasons; nothing is recorded but the reading.
+
+        Args:
+            entry: The meeting as it would be.
+            meeting: Its id, where one that exists is changed.
 
         Raises:
             DomainError: ``unknown_case``, ``unknown_purpose``, ``unknown_party``,
@@ -97,11 +102,18 @@ class Meetings:
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, entry.case, persons=entry.persons)
+            beside = meetings_beside(unit, self._access, self._row(meeting or "planned", entry))
             self._desk.log(unit, Action.READ, f"invitations:{entry.case}", case=entry.case)
             unit.commit()
         _check(loaded, entry)
         planned = self._planned(loaded, entry, entry.parties)
-        return replace(planned, untold=self._untold(loaded, entry))
+        said = self._words.gettext("Another meeting begins at {time} at the same place: {case}.")
+        times = ((one.starts_at.astimezone(loaded.facts.zone), case) for one, case in beside)
+        return replace(
+            planned,
+            untold=self._untold(loaded, entry),
+            beside=tuple(said.format(time=f"{at:%H:%M}", case=case) for at, case in times),
+        )
 
     def plan(self, entry: NewMeeting) -> Changes:
         """Record a meeting; ``new_id`` is its id.

@@ -74,9 +74,9 @@ def when(desk: DeskHouse) -> Hands:
     )
 
 
-def entry_of(desk: DeskHouse, meeting: str) -> NewMeeting:
-    """A meeting of Alva's as it stands, to be changed."""
-    now = desk.services().meetings.get("c-alva", meeting)
+def entry_of(desk: DeskHouse, meeting: str, case: str = "c-alva") -> NewMeeting:
+    """A meeting as it stands, to be changed."""
+    now = desk.services().meetings.get(case, meeting)
     return NewMeeting(
         case=now.case,
         purpose=now.purpose,

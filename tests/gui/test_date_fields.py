@@ -95,7 +95,7 @@ def test_a_day_can_be_chosen_in_a_calendar(qtbot: QtBot) -> None:
 
 
 def test_time_field_writes_two_by_two_digits(qtbot: QtBot) -> None:
-    field = TimeField()
+    field = TimeField(DateField())
     qtbot.addWidget(field)
     qtbot.keyClicks(field, "2560")
     field.editingFinished.emit()

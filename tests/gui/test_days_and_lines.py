@@ -60,7 +60,8 @@ def show(qtbot: QtBot) -> Iterator[Show]:
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_a_day_is_as_wide_as_a_day(show: Show, theme: Theme, percent: int) -> None:
     theme.choose(ThemeChoice.LIGHT, text_percent=percent)
-    day, time = DateField(TODAY), TimeField()
+    day = DateField(TODAY)
+    time = TimeField(day)
     beside = QWidget()
     layout = QHBoxLayout(beside)
     layout.addWidget(FormRow("At", time))

@@ -49,7 +49,7 @@ def words_in(page: QWidget) -> str:
 
 
 def type_over(field: QLineEdit, words: str) -> None:
-    """Type, letter by letter, where something stood, and leave the field."""
+    """Type, letter by letter, where something stood, and leave the field (no å, ä, ö)."""
     field.selectAll()
     QTest.keyClicks(field, words)
     field.editingFinished.emit()

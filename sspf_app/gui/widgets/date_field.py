@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, time, timedelta, tzinfo
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.typed_days import is_meant, is_no_such_day, parse_day, parse_time
+from sspf_app.gui.typed_days import is_meant, is_no_such_day, is_skipped, parse_day, parse_time
 from sspf_app.gui.widgets.buttons import icon_button
 from sspf_app.gui.widgets.marks import mark
 
@@ -186,10 +186,17 @@ class DateField(QWidget):
 
 
 class TimeField(_ShortLine):
-    """A time of day, 24 hours."""
+    """A time of day, 24 hours.
 
-    def __init__(self, value: time | None = None, *, parent: QWidget | None = None) -> None:
+    Attributes:
+        of_day: Where the day is typed that it is a time of.
+    """
+
+    def __init__(
+        self, of_day: DateField, value: time | None = None, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__("00:00", parent=parent)
+        self.of_day = of_day
         self.setPlaceholderText(_("HH:MM"))
         self.editingFinished.connect(self._on_edited)
         self.set_time(value)
@@ -210,6 +217,17 @@ class TimeField(_ShortLine):
     def what_is_wrong(self) -> str:
         """What to say of it; empty = it is a time, or nothing."""
         return _("Write the time as 10:42.") if self.is_wrong() else ""
+
+    def no_such_time(self, zone: tzinfo) -> str:
+        """What to say of a time that the clocks skip on its day; empty = there is one.
+
+        It would be taken as the hour after it, and nobody would know.
+        """
+        day, at = self.of_day.day(), self.time()
+        if day is None or at is None or not is_skipped(day, at, zone):
+            return ""
+        said = _("The clocks are put forward that night: {time} does not exist on {day}.")
+        return said.format(time=f"{at:%H:%M}", day=day.isoformat())
 
     def set_time(self, value: time | None) -> None:
         """Show a time."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import tzinfo
 from typing import cast
 
 from PySide6.QtCore import QPoint
@@ -55,16 +56,16 @@ class HeldWords:
                 one.setReadOnly(False)
 
 
-def unkeepable(page: QWidget) -> Unkeepable | None:
+def unkeepable(page: QWidget, zone: tzinfo) -> Unkeepable | None:
     """Find the first field in sight, as one reads, that holds what nobody can keep.
 
     That is a sign that no paper can bear, more words than anybody reads, and a day or a time that
-    is none: it would be left out, and nobody would know. The field is marked and takes the
-    keyboard; what is typed in it stays.
+    is none, or a time that the clocks skip: it would be left out or taken as another, and nobody
+    would know. The field is marked and takes the keyboard; what is typed in it stays.
     """
     ready = [one for one in _open_fields(page) if one.isVisible() and one.isEnabled()]
     for field in sorted(ready, key=lambda one: _place(one, page)):
-        said = _no_day(field) or _no_words(field)
+        said = _no_day(field, zone) or _no_words(field)
         if said:
             return Unkeepable(said=said, is_told=_tell(field, said))
     return None
@@ -86,10 +87,24 @@ def _tell(field: _Field, said: str) -> bool:
     return around is not None
 
 
-def _no_day(field: _Field) -> str:
+def _no_day(field: _Field, zone: tzinfo) -> str:
     around = field.parentWidget()
     when = around if isinstance(around, DateField) else field
-    return when.what_is_wrong() if isinstance(when, DateField | TimeField) else ""
+    said = when.what_is_wrong() if isinstance(when, DateField | TimeField) else ""
+    return said or (when.no_such_time(zone) if isinstance(when, TimeField) else "")
+
+
+def tell_skipped(field: TimeField, zone: tzinfo) -> bool:
+    """Say at a time that the clocks skip that there is none; whether it is one.
+
+    For what is asked and not saved: the keyboard stays where it is.
+    """
+    said = field.no_such_time(zone)
+    mark(field, invalid=bool(said) or field.is_wrong())
+    around = row_around(field)
+    if around is not None:
+        around.show_trouble(said)
+    return bool(said)
 
 
 def _no_words(field: _Field) -> str:
@@ -132,9 +147,9 @@ class HoldsTyped:
     _held_words: HeldWords | None = None
     _held_book: TypedBook | None = None
 
-    def unkeepable(self) -> Unkeepable | None:
+    def unkeepable(self, zone: tzinfo) -> Unkeepable | None:
         """What of the words in sight nobody can keep or print; told at its field if it has one."""
-        return unkeepable(cast("QWidget", self))
+        return unkeepable(cast("QWidget", self), zone)
 
     def tell_at_field(self, code: str, words: str, *, day: object = None) -> bool:
         """Say a refusal at the field it is about; False = no field in sight is."""

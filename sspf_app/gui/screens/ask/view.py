@@ -20,6 +20,7 @@ from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.flow import growing, pile
 from sspf_app.gui.widgets.form import Form
+from sspf_app.gui.widgets.held_words import tell_skipped
 from sspf_app.gui.widgets.layout import Card, row, scrolled
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.reason import ReasonCard
@@ -49,7 +50,7 @@ class AskView(ScreenView):
         self.source = ChipBar(_("From whom"), is_single=True)
         self.channel = ChipBar(_("How"), is_single=True)
         self.day = DateField()
-        self.time = TimeField()
+        self.time = TimeField(self.day)
         self.answer = AnswerCard()
         self.copied = TimedClipboard(self)
         self.reason = ReasonCard()
@@ -234,7 +235,7 @@ class AskView(ScreenView):
     @Slot()
     def _on_instant(self) -> None:
         day = self.day.day()
-        if self.day.is_wrong() or self.time.is_wrong():
+        if self.day.is_wrong() or self.time.is_wrong() or tell_skipped(self.time, self._zone):
             return
         if day is None:
             self.presenter.choose_instant(None)

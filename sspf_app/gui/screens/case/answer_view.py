@@ -68,7 +68,9 @@ class AnswerView(PartView):
         }
         self.sheet = PaperSheet()
         self.marks = SheetMarks(self.sheet)
-        self.day, self.time, self.valid_to = DateField(), TimeField(), DateField()
+        self.day = DateField()
+        self.time = TimeField(self.day)
+        self.valid_to = DateField()
         self.words = QPlainTextEdit()
         self.witness = QLineEdit()
         self.save = primary_button(_("Register an answer"), self._on_save)

@@ -13,6 +13,7 @@ from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.held_words import tell_skipped
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.way_out import leads_out
@@ -41,7 +42,7 @@ class EarlierBar(QFrame):
         self.known = QCheckBox(_("As we knew it"))
         self.day = DateField()
         self.day.setAccessibleName(_("Day on which it was known"))
-        self.time = name(TimeField(time(23, 59)), _("Time at which it was known"))
+        self.time = name(TimeField(self.day, time(23, 59)), _("Time at which it was known"))
         self.back = button(_("Back to now"), self._on_back)
         leads_out(self.back)
         layout = QHBoxLayout(self)
@@ -95,6 +96,8 @@ class EarlierBar(QFrame):
         if not self.known.isChecked():
             self.known_wanted.emit(None)
         elif day is not None and at is not None and self._zone is not None:
+            if tell_skipped(self.time, self._zone):
+                return
             # The whole minute counts: what was entered in it was known.
             last = at.replace(second=59, microsecond=999_999)
             self.known_wanted.emit(datetime.combine(day, last, tzinfo=self._zone))

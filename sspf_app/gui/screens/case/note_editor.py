@@ -50,7 +50,8 @@ class NoteEditor(Card):
         growing(self)
         self._typed = TypedNote()
         self._staff = ""
-        self.day, self.time = DateField(), name(TimeField(), _("Time"))
+        self.day = DateField()
+        self.time = name(TimeField(self.day), _("Time"))
         self.kind, self.level = ChoiceBox(), ChoiceBox()
         for level in NoteLevel:
             self.level.addItem(note_level(level.value, words()), level.value)

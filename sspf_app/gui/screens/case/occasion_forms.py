@@ -49,7 +49,8 @@ class OccasionForm(Card):
     def __init__(self, title: str, save: str) -> None:
         super().__init__(title)
         growing(self)
-        self.day, self.time = DateField(), name(TimeField(), _("Time"))
+        self.day = DateField()
+        self.time = name(TimeField(self.day), _("Time"))
         self.persons = ChipBar(_("Who was there"))
         self.save = primary_button(save, self._on_save, icon="check")
         self.day_line = FormRow(_("Day"), self.day).refuses("before_birth")

@@ -60,7 +60,8 @@ class InformationTalkView(PartView):
 
     def __init__(self) -> None:
         super().__init__(_("Information talk"))
-        self.day, self.time = DateField(), name(TimeField(), _("Time"))
+        self.day = DateField()
+        self.time = name(TimeField(self.day), _("Time"))
         self.persons = ChipBar(_("Who was there"))
         self.held_by, self.interpreter = QLineEdit(), QLineEdit()
         self.language = ChoiceBox()

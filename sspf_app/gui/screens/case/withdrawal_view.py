@@ -63,7 +63,8 @@ class WithdrawalView(PartView):
     def __init__(self) -> None:
         super().__init__(_("Register a withdrawal"))
         self.signatory, self.heard_party = ChoiceBox(), ChoiceBox()
-        self.day, self.time = DateField(), TimeField()
+        self.day = DateField()
+        self.time = TimeField(self.day)
         self.heard_by = QLineEdit()
         self.words = QPlainTextEdit()
         self.whole = QRadioButton(_("The whole consent"))

@@ -45,7 +45,9 @@ class FormCard(Card):
             )
         )
         self.giver, self.receiver, self.ground = (ChoiceBox().can_be_narrow() for _one in range(3))
-        self.asked_by, self.day, self.time = QLineEdit(), DateField(), TimeField()
+        self.day = DateField()
+        self.time = TimeField(self.day)
+        self.asked_by = QLineEdit()
         self.hand_out, self.made = _single(_("The decision")), _single(_("Was a report made?"))
         self.hand_out.set_choices(
             (

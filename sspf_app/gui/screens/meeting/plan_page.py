@@ -12,6 +12,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.icons import SMALL, icon
 from sspf_app.gui.looks import tokens
 from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.meeting.beside import show_beside
 from sspf_app.gui.screens.meeting.invited_card import InvitedCard
 from sspf_app.gui.screens.meeting.ports import Named, PlanForm
 from sspf_app.gui.widgets.buttons import primary_button, quiet_button
@@ -60,7 +61,7 @@ class PlanPage(HoldsTyped, QWidget):
         self.about = text(role="strong")
         self.purpose = ChipBar(_("Purpose"), is_single=True)
         self.day = DateField()
-        self.time = TimeField()
+        self.time = TimeField(self.day)
         self.place = QLineEdit()
         self.keep_room = quiet_button(_("Remember this place"), self._on_room)
         self._rooms: tuple[str, ...] = ()
@@ -71,6 +72,7 @@ class PlanPage(HoldsTyped, QWidget):
         self.place.addAction(self._rooms_key, QLineEdit.ActionPosition.TrailingPosition)
         self.persons = ChipBar(_("From the family"))
         self._untold = text(role="muted")
+        self.beside = Banner()
         self.invited = InvitedCard()
         self.save = primary_button(_("Save the meeting"), self.save_wanted.emit, icon="check")
         self._build()
@@ -109,6 +111,10 @@ class PlanPage(HoldsTyped, QWidget):
         """Say of whom of the family nothing of it can go to in writing, and what changes it."""
         self._untold.setText("\n".join(why))
         show_if(self._untold, wanted=bool(why))
+
+    def show_beside(self, said: tuple[str, ...]) -> None:
+        """Say which other meetings are at that place then; that stops nothing."""
+        show_beside(self.beside, said)
 
     def show_checks(self, checks: tuple[InvitationCheck, ...], chosen: tuple[str, ...]) -> None:
         """Show who may be invited, and who not and why."""
@@ -173,6 +179,7 @@ class PlanPage(HoldsTyped, QWidget):
         place = self._fields.add(_("Place"), self.place, optional=True)
         self._room_line = QWidget()
         self._room_line.setLayout(row(self.keep_room, None))
+        self._fields.add_widget(self.beside)
         self._fields.add_widget(self._room_line)
         self._place_hint = text(
             _("Somebody here has protected identity: the place is never printed."), role="muted"

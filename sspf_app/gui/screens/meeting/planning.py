@@ -95,7 +95,10 @@ class Planning(ScreenPresenter):
         own = self._case.coordinator_party
         named = dict.fromkeys((own, *self._listed, *everyone, *self._form.parties))
         asked = replace(entry, parties=tuple(named))
-        self._checking.read(lambda: self.services.meetings.check(asked), self._show_checks)
+        meeting = self._form.meeting
+        self._checking.read(
+            lambda: self.services.meetings.check(asked, meeting=meeting), self._show_checks
+        )
 
     def save(self, on_saved: Callable[[str, str], object]) -> None:
         """Record the meeting, if all that is needed is there.
@@ -172,6 +175,8 @@ class Planning(ScreenPresenter):
         checks = (*planned.invited, *planned.blocked)
         self.view.show_checks(checks, self._form.parties)
         self.view.show_untold(planned.untold)
+        is_timed = self._form.day is not None and self._form.time is not None
+        self.view.show_beside(planned.beside if is_timed else ())
 
     def _faults(self, form: PlanForm) -> dict[str, str]:
         faults: dict[str, str] = {}
@@ -217,8 +222,8 @@ class Planning(ScreenPresenter):
 
 
 def _asks(form: PlanForm) -> tuple[object, ...]:
-    """What the answers to who may come rest on."""
-    return form.day, form.time, form.purpose, form.persons
+    """What the answers to who may come, and what else is there then, rest on."""
+    return form.day, form.time, form.place, form.purpose, form.persons
 
 
 def _new(case: CaseDetail) -> PlanForm:

@@ -159,7 +159,7 @@ class Recording(ScreenPresenter):
         if missing:
             self.view.show_missing(field, missing)
             return
-        unkeepable = self.view.unkeepable()
+        unkeepable = self.view.unkeepable(self.ports.clock.zone)
         if unkeepable is not None:
             if not unkeepable.is_told:
                 self.view.show_refusal(unkeepable.said)

@@ -89,6 +89,7 @@ class MeetingView(ScreenView):
         self.before.change_wanted.connect(presenter.change_plan)
         self.before.when.save_wanted.connect(presenter.moving.save)
         self.before.when.form_wanted.connect(presenter.moving.offer_rooms)
+        self.before.when.moved.connect(presenter.moving.look)
         self.notices.letters_wanted.connect(self._on_letters)
         for card in self.attendance.cards:
             card.noted.connect(presenter.attending.note_presence)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, tzinfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.meeting.beside import show_beside
 from sspf_app.gui.screens.meeting.ports import MeetingPage
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.date_field import DateField, TimeField
@@ -19,6 +20,7 @@ from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.offering import offer_words
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.touched import Touched
@@ -32,10 +34,12 @@ class WhenCard(HoldsTyped, Card):
     Signals:
         save_wanted: The day, the time and the place, and the version of the meeting shown.
         form_wanted: The fields are about to be shown.
+        moved: The day, the time and the place, while they are changed.
     """
 
     save_wanted = Signal(object, object, str, str)
     form_wanted = Signal()
+    moved = Signal(object, object, str)
 
     def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
         super().__init__(_("When and where"), parent=parent)
@@ -48,11 +52,14 @@ class WhenCard(HoldsTyped, Card):
         self.add_action(self.change)
         self._told = text(role="strong")
         self._place = text(role="muted")
-        self.day, self.time, self.place = DateField(), TimeField(), QLineEdit()
+        self.day = DateField()
+        self.time = TimeField(self.day)
+        self.place = QLineEdit()
         self._day_row = FormRow(_("Day"), self.day)
         self._time_row = FormRow(_("Time"), self.time)
         self._place_row = FormRow(_("Place"), self.place, optional=True)
         self.refusal = mark(text(), role="trouble")
+        self.beside = Banner()
         self._touched = Touched(self)
         self.save = primary_button(_("Save"), self._on_save)
         self.leave = back_button(_("Cancel"), self.saved)
@@ -64,11 +71,15 @@ class WhenCard(HoldsTyped, Card):
             role="muted",
         )
         acts = row(self.save, self.leave, None)
-        self.form.setLayout(column(when, self._place_row, said, self.refusal, acts, gap=GRID + 4))
+        parts = (when, self._place_row, self.beside, said, self.refusal, acts)
+        self.form.setLayout(column(*parts, gap=GRID + 4))
         for part in (self._told, self._place, self.form):
             self.add(part)
         self._open(wanted=False)
         self.place.returnPressed.connect(self._on_save)
+        self.day.day_changed.connect(self._on_moved)
+        for field in (self.time, self.place):
+            field.editingFinished.connect(self._on_moved)
 
     def show_page(self, page: MeetingPage) -> None:
         """Show when and where; a form that is open stays, unless it is another meeting."""
@@ -91,6 +102,10 @@ class WhenCard(HoldsTyped, Card):
     def show_rooms(self, rooms: tuple[str, ...]) -> None:
         """Offer the rooms one meets in as one types."""
         offer_words(self.place, rooms)
+
+    def show_beside(self, said: tuple[str, ...]) -> None:
+        """Say which other meetings are at that place then; that stops nothing."""
+        show_beside(self.beside, said)
 
     def saved(self) -> None:
         """Close the form."""
@@ -123,6 +138,7 @@ class WhenCard(HoldsTyped, Card):
         self.place.setText(place)
         for one in (self._day_row, self._time_row):
             one.show_trouble("")
+        self.beside.clear()
         self.show_refusal("")
 
     def _open(self, *, wanted: bool) -> None:
@@ -131,6 +147,14 @@ class WhenCard(HoldsTyped, Card):
         for part in (self._told, self._place):
             show_if(part, wanted=not wanted)
         show_if(self.change, wanted=not wanted)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        day, at = self.day.day(), self.time.time()
+        if self._is_open and isinstance(day, date) and isinstance(at, time):
+            self.moved.emit(day, at, self.place.text().strip())
+        else:
+            self.beside.clear()
 
     def _on_change(self) -> None:
         self._fill()

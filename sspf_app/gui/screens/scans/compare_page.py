@@ -55,7 +55,9 @@ class ComparePage(QWidget):
             NO: QRadioButton(_("Signed: no")),
         }
         self.sheet = PaperSheet()
-        self.day, self.time, self.valid_to = DateField(), TimeField(), DateField()
+        self.day = DateField()
+        self.time = TimeField(self.day)
+        self.valid_to = DateField()
         self.words, self.place = QPlainTextEdit(), QLineEdit()
         self.compared = QCheckBox(_("I have compared every box with the picture"))
         self.save = primary_button(_("Register an answer"), self._on_register)
