@@ -7,7 +7,7 @@ from datetime import date
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Purpose
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_changes import RowChange, Stamp, joined, left
+from sspf_app.services.case_changes import joined, left
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
@@ -18,6 +18,7 @@ from sspf_app.services.names_of_others import check_purpose
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
+from sspf_app.services.row_changes import RowChange, Stamp
 
 _TOPICS = frozenset({Topic.CASES, Topic.CONSENTS})
 

@@ -11,7 +11,7 @@ from sspf_app.domain.facts import Pause
 from sspf_app.domain.time import day_of
 from sspf_app.services import case_changes
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_changes import Planner, RowChange, Stamp
+from sspf_app.services.case_changes import Planner
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.case_views import MaturityInput, YouthOnlyInput
@@ -44,6 +44,7 @@ from sspf_app.services.pauses import NEEDS_POSITION
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
+from sspf_app.services.row_changes import RowChange, Stamp
 from sspf_app.services.today_ports import RunningPause
 
 _TOPICS = frozenset({Topic.CASES, Topic.CONSENTS})

@@ -22,7 +22,6 @@ from sspf_app.services.approvers import (
     check_two_persons,
     second_persons,
 )
-from sspf_app.services.case_changes import RowChange, Stamp
 from sspf_app.services.case_checks import check_exception
 from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.case_states import refresh_case
@@ -34,6 +33,7 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
+from sspf_app.services.row_changes import RowChange, Stamp
 from sspf_app.services.told_reference import told_reference_of
 
 _TOPICS = frozenset({Topic.CASES, Topic.CONSENTS})
