@@ -23,7 +23,7 @@ from sspf_app.services.demo import fill_demo
 from sspf_app.services.demo_scene import DemoForm
 from sspf_app.services.form_text_shipped import text_in
 from sspf_app.services.form_views import FormOrder
-from sspf_app.services.vault import FirstUser
+from sspf_app.services.new_users import FirstUser
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "out"

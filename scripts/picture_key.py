@@ -16,8 +16,8 @@ from sspf_app.gui.manager_key.view import ManagerKeyView
 from sspf_app.services.actors import Role
 from sspf_app.services.bundle import Services
 from sspf_app.services.decision_views import ExceptionInput
+from sspf_app.services.new_users import FirstUser
 from sspf_app.services.unlocked_vault import UnlockedVault
-from sspf_app.services.vault import FirstUser
 
 _PASSPHRASE = "fyra blyga tigrar metar gädda"  # noqa: S105  of an invented key
 _LOGIN = "lena"

@@ -35,8 +35,8 @@ from sspf_app.gui.shell import Shell
 from sspf_app.gui.vault_gate import WorkshopGate
 from sspf_app.gui.vault_ports import OpenVault
 from sspf_app.services.bundle import Services
+from sspf_app.services.new_users import FirstUser
 from sspf_app.services.settings import Language, Settings, ThemeChoice
-from sspf_app.services.vault import FirstUser
 from sspf_app.system.clock import SystemClock
 
 ResultT = TypeVar("ResultT")

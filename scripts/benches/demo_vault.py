@@ -13,8 +13,8 @@ from pathlib import Path
 from scripts.bench_windows import PASSWORD
 from sspf_app.bootstrap import Workshop
 from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.services.new_users import FirstUser
 from sspf_app.services.unlocked_vault import UnlockedVault
-from sspf_app.services.vault import FirstUser
 from sspf_app.services.vault_folder import VaultFolder
 from sspf_app.storage.engine import WarmConnection, connect
 from sspf_app.storage.log_chain import LogChain

@@ -32,7 +32,7 @@ def add(commands: Commands, syntax: Syntax) -> None:
 
 def run(job: Job) -> int:
     """Make the vault and say how to open it."""
-    from sspf_app.services.vault import FirstUser
+    from sspf_app.services.new_users import FirstUser
 
     _ = job.words.gettext
     folder: Path = job.options.vault

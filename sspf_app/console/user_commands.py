@@ -127,7 +127,7 @@ def keyfile(job: Job) -> int:
 
 def adduser(job: Job) -> int:
     """Let one more person open the vault."""
-    from sspf_app.services.vault import FirstUser
+    from sspf_app.services.new_users import FirstUser
 
     _ = job.words.gettext
     options = job.options

@@ -40,7 +40,7 @@ def add(commands: Commands, syntax: Syntax) -> None:
 
 def create(job: Job) -> int:
     """Make a vault with its first coordinator; show the recovery words once."""
-    from sspf_app.services.vault import FirstUser
+    from sspf_app.services.new_users import FirstUser
 
     _ = job.words.gettext
     folder, login = job.vault_folder, job.options.login

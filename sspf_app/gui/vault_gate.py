@@ -153,7 +153,7 @@ class WorkshopGate:
 
     def draft(self, *, name: str, login: str, password: str) -> _Draft:
         """Make keys and words in memory."""
-        from sspf_app.services.vault import FirstUser
+        from sspf_app.services.new_users import FirstUser
 
         new = self._workshop.vaults.draft(FirstUser(login=login, name=name), password)
         return _Draft(self._workshop, new, self._opened)

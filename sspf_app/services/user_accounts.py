@@ -17,10 +17,10 @@ from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.copies import SpokenPasswords
 from sspf_app.services.key_ports import KeySlots
 from sspf_app.services.leaving import Leaving, awaits_second, what_is_left
+from sspf_app.services.new_users import FirstUser
 from sspf_app.services.ports import Clock
 from sspf_app.services.records import Action, User
 from sspf_app.services.unlocked_vault import UnlockedVault, log_line
-from sspf_app.services.vault import FirstUser
 from sspf_app.services.vault_access import VaultAccess, need_user
 from sspf_app.services.whose_account import holds_password, may_be_of
 

@@ -20,8 +20,9 @@ from sspf_app.services.errors import KnownError
 from sspf_app.services.files import sync_folder
 from sspf_app.services.form_text_seeding import seed_texts
 from sspf_app.services.key_ports import KeySlots, OpenKeys, Slots, VaultLock
+from sspf_app.services.new_users import FirstUser, new_user
 from sspf_app.services.ports import Clock, NewIds
-from sspf_app.services.records import Action, Office, User
+from sspf_app.services.records import Action, Office
 from sspf_app.services.slot_watch import keep_slots, look_at_slots
 from sspf_app.services.unlocked_vault import (
     UnlockedVault,
@@ -32,18 +33,8 @@ from sspf_app.services.unlocked_vault import (
 from sspf_app.services.vault_folder import VaultFolder, disk_error, remove_left_over
 from sspf_app.services.vault_ports import OpenDatabase, VaultDatabase
 from sspf_app.services.vault_renewal import settle_renewal
-from sspf_app.services.whose_account import was_recovered
 
 _SYSTEM = "system"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirstUser:
-    """Who makes the vault and is its first coordinator."""
-
-    login: str
-    name: str
-    role: Role = Role.COORDINATOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,32 +315,6 @@ class Vaults:
             role=Role.ADMINISTRATOR,
             workstation=self._workstation,
         )
-
-
-def new_user(
-    user_id: str, user: FirstUser, *, at: datetime, by: str, users: tuple[User, ...] = ()
-) -> User:
-    """The record of a new user.
-
-    Args:
-        user_id: Its id.
-        user: Who it is.
-        at: Now.
-        by: Id of who makes the account and sets its password. Where the recovery words opened
-            theirs, and nobody has signed since whose it is, the new one is in the same doubt: it
-            stays so when the other is signed for.
-        users: All there are so far.
-    """
-    return User(
-        id=user_id,
-        login=user.login.strip(),
-        name=user.name.strip(),
-        role=user.role,
-        created_at=at,
-        made_by=by,
-        password_by=by,
-        recovered_at=at if was_recovered(users, by) else None,
-    )
 
 
 def _user_of(slots: Slots, login: str | None) -> str:

@@ -20,6 +20,7 @@ from sspf_app.services.files import drop_unfinished, remove_database
 from sspf_app.services.hand_over_records import CareKind, CareTaken
 from sspf_app.services.kept_states import rebuild_kept_states
 from sspf_app.services.key_ports import KeySlots, NewKeyFile, Slots
+from sspf_app.services.new_users import FirstUser, new_user
 from sspf_app.services.ports import Clock, NewIds, UnitOfWork
 from sspf_app.services.records import Action, User
 from sspf_app.services.slot_watch import expect_slots, keep_slots
@@ -29,7 +30,6 @@ from sspf_app.services.unlocked_vault import (
     log_line,
     note_own_password,
 )
-from sspf_app.services.vault import FirstUser, new_user
 from sspf_app.services.vault_folder import disk_error
 from sspf_app.services.vault_ports import VaultDatabase, Verification
 from sspf_app.services.vault_renewal import settle_renewal

@@ -27,11 +27,11 @@ from sspf_app.services.errors import KnownError
 from sspf_app.services.hand_over_records import HandOver
 from sspf_app.services.key_ports import KeySlots, OpenKeys, Slots
 from sspf_app.services.move_views import Run
+from sspf_app.services.new_users import FirstUser, new_user
 from sspf_app.services.ports import Clock, NewIds, UnitOfWork
 from sspf_app.services.records import Action, User
 from sspf_app.services.slot_watch import keep_slots
 from sspf_app.services.unlocked_vault import UnlockedVault, log_line
-from sspf_app.services.vault import FirstUser, new_user
 from sspf_app.services.vault_folder import VaultFolder, disk_error, remove_left_over
 from sspf_app.services.vault_ports import VaultDatabase, Verification
 from sspf_app.services.vault_renewal import sync_folder

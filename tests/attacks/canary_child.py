@@ -20,9 +20,9 @@ from sspf_app.services.closure_views import ClosureInput
 from sspf_app.services.decision_views import CloseInput
 from sspf_app.services.form_views import FormOrder
 from sspf_app.services.gate import COORDINATOR
+from sspf_app.services.new_users import FirstUser
 from sspf_app.services.request_records import ContactKind
 from sspf_app.services.unlocked_vault import UnlockedVault
-from sspf_app.services.vault import FirstUser
 from sspf_app.system.clock import SystemClock
 from sspf_app.system.logging_setup import set_up_logging
 from sspf_app.system.paths import state_folder

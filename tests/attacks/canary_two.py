@@ -11,9 +11,9 @@ from pathlib import Path
 
 from sspf_app.bootstrap import Workshop
 from sspf_app.domain.codes import PartyKind
+from sspf_app.services.new_users import FirstUser
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.records import Office
-from sspf_app.services.vault import FirstUser
 from tests.attacks.canary_terminal import Terminal
 
 _FIRST = "nio gröna ugglor räknar stjärnor"

@@ -23,9 +23,9 @@ from sspf_app.services.approvers import (
     second_persons,
 )
 from sspf_app.services.key_ports import KeySlots
+from sspf_app.services.new_users import FirstUser
 from sspf_app.services.own_access import OwnAccess
 from sspf_app.services.unlocked_vault import UnlockedVault
-from sspf_app.services.vault import FirstUser
 from tests.services.vault_house import ANNA, BO, CIA, House
 
 DORA = "nio pigga bävrar bygger dammar"

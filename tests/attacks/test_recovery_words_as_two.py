@@ -23,7 +23,7 @@ from sspf_app.services.approvers import (
     has_second_person,
     in_doubt,
 )
-from sspf_app.services.vault import FirstUser
+from sspf_app.services.new_users import FirstUser
 from tests.services.vault_house import ANNA, BO, House
 
 LENA = "åtta lugna svanar simmar hem"

@@ -14,8 +14,8 @@ from sspf_app.gui.app import Program, Start
 from sspf_app.gui.shell import Shell
 from sspf_app.gui.unlock.window import UnlockWindow
 from sspf_app.gui.vault_gate import WorkshopGate
+from sspf_app.services.new_users import FirstUser
 from sspf_app.services.settings import Settings
-from sspf_app.services.vault import FirstUser
 from tests.presenters.doubles import MemorySettings
 from tests.services.vault_house import hurried
 

@@ -31,7 +31,7 @@ from sspf_app.gui.lock import (
 from sspf_app.gui.ports import Question, Trouble
 from sspf_app.gui.tasks import TaskRunner
 from sspf_app.gui.widgets.pdf_view import PdfPreview
-from sspf_app.services.vault import FirstUser
+from sspf_app.services.new_users import FirstUser
 from sspf_app.system.own_memory import TEST_SWITCH
 from tests.gui.shell_at_hand import Stand, View
 from tests.gui.told_case import take_in

@@ -19,8 +19,8 @@ from sspf_app.gui.unlock.choice_page import ChoicePage
 from sspf_app.gui.unlock.words_page import WordsPage
 from sspf_app.gui.wheel import WheelGuard
 from sspf_app.services.attempts import FailedAttempts
+from sspf_app.services.new_users import FirstUser
 from sspf_app.services.settings import Language, Settings
-from sspf_app.services.vault import FirstUser
 from sspf_app.services.vault_care import PackageOrder
 from sspf_app.system.attempt_file import FolderAttempts
 from tests.gui.program_at_desk import PASSWORD, Desk, program_until_the_end, unlock

@@ -9,7 +9,7 @@ import pytest
 from scripts import demo
 from sspf_app.bootstrap import Workshop
 from sspf_app.services.actors import Permission
-from sspf_app.services.vault import FirstUser
+from sspf_app.services.new_users import FirstUser
 from sspf_app.services.whose_account import is_another
 
 ROOT = Path(__file__).parents[2]

@@ -18,8 +18,8 @@ from sspf_app.domain.codes import PartyKind
 from sspf_app.domain.facts import Party
 from sspf_app.services.actors import Role
 from sspf_app.services.errors import KnownError
+from sspf_app.services.new_users import FirstUser
 from sspf_app.services.records import Action, Office
-from sspf_app.services.vault import FirstUser
 from sspf_app.storage.engine import connect
 from tests.crypto import forging
 from tests.services.vault_house import ANNA, BO, MORNING, House, persons, with_person

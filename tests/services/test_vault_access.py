@@ -14,9 +14,9 @@ from sspf_app.crypto.secret import Secret
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Role
 from sspf_app.services.errors import KnownError
+from sspf_app.services.new_users import FirstUser
 from sspf_app.services.records import Action
 from sspf_app.services.unlocked_vault import UnlockedVault
-from sspf_app.services.vault import FirstUser
 from sspf_app.services.vault_ports import OpenDatabase
 from tests.services.vault_house import ANNA, BO, CIA, House, persons, with_person
 

@@ -17,8 +17,9 @@ from sspf_app.services.actors import Role
 from sspf_app.services.attempts import Attempts
 from sspf_app.services.backups import Backups
 from sspf_app.services.key_ports import KeySlots
+from sspf_app.services.new_users import FirstUser
 from sspf_app.services.unlocked_vault import UnlockedVault
-from sspf_app.services.vault import FirstUser, NewVault, Vaults
+from sspf_app.services.vault import NewVault, Vaults
 from sspf_app.services.vault_access import VaultAccess
 from sspf_app.storage.vault_database import SqlVaultDatabase
 from sspf_app.system.attempt_file import FolderAttempts

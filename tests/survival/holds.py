@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sspf_app.services.errors import KnownError
+from sspf_app.services.new_users import FirstUser
 from sspf_app.services.slot_watch import fingerprint
-from sspf_app.services.vault import FirstUser
 from sspf_app.storage.vault_database import OpenSqlDatabase
 from tests.services.disposal_house import decrypted_copy, seen
 from tests.services.vault_house import ANNA, CIA

@@ -10,10 +10,10 @@ from sspf_app.gui.screens.register.ports import NewUser, UsersPort
 from sspf_app.services.changes import Changes
 from sspf_app.services.errors import KnownError
 from sspf_app.services.leaving import Leaving
+from sspf_app.services.new_users import FirstUser
 from sspf_app.services.queries import NOBODY
 from sspf_app.services.records import User
 from sspf_app.services.user_accounts import UserAccounts
-from sspf_app.services.vault import FirstUser
 from sspf_app.texts.leaving import leaving_lines
 
 _FIELDS = {
