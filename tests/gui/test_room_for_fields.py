@@ -11,10 +11,11 @@ from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.field_grid import FieldGrid
-from sspf_app.gui.widgets.flow import pile
+from sspf_app.gui.widgets.flow import foot, pile
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, scrolled
+from sspf_app.gui.widgets.low_page import above_foot
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable
 from sspf_app.gui.widgets.words_beside import WordsBeside
@@ -94,3 +95,18 @@ def test_a_list_keeps_rows_to_choose_in_whatever_else_stands_in_its_part(qtbot: 
     qtbot.waitUntil(lambda: table.viewport().height() >= rows)
     sides.resize(130 * letters, 220)
     qtbot.waitUntil(lambda: table.minimumHeight() == 0)
+
+
+def test_a_high_foot_leaves_some_lines_of_its_page_and_goes_down_instead(qtbot: QtBot) -> None:
+    page = scrolled(pile(*(QLineEdit() for _one in range(9))))
+    area = above_foot(page, foot(*(button(f"Act {one}", bool) for one in range(9))))
+    qtbot.addWidget(area)
+    line = area.fontMetrics().lineSpacing()
+    area.resize(300, 6 * line)
+    area.show()
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: page.height() >= 8 * line)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    area.resize(900, 40 * line)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert page.height() > 30 * line  # the foot is one line, and the page has the rest

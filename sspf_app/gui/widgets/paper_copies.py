@@ -16,6 +16,7 @@ from sspf_app.gui.widgets.file_sign import file_sign, show_file_sign
 from sspf_app.gui.widgets.flow import flowing, foot
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.low_page import above_foot
 from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import Banner, BusyBar
 from sspf_app.gui.widgets.pdf_view import PdfPreview
@@ -64,13 +65,13 @@ class PaperCopies(QWidget):
         self._stack = mark(QStackedWidget(), role="page")
         self._stack.addWidget(self.preview)
         self._stack.addWidget(self._why)
+        acts = foot(back_button(back, self._on_left), self.print, self.save_all, self.save)
         layout = column(
             flowing(text(_("Copy for"), wrap=False), self.recipient, self.sign, self.copy),
             self._busy,
             self.said,
             row(None, self.names, None),
-            self._stack,
-            foot(back_button(back, self._on_left), self.print, self.save_all, self.save),
+            above_foot(self._stack, acts, gap=GRID),
             gap=GRID,
         )
         layout.setStretch(4, 1)

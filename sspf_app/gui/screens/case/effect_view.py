@@ -31,6 +31,7 @@ from sspf_app.gui.widgets.copy_choice import CopyChoice
 from sspf_app.gui.widgets.flow import foot
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
+from sspf_app.gui.widgets.low_page import above_foot
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.sides import SidesOfPage
@@ -243,12 +244,11 @@ class EffectView(PartView):
         right.setLayout(inner)
         self._none.hide()
         both = SidesOfPage(area, right, shares=(1, 1))
-        self.body.addWidget(both, 1)
         press_on(self.print_all, ALL_KEYS)
         self.print_all.setToolTip(native_keys(ALL_KEYS))
         back = back_button(_("Back to the consents"), self._on_back)
         acts = (self.copy_words, self.copy, self.save, self.save_all, self.print, self.print_all)
-        self.body.addLayout(foot(back, *acts))
+        self.body.addWidget(above_foot(both, foot(back, *acts)), 1)
 
     def _on_confirmation(self) -> None:
         self.presenter.show_confirmation()

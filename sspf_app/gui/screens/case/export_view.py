@@ -18,6 +18,7 @@ from sspf_app.gui.widgets.flow import flowing, foot
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.gui.widgets.low_page import above_foot
 from sspf_app.gui.widgets.marks import name
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
@@ -132,9 +133,9 @@ class ExportView(PartView):
         right.setLayout(inner)
         self._none.hide()
         both = SidesOfPage(scrolled(left), right, shares=(1, 1))
-        self.body.addWidget(both, 1)
         back = back_button(_("Back to the consents"), self._on_back)
-        self.body.addLayout(foot(back, self.print, self.save_machine, self.save))
+        acts = foot(back, self.print, self.save_machine, self.save)
+        self.body.addWidget(above_foot(both, acts), 1)
 
     def _on_show(self, record: str) -> None:
         self.presenter.show_receipt(record)

@@ -27,6 +27,7 @@ from sspf_app.gui.widgets.flow import foot
 from sspf_app.gui.widgets.form import FormRow as Line
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, row, scrolled
+from sspf_app.gui.widgets.low_page import above_foot
 from sspf_app.gui.widgets.marks import name
 from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
@@ -162,14 +163,12 @@ class FormView(PartView):
         self._variant_card.hide()
         self._none.hide()
         both = SidesOfPage(scrolled(left), right, shares=(1, 1))
-        self.body.addWidget(both, 1)
         saving = text(_("Printing or saving records that the form is handed out."), role="muted")
         saving.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         form = row(saving, self.copy)
         form.setStretch(0, 1)
-        self.body.addLayout(form)
         back = back_button(_("Back to the consents"), self._on_back)
-        self.body.addLayout(foot(back, self.print, self.save))
+        self.body.addWidget(above_foot(both, form, foot(back, self.print, self.save)), 1)
 
     def _cards(self) -> tuple[Card, ...]:
         who = Card(_("Who signs?"))

@@ -11,6 +11,7 @@ from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.flow import foot
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column
+from sspf_app.gui.widgets.low_page import above_foot
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.export_views import Paper
@@ -36,9 +37,8 @@ class MatrixPrintPage(QWidget):
         self.save = primary_button(_("Save the matrix…"), self._on_save, icon="export")
         self.back = back_button(_("Back to the matrix"), self._on_back)
         about = text(_("For your own file: it is noted as printed."), role="muted", wrap=False)
-        layout = column(self.preview, about, foot(self.back, self.print, self.save), gap=GRID)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
+        acts = foot(self.back, self.print, self.save)
+        self.setLayout(column(above_foot(self.preview, about, acts, gap=GRID)))
 
     def show_paper(self, paper: Paper) -> None:
         """Show the pages."""
