@@ -217,8 +217,13 @@ class LoadedCase:
         return self.danger is None and bool(self.guardians) and not is_adult
 
     def is_held_back(self, person: str) -> bool:
-        """Whether the person is a guardian, and it may be dangerous that they know."""
-        return self.holds_back and person in self.guardians
+        """Whether the person is or was a guardian, and it may be dangerous that they know."""
+        return self.holds_back and person in self._ever_guardians(self.header.young_person)
+
+    def _ever_guardians(self, child: str) -> frozenset[str]:
+        """Who has custody of a child, has had it, or will: what is feared ends with no judgment."""
+        rows = standing(self.facts.custody_by_child.get(child, ()))
+        return frozenset(row.holder for row in rows)
 
     @property
     def holds_back(self) -> bool:
@@ -226,14 +231,12 @@ class LoadedCase:
         return self.danger is not None and self.danger.kind in HOLDS_BACK
 
     def keeps_from(self, person: str, about: Iterable[str]) -> bool:
-        """Whether something about these children is kept from a guardian of one of them.
+        """Whether something about these children is kept from who is or was guardian of one.
 
         In that child's own case nothing goes to a guardian; no sibling's case is a way round.
         """
         return any(
-            child in self.held_beside
-            and person in {row.holder for row in self.situation.custody_of(child)}
-            for child in about
+            child in self.held_beside and person in self._ever_guardians(child) for child in about
         )
 
     def need_contact(self, person: str) -> None:
@@ -243,15 +246,15 @@ class LoadedCase:
 
         Raises:
             DomainError: ``signatory_dead`` (name); ``guardian_blocked`` or ``do_not_contact``
-                (name, since); ``danger_held`` (name): a guardian, while it may be dangerous that
-                they know; ``danger_unanswered`` (name): a guardian, before it is answered.
+                (name, since); ``danger_held`` (name): somebody who is or was a guardian, while it
+                may be dangerous that they know; ``danger_unanswered`` (name): before that is said.
         """
         if not self.situation.is_alive(person):
             raise DomainError("signatory_dead", name=self.name(person))
         if self.is_held_back(person):
             raise DomainError("danger_held", name=self.name(person))
         check_contact(self.contact_rules, person, name=self.name(person))
-        if self.asks_danger and person in self.guardians:
+        if self.asks_danger and person in self._ever_guardians(self.header.young_person):
             raise DomainError("danger_unanswered", name=self.name(person))
 
     def need_open(self, before: datetime | None = None) -> None:

@@ -198,3 +198,23 @@ def test_a_guardian_gets_no_extract_before_it_is_answered(house: House, tmp_path
 
 def _parts(house: House, request: str, words: str) -> list[ExtractPart]:
     return [one for one in house.use.extracts.review(request).parts if words in one.text]
+
+
+def test_a_judgment_that_ends_the_custody_opens_nothing_for_who_is_feared(
+    house: House, tmp_path: Path
+) -> None:
+    """He has no custody since, and asks what is held of himself: it tells that there is a case."""
+    scene = a_full_scene(house)
+    meeting = plan_of(scene, starts_at=NOW + timedelta(days=2), persons=(scene.father,))
+    use = house.use
+    use.contact_rules.answer_danger(scene.case, K.DANGER_YES)
+    custody = next(one for one in use.people.get(scene.child).custody if one.holder == scene.father)
+    use.custody.end(custody.id, TODAY - timedelta(days=1))
+    invitation = use.invitation_papers.preview
+    assert refused(lambda: invitation(scene.case, meeting, recipient=scene.father)).code == (
+        "danger_held"
+    )
+    request = noted(house, scene.father)
+    signed(house, request)
+    export = use.extract_papers.export
+    assert refused(lambda: export(request, tmp_path)).code == "danger_held"
