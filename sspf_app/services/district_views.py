@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sspf_app.services.changed_meanwhile import version_of
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseDistricts:
@@ -32,3 +34,8 @@ class DistrictOfCase:
     district: str = ""
     name: str = ""
     may_have: bool = True
+
+    @property
+    def version(self) -> str:
+        """Tells it from every other one the case may be of."""
+        return version_of(self.district)

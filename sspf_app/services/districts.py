@@ -128,15 +128,24 @@ class Districts:
             return DistrictOfCase(may_have=may_have)
         return DistrictOfCase(district=found.id, name=found.name)
 
-    def choose(self, case: str, district: str) -> Changes:
+    def choose(self, case: str, district: str, *, seen: str = "") -> Changes:
         """Say which district a case is of; empty = none.
+
+        Args:
+            case: Its id.
+            district: Id of the district.
+            seen: ``DistrictOfCase.version`` of what was shown; empty = none was.
 
         Raises:
             DomainError: ``unknown_case``, ``reason_required``, ``not_on_list``,
-                ``unknown_district``, ``district_of_protected``, ``case_transferred``.
+                ``unknown_district``, ``district_of_protected``, ``case_transferred``;
+                ``record_changed_meanwhile``: it is another than the one shown.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            place_case(unit, self._access.case(unit, case), district)
+            loaded = self._access.case(unit, case)
+            row = unit.districts.of_case(case)
+            need_seen("" if row is None else row.district, seen)
+            place_case(unit, loaded, district)
             self._desk.log(unit, Action.WRITE, f"case_district:{case}", case=case)
             unit.commit()
         return Changes(topics=_TOPICS, ids=frozenset({case}))

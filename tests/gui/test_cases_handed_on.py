@@ -116,3 +116,16 @@ def test_who_was_made_a_handler_meanwhile_is_not_taken_away(
     card.users.chip(me).click()
     card.save.click()
     assert handles(desk, "c-alva") == ("Bo Berg",)
+
+
+def test_who_was_chosen_and_not_saved_is_chosen_for_no_other_case(
+    desk: DeskHouse, qtbot: QtBot, bo: str
+) -> None:
+    built = desk.show(CASE, case="c-alva", tab="people")
+    qtbot.addWidget(built.view)
+    card = built.view.presenter.parts["people"].view.handlers  # pyright: ignore[reportAttributeAccessIssue]
+    card.change.click()
+    card.users.chip(bo).click()
+    built.presenter.open(case="c-cora", tab="people")
+    assert card.users.chosen() == (desk.actor.user_id,)
+    assert not card._is_open

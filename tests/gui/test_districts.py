@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sspf_app.domain.codes import Protection
+from sspf_app.domain.codes import PauseReason, Protection
 from sspf_app.gui.screens.case.district_card import DistrictCard
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.view import CaseView
@@ -20,6 +20,7 @@ from sspf_app.gui.screens.cases.presenter import NO_DISTRICT
 from sspf_app.gui.screens.cases.view import CasesView
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
 from sspf_app.gui.screens.register.view import RegisterView
+from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.people_views import PersonInput
 from tests.gui.desk_house import DeskHouse, worked_cases_of_karin
 from tests.gui.screen_checks import check_screen, check_swedish
@@ -186,6 +187,45 @@ def test_the_district_of_a_case_is_said_under_people_and_had_back(
     card.district.setCurrentIndex(card.district.findData(ersboda))
     card.leave.click()
     assert desk.services().districts.of_case("c-alva").district == ""
+
+
+def test_what_a_colleague_chose_meanwhile_is_not_written_over(
+    desk: DeskHouse, qtbot: QtBot, ersboda: str
+) -> None:
+    services = desk.services()
+    haga = services.districts.save(None, "Haga").new_id or ""
+    card = card_of(desk, qtbot, "c-alva")
+    card.change.click()
+    card.district.setCurrentIndex(card.district.findData(ersboda))
+    services.cases.pause("c-alva", reason=PauseReason.OTHER)
+    desk.frame.broadcast(Changes(topics=frozenset({Topic.CASES}), ids=frozenset({"c-alva"})))
+    assert card.save.isVisible()  # something else was written in the case
+    assert card.district.currentData() == ersboda
+    services.districts.choose("c-alva", haga)
+    card.save.click()
+    assert services.districts.of_case("c-alva").district == haga
+    assert (card.told.text(), card.district.currentText()) == ("Haga", "Haga")
+    card.change.click()
+    card.district.setCurrentIndex(card.district.findData(ersboda))
+    card.save.click()
+    undo = desk.frame.undo
+    assert undo is not None
+    services.districts.choose("c-alva", "")
+    undo()
+    assert services.districts.of_case("c-alva").district == ""
+
+
+def test_a_choice_that_was_begun_is_of_no_other_case(
+    desk: DeskHouse, qtbot: QtBot, ersboda: str
+) -> None:
+    card = card_of(desk, qtbot, "c-alva")
+    card.change.click()
+    card.district.setCurrentIndex(card.district.findData(ersboda))
+    view = desk.frame.shown
+    assert view is not None
+    view.presenter.open(case="c-cora", tab="people")
+    assert not card.save.isVisible()
+    assert (card.told.text(), card.district.currentText()) == ("No district", "No district")
 
 
 def test_one_that_is_offered_no_more_is_still_told_and_can_be_kept(

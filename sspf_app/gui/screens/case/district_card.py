@@ -33,7 +33,7 @@ class DistrictCard(Card):
         self.district = ChoiceBox().can_be_narrow()
         name(self.district, _("District"))
         self.save = button(_("Save"), self._on_save)
-        self._shown = DistrictOfCase()
+        self._shown, self._is_open = DistrictOfCase(), False
         why = _("For the list of cases alone: no party is told it.")
         self.leave = back_button(_("Cancel"), self._on_leave)
         self._editor = QWidget(self)
@@ -47,10 +47,15 @@ class DistrictCard(Card):
         show_if(self, wanted=False)
 
     def show_district(self, shown: DistrictOfCase | None, offered: tuple[District, ...]) -> None:
-        """Show it; None = the office goes by none."""
+        """Show it; a choice that was begun stays open, with the district it is by now.
+
+        None = the office goes by none.
+        """
         show_if(self, wanted=shown is not None)
         if shown is None:
             return
+        chosen, before = self.district.currentData(), self._shown.district
+        is_choosing = self._is_open and chosen != shown.district and shown.may_have
         self._shown = shown
         if shown.may_have:
             self.told.setText(shown.name or _("No district"))
@@ -65,10 +70,16 @@ class DistrictCard(Card):
             choices.setdefault(shown.district, shown.name)  # it is not offered any more
         for one, called in choices.items():
             self.district.addItem(called, one)
-        self.district.setCurrentIndex(self.district.findData(shown.district))
+        chosen = chosen if is_choosing and shown.district == before else shown.district
+        self.district.setCurrentIndex(max(0, self.district.findData(chosen)))
+        self._show_editor(is_open=is_choosing)
+
+    def put_away(self) -> None:
+        """Let go of a choice that was begun: it was about another case."""
         self._show_editor(is_open=False)
 
     def _show_editor(self, *, is_open: bool) -> None:
+        self._is_open = is_open
         show_if(self._editor, wanted=is_open)
         show_if(self.change, wanted=self._shown.may_have and not is_open)
 

@@ -63,6 +63,10 @@ class HandlersCard(Card):
         self._may_change = handlers.may_change and len(known) > 1
         self._show_editor(is_open=is_choosing)
 
+    def put_away(self) -> None:
+        """Let go of a choice that was begun: it was about another case."""
+        self._show_editor(is_open=False)
+
     def _show_editor(self, *, is_open: bool) -> None:
         self._is_open = is_open
         show_if(self._editor, wanted=is_open)

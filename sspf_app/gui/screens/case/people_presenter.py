@@ -16,6 +16,7 @@ from sspf_app.gui.screens.case.network_presenter import NetworkPresenter
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import PeoplePort
 from sspf_app.services.case_access_views import AccessList
+from sspf_app.services.changed_meanwhile import version_of
 from sspf_app.services.changes import Changes
 from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.decision_views import DecisionDraft
@@ -296,19 +297,24 @@ class PeoplePresenter(CasePart):
         self.change(lambda: handling.change(case, users, seen=seen), done)
 
     def choose_district(self, district: str, before: str) -> None:
-        """Say which district the case is of; for a moment it can be taken back."""
+        """Say which district the case is of; for a moment it can be taken back.
+
+        Args:
+            district: Its id; empty = none.
+            before: The one that was shown.
+        """
         case, choose = self.case.case, self.services.districts.choose
 
         def undo() -> None:
             self.change(
-                lambda: choose(case, before),
+                lambda: choose(case, before, seen=version_of(district)),
                 lambda _done: self.ports.frame.say(_("The case has the district it had.")),
             )
 
         def done(_changes: Changes) -> None:
             self.ports.frame.say(_("The district of the case is saved."), undo=undo)
 
-        self.change(lambda: choose(case, district), done)
+        self.change(lambda: choose(case, district, seen=version_of(before)), done)
 
     def _purpose_key(self) -> str:
         return f"case/{self.case.case}/purpose:new"

@@ -85,6 +85,9 @@ class PeopleView(PartView):
 
     def show_people(self, case: CaseDetail, chosen: str, register: PeopleRegister) -> None:
         """Fill the list."""
+        if self._case is not None and self._case.case != case.case:
+            self.handlers.put_away()
+            self.district.put_away()
         self._case = case
         self.person.use(case, register)
         self.table.blockSignals(True)
