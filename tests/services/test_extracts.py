@@ -111,6 +111,34 @@ def test_where_a_protected_person_is_stands_in_no_paper(house: House, tmp_path: 
     assert refused(lambda: house.use.extracts.note(scene.child, TODAY)).code == "reason_required"
 
 
+@pytest.mark.parametrize("whose", ["sender", "signer"])
+def test_with_an_account_that_the_words_opened_nothing_is_signed(
+    house: House, scene: Scene, whose: str
+) -> None:
+    """Whoever has the words sends with a colleague's account and signs with the own one."""
+    request, other = noted(house, scene.mother), colleague(house)
+    house.use.extracts.send(request)
+    opened = {"sender": COORDINATOR.user_id, "signer": "u-2"}[whose]
+    with house.unit() as unit:
+        for user in (COORDINATOR.user_id, "u-2"):
+            row = User(
+                id=user,
+                login=user,
+                name=f"{user} Ek",
+                role=Role.COORDINATOR,
+                created_at=NOW,
+                made_by="u-it",
+                password_by=user,
+                recovered_at=NOW if user == opened else None,
+            )
+            unit.office.put_user(row)
+        unit.commit()
+    review = other.extracts.review(request)
+    assert (review.hindrance, review.has_signer) == ("account_was_recovered", False)
+    refusal = refused(lambda: other.extracts.sign(request, review.digest))
+    assert (refusal.code, refusal.params["name"]) == ("account_was_recovered", f"{opened} Ek")
+
+
 def test_a_user_gets_their_account_and_how_much_of_the_log(
     house: House, scene: Scene, tmp_path: Path
 ) -> None:
