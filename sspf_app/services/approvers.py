@@ -134,6 +134,24 @@ def check_another(unit: UnitOfWork, approver: str, *, asker: str) -> None:
         raise refusal
 
 
+def check_own_decision(unit: UnitOfWork, actor: Actor) -> None:
+    """Whether somebody may decide what takes one person, and holds for everybody.
+
+    Whoever opened the manager's account with the recovery words sets no rules with it, enters no
+    manager's key and signs no review of the log.
+
+    Args:
+        unit: The unit of work.
+        actor: Who decides.
+
+    Raises:
+        DomainError: ``account_was_recovered`` (name): nobody has signed since whose it is.
+    """
+    users = unit.office.users()
+    if was_recovered(users, actor.user_id):
+        raise DomainError("account_was_recovered", name=actor.name)
+
+
 def check_paper_approval(
     unit: UnitOfWork,
     asked: Asked,

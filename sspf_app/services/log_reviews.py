@@ -14,6 +14,7 @@ from datetime import date, datetime
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Case, Person
 from sspf_app.services.actors import Permission
+from sspf_app.services.approvers import check_own_decision
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.log_drawing import Drawn, LogScene, draw
@@ -179,10 +180,11 @@ class LogReviews:
 
         Raises:
             DomainError: ``not_permitted``, ``unknown_review``, ``review_signed``,
-                ``review_unmarked`` (n).
+                ``review_unmarked`` (n); what ``check_own_decision`` raises.
         """
         with self._desk.begin(Permission.READ_LOG) as unit:
             found = _open(unit, review)
+            check_own_decision(unit, self._desk.actor)
             if found.unmarked:
                 raise DomainError("review_unmarked", n=found.unmarked)
             signed = replace(found, signed_at=self._desk.now(), signed_by=self._desk.actor.user_id)

@@ -13,6 +13,7 @@ from pathlib import Path
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission, Role
+from sspf_app.services.approvers import check_own_decision
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.manager_records import AwayDesk, ManagerKey
@@ -102,11 +103,13 @@ class ManagerKeys:
         Raises:
             DomainError: ``not_permitted``; ``words_not_heard``; ``not_a_unit_manager``;
                 ``manager_key_of_other``: a manager enters another's; ``manager_key_known``: it
-                is, or was, somebody's already; ``own_transfer_key``.
+                is, or was, somebody's already; ``own_transfer_key``; what ``check_own_decision``
+                raises.
         """
         actor = self._desk.actor
         with self._desk.begin(Permission.ENTER_MANAGER_KEYS) as unit:
             known = self._tools.keys.card_of(sealing=card.sealing, signing=card.signing)
+            check_own_decision(unit, actor)
             manager = _manager(unit, login)
             if not self._may_enter(manager.id):
                 raise DomainError("manager_key_of_other")

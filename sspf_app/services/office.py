@@ -9,6 +9,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Party, PolicyRow
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
+from sspf_app.services.approvers import check_own_decision
 from sspf_app.services.changed_meanwhile import need_seen
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
@@ -111,9 +112,11 @@ class OfficeSettings:
         """Take back a row that has not begun; one that has begun stays.
 
         Raises:
-            DomainError: ``unknown_policy``, ``policy_has_begun`` (day).
+            DomainError: ``unknown_policy``, ``policy_has_begun`` (day); what ``check_own_decision``
+                raises.
         """
         with self._desk.begin(Permission.DECIDE) as unit:
+            check_own_decision(unit, self._desk.actor)
             row = unit.records.standing(PolicyRow, policy)
             if row is None:
                 raise DomainError("unknown_policy", policy=policy)
@@ -127,14 +130,15 @@ class OfficeSettings:
 
         Raises:
             DomainError: ``not_permitted``: only the unit manager; ``policy_starts_in_past`` (day),
-                ``policy_out_of_range`` (setting, least, most), ``proposal_beyond_maximum``;
-                ``record_changed_meanwhile``: other rows stand than those (a frozenset) that
-                ``seen`` is the version of.
+                ``policy_out_of_range`` (setting, least, most), ``proposal_beyond_maximum``; what
+                ``check_own_decision`` raises; ``record_changed_meanwhile``: other rows stand than
+                those (a frozenset) that ``seen`` is the version of.
         """
         self._desk.actor.require(Permission.DECIDE)
         _check(row, today=self._today())
         now = self._desk.now()
         with self._desk.begin(Permission.DECIDE) as unit:
+            check_own_decision(unit, self._desk.actor)
             standing = unit.records.list_standing(PolicyRow)
             need_seen(frozenset(standing), seen)
             same_day = [old for old in standing if old.starts_on == row.starts_on]

@@ -12,6 +12,7 @@ from datetime import date
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
+from sspf_app.services.approvers import check_own_decision
 from sspf_app.services.changed_meanwhile import need_seen
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
@@ -56,9 +57,10 @@ class ProcessLists:
             DomainError: ``not_permitted``: only the unit manager; ``policy_starts_in_past`` (day),
                 ``list_empty``, ``list_name_twice`` (name), ``step_needed``, ``unknown_step``,
                 ``note_kind_needed``; ``record_changed_meanwhile``: other ``rows`` stand than those
-                that ``seen`` is the version of.
+                that ``seen`` is the version of; what ``check_own_decision`` raises.
         """
         with self._desk.begin(Permission.DECIDE) as unit:
+            check_own_decision(unit, self._desk.actor)
             need_seen(unit.process.settings(), seen)
             if entry.starts_on < self._today():
                 raise DomainError("policy_starts_in_past", day=entry.starts_on)
@@ -79,9 +81,11 @@ class ProcessLists:
         """Take back lists that have not begun; those that have begun stay.
 
         Raises:
-            DomainError: ``not_permitted``, ``unknown_policy``, ``policy_has_begun`` (day).
+            DomainError: ``not_permitted``, ``unknown_policy``, ``policy_has_begun`` (day); what
+                ``check_own_decision`` raises.
         """
         with self._desk.begin(Permission.DECIDE) as unit:
+            check_own_decision(unit, self._desk.actor)
             row = next((one for one in unit.process.settings() if one.id == settings), None)
             if row is None:
                 raise DomainError("unknown_policy", policy=settings)

@@ -18,6 +18,7 @@ from sspf_app.domain.retention import (
 )
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
+from sspf_app.services.approvers import check_own_decision
 from sspf_app.services.changed_meanwhile import need_seen
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
@@ -71,9 +72,10 @@ class Retention:
             DomainError: ``not_permitted``: only the unit manager; ``policy_starts_in_past`` (day),
                 ``retention_years`` (most), ``draft_days`` (most), ``list_name_twice`` (name);
                 ``record_changed_meanwhile``: other ``rules`` stand than those that ``seen`` is
-                the version of.
+                the version of; what ``check_own_decision`` raises.
         """
         with self._desk.begin(Permission.DECIDE) as unit:
+            check_own_decision(unit, self._desk.actor)
             need_seen(unit.disposals.rules(), seen)
             if entry.starts_on < self._today():
                 raise DomainError("policy_starts_in_past", day=self._today())
@@ -93,9 +95,11 @@ class Retention:
         """Take back rules that have not begun; those that have begun stay.
 
         Raises:
-            DomainError: ``not_permitted``, ``unknown_policy``, ``policy_has_begun`` (day).
+            DomainError: ``not_permitted``, ``unknown_policy``, ``policy_has_begun`` (day); what
+                ``check_own_decision`` raises.
         """
         with self._desk.begin(Permission.DECIDE) as unit:
+            check_own_decision(unit, self._desk.actor)
             row = next((one for one in unit.disposals.rules() if one.id == rules), None)
             if row is None:
                 raise DomainError("unknown_policy", policy=rules)

@@ -21,7 +21,7 @@ LENA = User(
     made_by="it",
     password_by="lena",
 )
-SHUT = "Until somebody signs on paper who has it nothing is approved with it or for it"
+SHUT = "Until somebody signs on paper who has it, it decides and approves nothing"
 
 
 def _about(user: User) -> str:

@@ -48,9 +48,9 @@ SENTENCES: dict[str, str] = {
     ),
     "account_was_recovered": N_(
         "The account of {name} was opened with the recovery words, or made by one that was, and "
-        "nobody has signed since whose it is. Until then nothing is approved with it or for it, "
-        "nor on paper instead. Let somebody, such as the head of the administration, sign that "
-        "{name} alone has it; another user notes that under Users."
+        "nobody has signed since whose it is. Until then it decides and approves nothing, and "
+        "nothing is approved for it, nor on paper instead. Let somebody, such as the head of the "
+        "administration, sign that {name} alone has it; another user notes that under Users."
     ),
     "vouch_incomplete": N_("Write who has signed the paper, and where it is kept."),
     "vouched_by_self": N_(

@@ -87,8 +87,8 @@ def about(account: Account, zone: tzinfo) -> str:
         told += [
             said,
             _(
-                "Until somebody signs on paper who has it nothing is approved with it or for it, "
-                "nor on paper instead."
+                "Until somebody signs on paper who has it, it decides and approves nothing, and "
+                "nothing is approved for it, nor on paper instead."
             ),
         ]
     elif account.not_beside:
