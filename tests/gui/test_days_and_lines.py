@@ -166,3 +166,25 @@ def test_a_line_of_the_plan_is_a_commitment_once_its_days_are_days() -> None:
     made = typed.commitment()
     assert made is not None
     assert made.due_on == date(2026, 4, 30)
+
+
+def test_a_sign_that_no_paper_bears_is_said_while_one_types_and_is_no_fault(show: Show) -> None:
+    line = QLineEdit()
+    formed = FormRow("What was said", line, hint="In their own words")
+    secret = QLineEdit("")
+    secret.setEchoMode(QLineEdit.EchoMode.Password)
+    hidden = FormRow("Password", secret)
+    show(formed, hidden)
+    below = formed._trouble
+    line.setText("Glad 😀")
+    assert below.text().startswith("“😀” is kept, but can be printed on no paper")
+    assert formed.trouble() == ""
+    assert not line.property("invalid")
+    formed.show_trouble("Write more.")
+    assert formed.trouble() == "Write more."
+    formed.show_trouble("")
+    assert "😀" in below.text()
+    line.setText("Glad")
+    assert below.text() == "In their own words"
+    secret.setText("😀 hemligt")
+    assert hidden._trouble.text() == ""

@@ -26,6 +26,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import row
 from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.notices import announce
+from sspf_app.gui.widgets.unprinted import note_of
 
 SEARCH_PAUSE_MS = 150
 _LEFT_MS = 250
@@ -66,7 +67,7 @@ class FormRow(QWidget):
         super().__init__(parent)
         self.field = field
         self._codes: frozenset[str] = frozenset()
-        self._hint = hint
+        self._hint, self._note = hint, ""
         self._label = QLabel(label)
         mark(self._label, role="label")
         self._label.setBuddy(field)
@@ -129,6 +130,20 @@ class FormRow(QWidget):
         """What was wrong is being put right; whoever checks says so again if it was not."""
         if self.field.property("invalid"):
             self.show_trouble("")
+        note = note_of(self.field)
+        if note != self._note:
+            self._note = note
+            self._show_note()
+
+    def _show_note(self) -> None:
+        """Say below what the papers cannot bear; nothing is wrong with the field for that."""
+        if self.field.property("invalid"):
+            return
+        said = self._note or self._hint
+        mark(self._trouble, role="trouble" if self._note else "muted")
+        self._trouble.setText(said)
+        show_if(self._trouble, wanted=bool(said))
+        self._describe(self._note or self._told)
 
     def show_trouble(self, words: str) -> None:
         """Say what is wrong with the field; empty = nothing.
@@ -153,6 +168,8 @@ class FormRow(QWidget):
         self._describe(words or self._told)
         if words:
             announce(self.field)
+        elif self._note:
+            self._show_note()
 
     def trouble(self) -> str:
         """What is wrong now, or nothing."""
