@@ -185,14 +185,6 @@ class OpenDatabase(Protocol):
         """
         ...
 
-    def backup_to(self, path: Path) -> None:
-        """Write a consistent copy into a new file under the same key.
-
-        Raises:
-            KnownError: ``file_exists``, ``disk_full``, ``folder_read_only``; nothing is left.
-        """
-        ...
-
     def hold_still(self) -> StillFile:
         """Let the file stand still while it is copied; work goes on beside it.
 

@@ -163,11 +163,16 @@ class OpenSqlDatabase:
 
     def export_to(self, path: Path, new_key: RawKey) -> None:
         """See ``OpenDatabase.export_to``."""
-        self._copy_to(path, "ATTACH DATABASE ? AS target KEY ?", key_literal(new_key))
-
-    def backup_to(self, path: Path) -> None:
-        """See ``OpenDatabase.backup_to``."""
-        self._copy_to(path, "ATTACH DATABASE ? AS target")  # without a key: the one in use
+        raw = self._warm.raw
+        with _new_file(path):
+            raw.execute("ATTACH DATABASE ? AS target KEY ?", (str(path), key_literal(new_key)))
+            try:
+                _export(raw)
+            finally:
+                if raw.in_transaction:  # an export that failed leaves it open
+                    raw.rollback()
+                with suppress(driver.Error):  # not attached; the first error is the one to tell
+                    raw.execute("DETACH DATABASE target")
 
     def hold_still(self) -> StillFile:
         """See ``OpenDatabase.hold_still``."""
@@ -220,18 +225,6 @@ class OpenSqlDatabase:
         self._still = None
         with self._warm.known_errors():
             self._warm.raw.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}").fetchall()
-
-    def _copy_to(self, path: Path, attach: str, *key: str) -> None:
-        raw = self._warm.raw
-        with _new_file(path):
-            raw.execute(attach, (str(path), *key))
-            try:
-                _export(raw)
-            finally:
-                if raw.in_transaction:  # an export that failed leaves it open
-                    raw.rollback()
-                with suppress(driver.Error):  # not attached; the first error is the one to tell
-                    raw.execute("DETACH DATABASE target")
 
 
 def _make_schema(path: Path, key: RawKey) -> None:

@@ -48,7 +48,7 @@ def filled(path: Path) -> dict[str, object]:
     code, committed = _write_until_refused(database.unit_of_work)
     if not own_disk:
         _limit(MEGABYTE // 4)
-    copy = _code(lambda: database.backup_to(_beside(path)))
+    copy = _code(lambda: database.export_to(_beside(path), KEY))
     left_over = _beside(path).exists()
     ballast.unlink(missing_ok=True)
     _limit(resource.RLIM_INFINITY)
@@ -56,7 +56,7 @@ def filled(path: Path) -> dict[str, object]:
         there = len(unit.records.list_standing(facts.Person))
         unit.records.add(a_person())
         unit.commit()
-    database.backup_to(_beside(path))
+    database.export_to(_beside(path), KEY)
     sound = database.verify().is_sound
     database.close()
     FILES.open(path, KEY, log_key=KEY).close()

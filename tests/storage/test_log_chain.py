@@ -313,7 +313,7 @@ def test_more_lines_than_were_cut_cannot_be_passed_off_as_cut(vault: Vault) -> N
 def test_an_export_under_another_key_and_a_copy_keep_the_chain(kept: Vault, tmp_path: Path) -> None:
     head = kept.database.log_head()
     kept.database.export_to(tmp_path / "rekeyed.db", OTHER_KEY)
-    kept.database.backup_to(tmp_path / "copy.db")
+    kept.database.export_to(tmp_path / "copy.db", KEY)
     for name, key in (("rekeyed.db", OTHER_KEY), ("copy.db", KEY)):
         other = kept.files.open(tmp_path / name, key, log_key=KEY)
         assert other.log_head() == head

@@ -50,7 +50,7 @@ def test_no_file_shows_plaintext(vault: Vault) -> None:
     _write(vault)
     assert (folder / "vault.db-wal").stat().st_size > 0
     assert _seen(folder) == []
-    vault.database.backup_to(folder / "copy.db")
+    vault.database.export_to(folder / "copy.db", KEY)
     vault.database.export_to(folder / "export.db", OTHER_KEY)
     assert _seen(folder) == []
     vault.database.close()

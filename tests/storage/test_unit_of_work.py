@@ -8,7 +8,7 @@ import pytest
 from sspf_app.domain import facts
 from sspf_app.services.records import Action, LogEntry
 from sspf_app.storage.errors import KnownStorageError, StorageBug
-from tests.storage.conftest import Vault
+from tests.storage.conftest import KEY, Vault
 from tests.storage.samples import NOW, a_case, a_person
 
 ENTRY = LogEntry(
@@ -101,7 +101,7 @@ def test_only_the_thread_that_opened_it_uses_the_database(vault: Vault) -> None:
         vault.database.counts,
         vault.database.verify,
         vault.database.close,
-        lambda: vault.database.backup_to(vault.path.with_name("b.db")),
+        lambda: vault.database.export_to(vault.path.with_name("b.db"), KEY),
     ):
         error = _error_elsewhere(use)
         assert isinstance(error, StorageBug)

@@ -55,7 +55,6 @@ def test_what_is_there_is_never_overwritten(vault: Vault) -> None:
     before = vault.path.read_bytes()
     for make in (
         lambda: vault.files.create(vault.path, OTHER_KEY, log_key=KEY),
-        lambda: vault.database.backup_to(vault.path),
         lambda: vault.database.export_to(vault.path, OTHER_KEY),
     ):
         with pytest.raises(KnownStorageError) as caught:
@@ -98,22 +97,16 @@ def test_verifying_finds_what_does_not_fit_together(vault: Vault, harm: str, cod
     assert code in {found for found, _ in vault.database.verify().problems}
 
 
-@pytest.mark.parametrize("way", ["backup", "export"])
-def test_a_copy_holds_everything(vault: Vault, tmp_path: Path, way: str) -> None:
+def test_a_copy_holds_everything(vault: Vault, tmp_path: Path) -> None:
     _fill(vault)
     copy = tmp_path / "copy.db"
-    if way == "backup":
-        key = KEY
-        vault.database.backup_to(copy)
-    else:
-        key = OTHER_KEY
-        vault.database.export_to(copy, OTHER_KEY)
-        assert _open_code(copy, KEY) == "database_damaged"
+    vault.database.export_to(copy, OTHER_KEY)
+    assert _open_code(copy, KEY) == "database_damaged"
     assert copy.stat().st_mode & 0o777 == 0o600
     assert {file.name for file in tmp_path.iterdir()} == {"vault.db", "vault.db-wal", "copy.db"}
     with vault.unit() as unit:  # the vault goes on working
         everything = list(rows_of(unit.records.all_facts()))
-    copied = Vault(copy, key)
+    copied = Vault(copy, OTHER_KEY)
     verification = copied.database.verify()
     assert verification.is_sound
     assert verification.counts == vault.database.counts()
@@ -128,7 +121,7 @@ def test_a_copy_holds_everything(vault: Vault, tmp_path: Path, way: str) -> None
 
 def test_a_copy_is_of_what_is_committed_at_that_moment(vault: Vault, tmp_path: Path) -> None:
     _fill(vault)
-    vault.database.backup_to(tmp_path / "copy.db")
+    vault.database.export_to(tmp_path / "copy.db", KEY)
     with vault.unit() as unit:
         unit.records.add(a_person(id="later"))
         unit.commit()
@@ -145,7 +138,7 @@ def test_a_copy_that_fails_leaves_nothing(
         "sspf_app.storage.vault_database.counts_of", lambda _raw, schema="main": {schema: 1}
     )
     with pytest.raises(StorageBug, match="other rows"):
-        vault.database.backup_to(tmp_path / "copy.db")
+        vault.database.export_to(tmp_path / "copy.db", KEY)
     assert not (tmp_path / "copy.db").exists()
     with vault.unit() as unit:
         assert len(unit.records.list_standing(facts.Person)) == 3
