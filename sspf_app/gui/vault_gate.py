@@ -93,7 +93,7 @@ class Workshop(Protocol):
 
 
 class WorkshopGate:
-    """Fulfils ``gui.ports.VaultGate``."""
+    """Fulfils ``gui.vault_ports.VaultGate``."""
 
     def __init__(self, workshop: Workshop, language: Callable[[], str]) -> None:
         """Take the workshop, and how to learn the language of the sentences."""
@@ -216,7 +216,7 @@ class WorkshopGate:
 
 
 class _Draft:
-    """Fulfils ``gui.ports.VaultDraft``."""
+    """Fulfils ``gui.vault_ports.VaultDraft``."""
 
     def __init__(
         self,

@@ -30,7 +30,7 @@ from sspf_app.storage.transaction import Transaction
 
 
 class SqlCaseStates:
-    """``services.ports.CaseStates`` over the encrypted file."""
+    """``services.state_ports.CaseStates`` over the encrypted file."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction

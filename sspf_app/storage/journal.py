@@ -17,7 +17,7 @@ RecordT = TypeVar("RecordT")
 
 
 class SqlJournal:
-    """``services.ports.Journal`` over the encrypted file."""
+    """``services.office_ports.Journal`` over the encrypted file."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction

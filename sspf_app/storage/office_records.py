@@ -28,7 +28,7 @@ RecordT = TypeVar("RecordT")
 
 
 class SqlOfficeRecords:
-    """``services.ports.OfficeRecords`` over the encrypted file."""
+    """``services.office_ports.OfficeRecords`` over the encrypted file."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
