@@ -70,6 +70,8 @@ class LoadedCase:
     """Placements in secret that another case of the young person registers."""
     homes_beside: tuple[str, ...] = ()
     """What homes are called that siblings were placed in, by their cases: told to no guardian."""
+    details_beside: tuple[str, ...] = ()
+    """Where protected siblings live and how they are reached, who may stand in no row of it."""
     has_variant_approval: bool = False
     """Forms may name a party by its function, where its name would tell a protected place."""
 

@@ -26,8 +26,7 @@ from sspf_app.services.export_views import Exported, Leak, Paper
 from sspf_app.services.gate import DisclosureDecision, decide_consents, decide_receipt
 from sspf_app.services.names_of_others import others_in
 from sspf_app.services.outgoing import named_free, write_out
-from sspf_app.services.paper_names import protected_details
-from sspf_app.services.paper_search import names_of, searched, withheld_from
+from sspf_app.services.paper_search import hidden_details, names_of, searched, withheld_from
 from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
@@ -197,7 +196,7 @@ def _checked(
     which the office wrote and which a party's copy does not hold.
     """
     names = [one for person in loaded.persons for one in names_of(loaded, person)]
-    details = [one for person in loaded.protected for one in protected_details(person)]
+    details = hidden_details(loaded)
     purposes = tuple(row.text for row in shown.purposes)
     text = content.decode()
     hits = [

@@ -113,8 +113,9 @@ def words_of(data: object) -> str:
 
 
 def hidden_details(loaded: LoadedCase) -> tuple[str, ...]:
-    """Where protected persons live, work, go to school, and how they are reached."""
-    return tuple(one for person in loaded.protected for one in protected_details(person))
+    """Where protected persons live, work, go to school, and how they are reached; siblings too."""
+    own = (one for person in loaded.protected for one in protected_details(person))
+    return (*own, *loaded.details_beside)
 
 
 def searched(

@@ -1,20 +1,21 @@
-"""What other cases keep secret of where a child is: no case is a way round another.
+"""What is kept secret beside a case of where a child is: no case is a way round another.
 
 A placement in secret pauses the case it is registered in. The same child may have a second case,
-and a sibling's papers go to the same guardians: neither tells where the child is.
+and a sibling's papers go to the same guardians: neither tells where the child is. Nor does one tell
+where a sibling with protected identity is, who may stand in no row of it.
 
 Source: sharing rules, section 6; domain, section 2.5 (LVU).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sspf_app.domain.facts import Case, Party, Pause
+from sspf_app.domain.facts import Case, Party, Pause, Person
 from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.households import family_of
-from sspf_app.services.paper_names import hidden_homes
+from sspf_app.services.paper_names import hidden_homes, protected_details
 from sspf_app.services.pauses import NEEDS_POSITION
 from sspf_app.services.placements import is_placement
 from sspf_app.services.ports import UnitOfWork
@@ -22,20 +23,32 @@ from sspf_app.services.ports import UnitOfWork
 
 def with_secrets_beside(unit: UnitOfWork, loaded: LoadedCase) -> LoadedCase:
     """The case with what other cases of the young person, and of siblings, keep secret."""
+    protected = unit.queries.protected()
     pauses = unit.records.list_of(Pause, "reason", (one.value for one in NEEDS_POSITION))
     cases = {row.case for row in pauses} - {loaded.id}
-    if not cases:
+    if not (cases or protected):
         return loaded
     young = loaded.header.young_person
     child = {row.id: row.young_person for row in unit.records.list_of(Case, "id", cases)}
     family = family_of(unit, young)
+    siblings = unit.records.list_of(Person, "id", (protected & family) - loaded.persons.keys())
     beside = sorted(case for case, of in child.items() if of in family)
     homes = (name for case in beside for name in _homes(unit, loaded, case))
     return replace(
         loaded,
         hidden_beside=tuple(row for row in pauses if child.get(row.case) == young),
         homes_beside=tuple(dict.fromkeys(homes)),
+        details_beside=tuple(dict.fromkeys(_details(loaded, siblings))),
     )
+
+
+def _details(loaded: LoadedCase, siblings: Iterable[Person]) -> Iterator[str]:
+    """All but the school that the young person goes to as well, or that takes part in the case."""
+    child = loaded.persons.get(loaded.header.young_person)
+    known = {loaded.parties[row.party].name for row in loaded.participations}
+    known |= {child.school or ""} if child is not None else set()
+    for sibling in siblings:
+        yield from (one for one in protected_details(sibling) if one not in known)
 
 
 def placed_in_secret(unit: UnitOfWork) -> frozenset[str]:

@@ -13,7 +13,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from sspf_app.domain.codes import Channel, CustodyKind, InformationType, PartyKind, PauseReason
+from sspf_app.domain.codes import (
+    Channel,
+    CustodyKind,
+    InformationType,
+    PartyKind,
+    PauseReason,
+    Protection,
+)
 from sspf_app.domain.decision import Flow
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.decision_views import PauseInput
@@ -155,3 +162,24 @@ def test_her_second_case_is_of_no_district(house: House) -> None:
     assert second.case not in districts.of_cases().of_case
     choose = districts.choose
     assert refused(lambda: choose(second.case, ersboda)).code == "district_of_protected"
+
+
+@pytest.mark.parametrize("said", ["Tystgatan 5", "070-123 45 67", "moa@exempel.se"])
+def test_her_brothers_case_tells_nothing_of_where_a_protected_sister_is(
+    house: House, said: str
+) -> None:
+    hers = a_scene(house)
+    his = _case_of(hers, _brother(hers))
+    hidden = PersonInput(
+        name="Alva Lind",
+        born=date(2013, 2, 3),
+        protected_identity=Protection.PROTECTED_REGISTRATION,
+        address="Tystgatan 5, 903 26 Umeå",
+        phone="070-123 45 67",
+        email="moa@exempel.se",
+    )
+    house.use.people.correct(hers.child, hidden)
+    told = _meeting(his, f"Nils når henne på {said}")
+    for reader in (his.mother, COORDINATOR):
+        refusal = refused(lambda r=reader: house.use.minutes.preview(his.case, told, recipient=r))
+        assert refusal.code == "leak_found"
