@@ -7,20 +7,21 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from sspf_app.bootstrap import Workshop
 from sspf_app.gui import i18n
 from sspf_app.gui.key_list import KeyList
 from sspf_app.gui.screens.settings.view import SettingsView
+from sspf_app.gui.theme import Theme
 from sspf_app.gui.unlock import countdown
 from sspf_app.gui.unlock.choice_page import ChoicePage
 from sspf_app.gui.unlock.words_page import WordsPage
 from sspf_app.gui.wheel import WheelGuard
 from sspf_app.services.attempts import FailedAttempts
 from sspf_app.services.new_users import FirstUser
-from sspf_app.services.settings import Language, Settings
+from sspf_app.services.settings import Language, Settings, ThemeChoice
 from sspf_app.services.vault_care import PackageOrder
 from sspf_app.system.attempt_file import FolderAttempts
 from tests.gui.program_at_desk import PASSWORD, Desk, program_until_the_end, unlock
@@ -63,6 +64,7 @@ def test_a_wrong_password_is_told_and_the_next_key_replaces_it(desk: Desk) -> No
     assert page.trouble().startswith("That is not the right password.")
     assert page._password.selectedText()
     check_screen(window)
+    desk.qtbot.waitUntil(page._unlock.isEnabled)  # a second goes by before the next attempt
     unlock(desk, window, PASSWORD)
     desk.wait_for_shell()
 
@@ -279,6 +281,25 @@ def test_esc_leads_back_from_other_vaults_and_from_recovery_words(desk: Desk) ->
         assert page._title.text() == "SSPF Umeå"
     desk.qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert window.isVisible()
+
+
+def test_with_large_text_every_page_keeps_to_its_width(
+    desk: Desk, swedish: None, theme: Theme
+) -> None:
+    desk.make_vault()
+    desk.settings.settings = desk.settings.settings._replace(
+        language=Language.SWEDISH, text_percent=200
+    )
+    theme.choose(ThemeChoice.LIGHT, text_percent=200)
+    window = desk.start()
+    window.resize(800, 720)
+    for wanted in (window.password_page.others_wanted, window.password_page.words_wanted):
+        wanted.emit()
+        page = window._stack.currentWidget()
+        assert page is not None
+        (area,) = (one for one in page.findChildren(QScrollArea) if one.isVisible())
+        desk.qtbot.waitUntil(lambda area=area: area.verticalScrollBar().maximum() > 0)
+        assert area.horizontalScrollBar().maximum() == 0
 
 
 def test_locking_from_the_shell_becomes_a_fresh_unlock_program(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.unlock.page import Page
 from sspf_app.gui.widgets.buttons import button, icon_button
+from sspf_app.gui.widgets.flow import flowing
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.marks import mark
@@ -52,12 +53,12 @@ class ChoicePage(Page):
         kind = "secondary" if recent else "primary"
         self._first = make = button(_("Make a new vault…"), self.new_wanted.emit, kind=kind)
         other = button(_("Open a vault in another folder…"), self.open_wanted.emit, icon="folder")
-        self.column.addLayout(row(None, other, make, None))
+        self.column.addWidget(flowing(other, make, is_centred=True))
         take_up = button(
             _("Take up a backup or a package…"), self.take_up_wanted.emit, kind="quiet"
         )
         own_key = button(_("The manager's key…"), self.manager_key_wanted.emit, kind="quiet")
-        self.column.addLayout(row(None, take_up, own_key, None))
+        self.column.addWidget(flowing(take_up, own_key, is_centred=True))
         if may_go_back:
             back = back_button(_("Back"), self.back_wanted.emit)
             self.column.addLayout(row(None, back, None))

@@ -31,6 +31,7 @@ class Page(QWidget):
     def __init__(self, title: str, words: str = "", *, width: int = 52 * GRID) -> None:
         super().__init__()
         self._title = mark(QLabel(title), role="centred-title")
+        self._title.setWordWrap(True)
         self._words = mark(QLabel(words), role="centred")
         self._words.setWordWrap(True)
         if not words:

@@ -44,16 +44,19 @@ def pile(*parts: QWidget, gap: int = GRID, top: int = 0, right: int = 0) -> QWid
     return holder
 
 
-def flowing(*parts: QWidget, gap: int = GRID, is_right: bool = False) -> QWidget:
+def flowing(
+    *parts: QWidget, gap: int = GRID, is_right: bool = False, is_centred: bool = False
+) -> QWidget:
     """Parts beside each other as wide as their words, on as many lines as it takes.
 
     Args:
         parts: What to show.
         gap: Pixels between them.
         is_right: Each line ends at the right edge.
+        is_centred: Each line stands in the middle.
     """
     holder = QWidget()
-    layout = FlowLayout(holder, gap=gap, is_right=is_right)
+    layout = FlowLayout(holder, gap=gap, is_right=is_right, is_centred=is_centred)
     for part in parts:
         layout.addWidget(part)
     return holder
@@ -69,18 +72,21 @@ class FlowLayout(QLayout):
         gap: int = GRID,
         is_right: bool = False,
         first_left: bool = False,
+        is_centred: bool = False,
     ) -> None:
-        """Set widgets from the left, or each line up to the right edge.
+        """Set widgets from the left, up to the right edge, or in the middle.
 
         Args:
             parent: What it lays out.
             gap: Pixels between widgets, and between lines.
             is_right: Each line ends at the right edge.
             first_left: The first widget begins at the left edge all the same.
+            is_centred: Each line stands in the middle.
         """
         super().__init__(parent)
         self._gap = gap
         self._is_right, self._first_left = is_right, first_left
+        self._is_centred = is_centred
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -147,7 +153,9 @@ class FlowLayout(QLayout):
         """Set a line, what is lower in the middle of it; returns how high it is."""
         height = max((place.height() for _, place in line), default=0)
         if is_real and line:
-            free = rect.right() - line[-1][1].right() if self._is_right else 0
+            free = rect.right() - line[-1][1].right()
+            if not self._is_right:
+                free = free // 2 if self._is_centred else 0
             for item, place in line:
                 aside = 0 if self._first_left and item is self._items[0] else free
                 item.setGeometry(place.translated(aside, (height - place.height()) // 2))
