@@ -26,6 +26,7 @@ from sspf_app.services.move_occasions import add_commitment, add_meeting, add_no
 from sspf_app.services.move_parties import parties_of
 from sspf_app.services.move_persons import person_of
 from sspf_app.services.move_plan import Home, RowPlan, Scene
+from sspf_app.services.told_reference import tells_who
 from sspf_app.services.young_age import is_too_old
 
 
@@ -41,6 +42,8 @@ def plan_case(scene: Scene, plan: RowPlan) -> None:
     if young.born is not None and is_too_old(young.born, plan.day("opened") or scene.today):
         plan.doubt("young_person_age", "young.born", day=young.born.isoformat())
     held = [person for person in guardians if person is not None and person.id != young.id]
+    if tells_who(plan.text("reference"), (one.name for one in (young, *held))):
+        plan.doubt("reference_tells_who", "reference", is_error=False)
     _add_custody(scene, plan, young, held)
     case = _add_case(scene, plan, young)
     if case is None:

@@ -55,6 +55,16 @@ def listed_references(unit: UnitOfWork, cases: Iterable[str]) -> dict[str, str]:
     }
 
 
+def tells_who(reference: str, names: Iterable[str]) -> bool:
+    """Whether a reference tells a reader who the case is about: a word of a name, or a number.
+
+    Args:
+        reference: As it was typed.
+        names: Of those the case is about, as they were typed.
+    """
+    return _may_be_of_a_person(reference) or _has_word_of(reference, names)
+
+
 def _told(unit: UnitOfWork, case: str, given: str, young_person: str) -> str:
     reference = given.strip()
     if (
@@ -78,9 +88,17 @@ def _may_be_of_a_person(reference: str) -> bool:
 
 
 def _names_the_young_person(unit: UnitOfWork, young_person: str, reference: str) -> bool:
-    words = {one for one in words_in(reference) if not one.isdigit()} - _OURS
-    if not words:
+    if not _words_of(reference):
         return False
     person = unit.records.standing(Person, young_person)
-    names = () if person is None else (person.name, *person.aliases)
-    return bool(words & {word for name in names for word in words_in(name)})
+    return person is not None and _has_word_of(reference, (person.name, *person.aliases))
+
+
+def _words_of(reference: str) -> set[str]:
+    """Its words, each also without the s of a genitive: *Alvas ärende* names Alva."""
+    words = {one for one in words_in(reference) if not one.isdigit()} - _OURS
+    return words | {one.removesuffix("s") for one in words if len(one) > len("s")}
+
+
+def _has_word_of(reference: str, names: Iterable[str]) -> bool:
+    return bool(_words_of(reference) & {word for name in names for word in words_in(name)})

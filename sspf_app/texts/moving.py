@@ -183,6 +183,10 @@ DOUBTS: Mapping[str, str] = {
     ),
     "reference_taken": N_("The reference {reference} is taken by another case."),
     "reference_twice": N_("The reference {reference} stands in row {row} already."),
+    "reference_tells_who": N_(
+        "The reference tells who it is. It is for a number: it stands in lists as it is written "
+        "here."
+    ),
     "opened_missing": N_("No day of opening; read as {day}."),
     "closed_before_opened": N_("{day} lies before the day the case was opened."),
     "purpose_missing": N_("A purpose is needed. Write one for all rows above, or one here."),

@@ -317,3 +317,28 @@ def test_every_field_has_a_name_in_both_languages() -> None:
             for language in ("sv", "en")
         }
         assert all(len(set(one)) == len(one) for one in names.values())
+
+
+def test_a_reference_that_names_somebody_of_its_row_is_told_and_stops_nothing(
+    house: House,
+) -> None:
+    own_party(house)
+    heads = ("Ärendenr", "Namn", "Född", "Vårdnadshavare 1", "Syfte", "Startdatum")
+    born, began = "2013-02-03", "2026-01-15"
+    rows = (
+        ("Öbergs pojke", "Bo Ek", born, "Anna Öberg", "x", began),
+        ("Lind A", "Alva Lind", born, "Erik Berg", "x", began),
+        ("12/2026", "Cora Ask", born, "Eva Ask", "x", began),
+    )
+    file = the_file(house, [heads, *rows])
+    order = the_order(house, file.sheets[0])
+    preview = house.use.moving_in.preview(file.sheets[0], order)
+    assert codes(preview, 2)["reference_tells_who"] is False
+    assert codes(preview, 3)["reference_tells_who"] is False
+    assert "reference_tells_who" not in codes(preview, 4)
+    mended = replace(order, corrections={(3, "reference"): "13/2026"})
+    assert "reference_tells_who" not in codes(
+        house.use.moving_in.preview(file.sheets[0], mended), 3
+    )
+    house.use.moving_in.take_in(file, order)
+    assert "Lind A" in {one.reference for one in standing(house, Case)}

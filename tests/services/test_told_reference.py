@@ -12,7 +12,7 @@ import pytest
 
 from sspf_app.domain.facts import Person
 from sspf_app.services.disposal_ports import StoredFile
-from sspf_app.services.told_reference import told_reference
+from sspf_app.services.told_reference import listed_reference, tells_who, told_reference
 from tests.services.conftest import NOW, House
 
 
@@ -60,3 +60,31 @@ def test_a_number_of_the_office_is_told(house: House, reference: str) -> None:
 )
 def test_whatever_else_is_told_as_signs(house: House, reference: str) -> None:
     assert re.fullmatch(r"#[0-9a-f]{8}", _told(house, reference))
+
+
+@pytest.mark.parametrize(
+    ("reference", "is_told"),
+    [
+        ("SSPF 2026-014", False),
+        ("Dnr SN 2026/12", False),
+        ("", False),
+        ("Kim Ö", True),
+        ("ÖBERG, Kim", True),
+        ("2026-014 öberg", True),
+        ("Kims ärende", True),
+        ("20120102-2384", True),
+        ("Familjen i Ersboda", False),
+    ],
+)
+def test_a_reference_that_tells_who_it_is_about_is_known_as_one(
+    reference: str, is_told: bool
+) -> None:
+    assert tells_who(reference, ("Kim Öberg", "Ada Öberg")) is is_told
+
+
+@pytest.mark.parametrize("reference", ["Kims ärende", "ÖBERGS 2026-1", "Kimmis 3"])
+def test_a_name_in_the_genitive_is_a_name_in_a_list_too(house: House, reference: str) -> None:
+    with house.unit() as unit:
+        unit.records.add(Person(id="p-1", name="Kim Öberg", aliases=("Kimmi",), recorded_at=NOW))
+        assert listed_reference(unit, "c-1", reference, "p-1").startswith("#")
+        assert listed_reference(unit, "c-1", "Ersboda 3", "p-1") == "Ersboda 3"
