@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from itertools import product
 from pathlib import Path
 
@@ -34,6 +35,7 @@ MANAGER = FirstUser(login="lena", name="Lena Björk", role=Role.UNIT_MANAGER)
 SUPPORT = FirstUser(login="it", name="IT-stöd", role=Role.ADMINISTRATOR)
 """Makes the manager's account: one that Karin had made would not count beside hers."""
 SUPPORT_PASSWORD = "sex tysta uttrar flyter"  # noqa: S105  as the others
+_FIRST_PASSWORD = "åtta röda kajor landar"  # noqa: S105  changed at once
 MANAGER_PASSWORD = "fyra milda granar sjunger"  # noqa: S105  as the other
 COLLEAGUE = FirstUser(login="noor", name="Noor Ali", role=Role.COORDINATOR)
 """Signs what Karin sends: extracts of the register are signed by a second coordinator."""
@@ -99,33 +101,28 @@ def _make() -> Path:
         _print_forms(services)
         _export_minutes(services)
         _ask(services)
-        workshop.access.add_user(vault, SUPPORT, SUPPORT_PASSWORD)
     finally:
         vault.close()
-    let_in_manager(workshop, OUT / "vault", " ".join(new.words))
+    let_in_others(workshop, OUT / "vault")
     return OUT / "vault"
 
 
-def let_in_manager(workshop: Workshop, folder: Path, words: str) -> None:
+def let_in_others(workshop: Workshop, folder: Path) -> None:
     """Give the unit manager and a colleague accounts of their own: nobody approves what they wrote.
 
-    By the administrator, of whom a paper says that one person alone has the account: it is nobody
-    else's then, although the coordinator made it.
+    By the administrator, who chooses a password, and of whom a paper says that one person alone has
+    the account: it is nobody else's then, although the coordinator made it.
     """
-    support = workshop.vaults.unlock_with_words(
-        folder, words=words, login=SUPPORT.login, new_password=SUPPORT_PASSWORD
-    )
-    who = support.actor.user_id
-    try:
+    with closing(workshop.vaults.unlock(folder, login=_LOGIN, password=PASSWORD)) as karin:
+        workshop.access.add_user(karin, SUPPORT, _FIRST_PASSWORD)
+    first = workshop.vaults.unlock(folder, login=SUPPORT.login, password=_FIRST_PASSWORD)
+    with closing(first) as support:
+        who = support.actor.user_id
+        workshop.access.change_password(support, old=_FIRST_PASSWORD, new=SUPPORT_PASSWORD)
         workshop.access.add_user(support, MANAGER, MANAGER_PASSWORD)
         workshop.access.add_user(support, COLLEAGUE, COLLEAGUE_PASSWORD)
-    finally:
-        support.close()
-    karin = workshop.vaults.unlock(folder, login=_LOGIN, password=PASSWORD)
-    try:
+    with closing(workshop.vaults.unlock(folder, login=_LOGIN, password=PASSWORD)) as karin:
         workshop.access.vouch(karin, who, signer="Eva Ström", document="Dnr 2026-17")
-    finally:
-        karin.close()
 
 
 def _print_forms(services: Services) -> None:
