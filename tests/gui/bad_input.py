@@ -73,6 +73,7 @@ SAVES = {
     "a contact": "Save the contact",
     "what is printed of the office": "Save the office",
     "a room": "Save the room",
+    "a district": "Save the district",
     "a list of participants": "Save the list",
 }
 """The button that saves an editor, by its name in ``tests.gui.editors``."""

@@ -393,6 +393,7 @@ EDITORS = (
             _of_office("a contact", "parties", "Add a contact", "Function"),
             _of_office("what is printed of the office", "office", "", "Committee"),
             _of_office("a room", "office", "Add a room", "Where it lies"),
+            _of_office("a district", "office", "Add a district", "Name of the district"),
             _of_office("a list of participants", "office", "Add a list", "Name of the list"),
         )
     ),

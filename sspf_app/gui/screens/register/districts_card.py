@@ -84,7 +84,9 @@ class DistrictForm(QWidget):
         self.name = QLineEdit()
         self.name.returnPressed.connect(self._on_save)
         self._name_row = FormRow(
-            _("Name"), self.name, hint=_("A part of town, a village: as your office calls it.")
+            _("Name of the district"),
+            self.name,
+            hint=_("A part of town, a village: as your office calls it."),
         ).refuses("district_name_required", "district_known")
         self.save = primary_button(_("Save the district"), self._on_save)
         leave = back_button(_("Cancel"), self._on_leave)
