@@ -66,6 +66,8 @@ class LoadedCase:
     held_beside: frozenset[str] = frozenset()
     """Other children of the case of whom it may be dangerous, by a case of their own, that their
     guardians know."""
+    barred_beside: frozenset[tuple[str, str]] = frozenset()
+    """Other children of the case, each with whom nothing is sent to in a case of their own."""
     hidden_beside: tuple[Pause, ...] = ()
     """Placements in secret that another case of the young person registers."""
     homes_beside: tuple[str, ...] = ()
@@ -233,12 +235,15 @@ class LoadedCase:
         return self.danger is not None and self.danger.kind in HOLDS_BACK
 
     def keeps_from(self, person: str, about: Iterable[str]) -> bool:
-        """Whether something about these children is kept from who is or was guardian of one.
+        """Whether something about these children is kept from somebody.
 
-        In that child's own case nothing goes to a guardian; no sibling's case is a way round.
+        In that child's own case nothing goes to a guardian of theirs, or nothing to whoever is
+        barred there; no sibling's case is a way round.
         """
         return any(
-            child in self.held_beside and person in self._ever_guardians(child) for child in about
+            (child, person) in self.barred_beside
+            or (child in self.held_beside and person in self._ever_guardians(child))
+            for child in about
         )
 
     def need_contact(self, person: str) -> None:
@@ -359,6 +364,18 @@ def loaded_from(unit: UnitOfWork, facts: Facts, header: Case, *, now: datetime) 
         contact_rules=unit.requests.rules(header.id),
         danger=danger_that_counts(unit.requests.dangers(header.young_person), header.id),
         held_beside=_held(unit, facts.custody_by_child.keys() - {header.young_person}),
+        barred_beside=_barred(unit, facts.custody_by_child.keys() - {header.young_person}),
+    )
+
+
+def _barred(unit: UnitOfWork, children: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """These, with whom nothing is sent to in a case of theirs."""
+    children = tuple(children)
+    if not children:
+        return frozenset()
+    child = unit.queries.young_in(children)
+    return frozenset(
+        (child[case], person) for case in child for person in barring(unit.requests.rules(case))
     )
 
 
@@ -394,4 +411,10 @@ def with_persons(unit: UnitOfWork, loaded: LoadedCase, persons: Iterable[str]) -
         custody=(*loaded.facts.custody, *custody),
     )
     held = _held(unit, (one for one in added if one in facts.custody_by_child))
-    return replace(loaded, facts=facts, held_beside=loaded.held_beside | held)
+    barred = _barred(unit, (one for one in added if one in facts.custody_by_child))
+    return replace(
+        loaded,
+        facts=facts,
+        held_beside=loaded.held_beside | held,
+        barred_beside=loaded.barred_beside | barred,
+    )

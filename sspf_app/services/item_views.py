@@ -155,7 +155,7 @@ def _barrier(loaded: LoadedCase, item: Item, *, is_party: bool) -> str | None:
 def _why_person(loaded: LoadedCase, item: Item, person: str) -> str:
     situation = loaded.situation
     if loaded.keeps_from(person, item.about):
-        return "danger"
+        return "kept_beside"
     if not reads(loaded, item, person):
         is_young = person == loaded.header.young_person and not situation.is_adult(person)
         age = situation.age(person)

@@ -43,7 +43,8 @@ def why_told(loaded: LoadedCase, situation: Situation, flow: Flow) -> ToldWhy:
     if stopped is not None:
         return stopped
     if loaded.keeps_from(flow.recipient, (flow.subject,)):
-        return ToldWhy.HELD
+        is_danger = flow.subject in loaded.held_beside
+        return ToldWhy.HELD if is_danger else ToldWhy.BARRED
     is_own = flow.subject == flow.recipient
     if not is_own and _is_hidden(loaded, situation):
         return ToldWhy.HIDDEN

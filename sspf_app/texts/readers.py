@@ -11,8 +11,9 @@ _WHY = {
         "It came through a legal disclosure, and no independent source is confirmed."
     ),
     "hidden_placement": N_("It tells of a hidden placement."),
-    "danger": N_(
-        "It may be dangerous that the guardians know: so says a case about somebody it tells of."
+    "kept_beside": N_(
+        "A case about somebody it tells of says that nothing of them goes to {name}; why stands "
+        "there, under People."
     ),
     "lapsed": N_("The one responsible may no longer receive it."),
     "too_young": N_("The young person is too young for a copy."),

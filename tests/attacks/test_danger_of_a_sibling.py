@@ -17,11 +17,12 @@ import pytest
 from sspf_app.domain.codes import Channel, CustodyKind, InformationType
 from sspf_app.domain.decision import Flow
 from sspf_app.services.case_views import NewCase
+from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.kept_states import rebuild_kept_states
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.request_records import ContactKind
-from tests.services.conftest import House, refused
+from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import SEEN, Scene, a_scene
 
 OF_HER = "Alva vill inte gå hem"
@@ -110,7 +111,7 @@ def test_no_other_way_out_of_his_case_tells_of_her(
     said = {one.text: one for one in use.meetings.get(scene.case, meeting).items}
     readers = {one.recipient: one for one in said[OF_HER].readers}
     assert not readers[scene.mother].reads
-    assert "dangerous" in " ".join(readers[scene.mother].why)
+    assert "nothing of them goes to Anna Lind" in " ".join(readers[scene.mother].why)
     assert {one.recipient: one.reads for one in said[OF_HIM].readers}[scene.mother]
 
 
@@ -143,3 +144,20 @@ def test_what_is_kept_of_his_case_knows_of_hers(
     use.contact_rules.answer_danger(of_her, ContactKind.DANGER_YES)
     with house.unit() as unit:
         assert rebuild_kept_states(unit, now=house.clock.at) == 0
+
+
+@pytest.mark.parametrize("kind", [ContactKind.BLOCKED, ContactKind.DO_NOT_CONTACT])
+def test_who_is_barred_in_her_case_reads_nothing_of_her_in_his(
+    house: House, brother: tuple[Scene, str, str], kind: ContactKind
+) -> None:
+    scene, meeting, her = brother
+    use, of_her = house.use, _case_of(house, her)
+    use.contact_rules.answer_danger(of_her, ContactKind.DANGER_CLEARED, said=CLEARED)
+    copy = use.minutes.preview
+    assert OF_HER in copy(scene.case, meeting, recipient=scene.mother).pdf.decode()
+    rule = ContactInput(case=of_her, person=scene.mother, kind=kind, reason="hot", starts_on=TODAY)
+    use.contact_rules.record(rule)
+    said = copy(scene.case, meeting, recipient=scene.mother).pdf.decode()
+    assert OF_HIM in said
+    assert "Alva" not in said
+    assert OF_HER in copy(scene.case, meeting, recipient=scene.father).pdf.decode()
