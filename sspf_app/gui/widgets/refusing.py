@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
+
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner
 
 
@@ -32,6 +35,30 @@ class RefusesInPlace:
 
     def set_busy(self, busy: bool) -> None:
         """The screen around it shows that something goes on."""
+
+
+class RefusesInALine:
+    """The same in a line of words, which stays until the next act; fulfils ``TroubleView``.
+
+    Whoever is one says of ``set_busy`` what is not to be done twice.
+
+    Attributes:
+        refusal: Where it stands.
+    """
+
+    refusal: QLabel
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why it was not done; empty = nothing is wrong."""
+        self.refusal.setText(sentence)
+        show_if(self.refusal, wanted=bool(sentence))
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what did not work."""
+        self.show_refusal(trouble.sentence)
+
+    def clear_trouble(self) -> None:
+        """It stays until the next act."""
 
 
 class RefusesAtFields:

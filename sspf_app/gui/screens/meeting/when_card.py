@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.meeting.beside import show_beside
 from sspf_app.gui.screens.meeting.ports import MeetingPage
 from sspf_app.gui.widgets.buttons import button, primary_button
@@ -23,12 +22,13 @@ from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.offering import offer_words
 from sspf_app.gui.widgets.read_only import changing
+from sspf_app.gui.widgets.refusing import RefusesInALine
 from sspf_app.gui.widgets.touched import Touched
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.texts.dates import weekday_and_day
 
 
-class WhenCard(HoldsTyped, Card):
+class WhenCard(RefusesInALine, HoldsTyped, Card):
     """Says it, and opens as a form in its own place; fulfils ``WhenPort``.
 
     Signals:
@@ -111,18 +111,6 @@ class WhenCard(HoldsTyped, Card):
         """Close the form."""
         self._open(wanted=False)
         self.change.setFocus()
-
-    def show_refusal(self, sentence: str) -> None:
-        """Say why it was not changed."""
-        self.refusal.setText(sentence)
-        show_if(self.refusal, wanted=bool(sentence))
-
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what did not work."""
-        self.show_refusal(trouble.sentence)
-
-    def clear_trouble(self) -> None:
-        """A refusal stays until the next act."""
 
     def set_busy(self, busy: bool) -> None:
         """Saving twice saves once."""

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.ports import Trouble
 from sspf_app.gui.widgets.buttons import button, icon_button
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
 from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.gui.widgets.refusing import RefusesInALine
 
 
-class LinesCard(HoldsTyped, Card):
+class LinesCard(RefusesInALine, HoldsTyped, Card):
     """What is offered, by name, with a button that adds another.
 
     A subclass says what a line tells, and makes the form: a widget with ``name``, ``save``,
@@ -76,18 +76,6 @@ class LinesCard(HoldsTyped, Card):
     def close_form(self) -> None:
         """It is saved, or is not to be."""
         self._show_form(None)
-
-    def show_refusal(self, sentence: str) -> None:
-        """Say why it was not saved; empty = nothing is wrong."""
-        self.refusal.setText(sentence)
-        show_if(self.refusal, wanted=bool(sentence))
-
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what did not work."""
-        self.show_refusal(trouble.sentence)
-
-    def clear_trouble(self) -> None:
-        """A refusal stays until the next act."""
 
     def set_busy(self, busy: bool) -> None:
         """Saving twice saves once."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.register.ports import OutScene
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.flow import FlowLayout, growing
@@ -19,11 +18,12 @@ from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, line, row
 from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.gui.widgets.refusing import RefusesInALine
 from sspf_app.services.changed_meanwhile import version_of
 from sspf_app.texts.dates import long_day
 
 
-class OutCard(HoldsTyped, Card):
+class OutCard(RefusesInALine, HoldsTyped, Card):
     """Fulfils ``OutPort``.
 
     Signals:
@@ -81,18 +81,6 @@ class OutCard(HoldsTyped, Card):
     def _fill(self, title: str) -> None:
         self._seen = version_of(title)
         self.title.setText(title)
-
-    def show_refusal(self, sentence: str) -> None:
-        """Say what stands in the way; empty = nothing."""
-        self.refusal.setText(sentence)
-        show_if(self.refusal, wanted=bool(sentence))
-
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what did not work."""
-        self.show_refusal(trouble.sentence)
-
-    def clear_trouble(self) -> None:
-        """A refusal stays until the next act."""
 
     def set_busy(self, busy: bool) -> None:
         """Writing twice writes once."""
