@@ -31,6 +31,7 @@ CORRECTS = {
     "screens/register/contacts_card.py": {"contact"},
     "screens/register/districts_card.py": {"district"},
     "screens/register/ground_fields.py": {"ground"},
+    "screens/register/named_form.py": {"contact", "district", "room"},
     "screens/register/named_rows.py": {"lists"},
     "screens/register/office_page.py": {"office"},
     "screens/register/out_card.py": {"calendar"},

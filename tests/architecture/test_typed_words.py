@@ -16,9 +16,10 @@ MAKERS = {
     "WritingField",
     "ClauseEdit",
     "text_box",
+    "NamedForm",
 }
 """What makes a field in which text is typed; lists, searches and days are not among them."""
-KEPT = {"KeptWords", "DecisionEditor"}
+KEPT = {"KeptWords", "DecisionEditor", "NamedForm"}
 """What keeps the words of the editor it is used in."""
 
 BY_PRESENTER = {

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
+from sspf_app.gui.screens.register.named_form import NamedForm
 from sspf_app.gui.widgets.buttons import button, icon_button, primary_button
-from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
-from sspf_app.gui.widgets.kept_words import KeptWords, book_above
+from sspf_app.gui.widgets.kept_words import book_above
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
 from sspf_app.gui.widgets.way_out import back_button
@@ -134,28 +134,24 @@ class ContactsCard(Card):
             self.save_wanted.emit(self._open or None, whole)
 
 
-class ContactForm(QWidget):
+class ContactForm(NamedForm):
     """Four fields.
 
     Signals:
         saved: A ``ContactInput`` without its party.
-        left: Nothing is to be saved.
     """
 
     saved = Signal(object)
-    left = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._seen = ""
-        self.name, self.function = QLineEdit(), QLineEdit()
-        self.phone, self.email = QLineEdit(), QLineEdit()
-        self._name_row = FormRow(_("Name"), self.name).refuses("name_required")
+        super().__init__(parent=parent)
+        self.function, self.phone, self.email = QLineEdit(), QLineEdit(), QLineEdit()
+        self.name_row = FormRow(_("Name"), self.name).refuses("name_required")
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(GRID + 4)
-        grid.addWidget(self._name_row, 0, 0)
+        grid.addWidget(self.name_row, 0, 0)
         grid.addWidget(FormRow(_("Function"), self.function), 0, 1)
         grid.addWidget(FormRow(_("Phone"), self.phone), 1, 0)
         grid.addWidget(FormRow(_("E-mail"), self.email).refuses("email_unfit"), 1, 1)
@@ -164,26 +160,17 @@ class ContactForm(QWidget):
         self.setLayout(column(grid, row(self.save, leave, None), gap=GRID + 4))
         for field in (self.name, self.function, self.phone, self.email):
             field.returnPressed.connect(self._on_save)
-        self.kept = KeptWords(self)
 
     def show_one(self, contact: Contact | None) -> None:
         """Fill the fields; None = a new contact."""
-        self._seen = "" if contact is None else version_of(contact)
+        self.seen = "" if contact is None else version_of(contact)
         self.name.setText("" if contact is None else contact.name)
         self.function.setText("" if contact is None else contact.function)
         self.phone.setText("" if contact is None else contact.phone)
         self.email.setText("" if contact is None else contact.email)
 
-    def _on_leave(self) -> None:
-        self.kept.end()
-        self.left.emit()
-
-    def _on_save(self) -> None:
-        faults = {} if self.name.text().strip() else {"name": _("A name is needed.")}
-        tell_faults({"name": self._name_row}, faults)
-        if faults:
-            return
-        self.kept.send()
+    def send(self) -> None:
+        """Say it."""
         self.saved.emit(
             ContactInput(
                 party="",
@@ -191,6 +178,6 @@ class ContactForm(QWidget):
                 function=self.function.text(),
                 phone=self.phone.text(),
                 email=self.email.text(),
-                seen=self._seen,
+                seen=self.seen,
             )
         )

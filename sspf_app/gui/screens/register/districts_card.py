@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.register.lines_card import LinesCard
+from sspf_app.gui.screens.register.named_form import NamedForm
 from sspf_app.gui.widgets.buttons import primary_button
-from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
-from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.changed_meanwhile import version_of
@@ -64,48 +63,32 @@ class DistrictsCard(LinesCard):
         self.save_wanted.emit(self._open or None, name, self.form.seen)
 
 
-class DistrictForm(QWidget):
+class DistrictForm(NamedForm):
     """One field.
-
-    Attributes:
-        seen: Version of the district that is shown; empty = it is a new one.
 
     Signals:
         saved: The name.
-        left: Nothing is to be saved.
     """
 
     saved = Signal(str)
-    left = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.seen = ""
-        self.name = QLineEdit()
+        super().__init__(parent=parent)
         self.name.returnPressed.connect(self._on_save)
-        self._name_row = FormRow(
+        self.name_row = FormRow(
             _("Name of the district"),
             self.name,
             hint=_("A part of town, a village: as your office calls it."),
         ).refuses("district_name_required", "district_known")
         self.save = primary_button(_("Save the district"), self._on_save)
         leave = back_button(_("Cancel"), self._on_leave)
-        self.setLayout(column(self._name_row, row(self.save, leave, None), gap=GRID + 4))
-        self.kept = KeptWords(self)
+        self.setLayout(column(self.name_row, row(self.save, leave, None), gap=GRID + 4))
 
     def show_one(self, district: District | None) -> None:
         """Fill the field; None = a new district."""
         self.seen = "" if district is None else version_of(district)
         self.name.setText("" if district is None else district.name)
 
-    def _on_leave(self) -> None:
-        self.kept.end()
-        self.left.emit()
-
-    def _on_save(self) -> None:
-        faults = {} if self.name.text().strip() else {"name": _("A name is needed.")}
-        tell_faults({"name": self._name_row}, faults)
-        if faults:
-            return
-        self.kept.send()
+    def send(self) -> None:
+        """Say it."""
         self.saved.emit(self.name.text().strip())

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.register.lines_card import LinesCard
+from sspf_app.gui.screens.register.named_form import NamedForm
 from sspf_app.gui.widgets.buttons import primary_button
-from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
-from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.changed_meanwhile import version_of
@@ -57,36 +56,29 @@ class RoomsCard(LinesCard):
         self.save_wanted.emit(self._open or None, name, place, self.form.seen)
 
 
-class RoomForm(QWidget):
+class RoomForm(NamedForm):
     """Two fields.
-
-    Attributes:
-        seen: Version of the room that is shown; empty = it is a new one.
 
     Signals:
         saved: The name, and where it lies.
-        left: Nothing is to be saved.
     """
 
     saved = Signal(str, str)
-    left = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.seen = ""
-        self.name, self.place = QLineEdit(), QLineEdit()
-        self._name_row = FormRow(_("Name"), self.name).refuses("room_name_required", "room_known")
+        super().__init__(parent=parent)
+        self.place = QLineEdit()
+        self.name_row = FormRow(_("Name"), self.name).refuses("room_name_required", "room_known")
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * GRID)
-        grid.addWidget(self._name_row, 0, 0)
+        grid.addWidget(self.name_row, 0, 0)
         grid.addWidget(FormRow(_("Where it lies"), self.place), 0, 1)
         self.save = primary_button(_("Save the room"), self._on_save)
         leave = back_button(_("Cancel"), self._on_leave)
         self.setLayout(column(grid, row(self.save, leave, None), gap=GRID + 4))
         for field in (self.name, self.place):
             field.returnPressed.connect(self._on_save)
-        self.kept = KeptWords(self)
 
     def show_one(self, room: Room | None) -> None:
         """Fill the fields; None = a new room."""
@@ -94,14 +86,6 @@ class RoomForm(QWidget):
         self.name.setText("" if room is None else room.name)
         self.place.setText("" if room is None else room.place)
 
-    def _on_leave(self) -> None:
-        self.kept.end()
-        self.left.emit()
-
-    def _on_save(self) -> None:
-        faults = {} if self.name.text().strip() else {"name": _("A name is needed.")}
-        tell_faults({"name": self._name_row}, faults)
-        if faults:
-            return
-        self.kept.send()
+    def send(self) -> None:
+        """Say it."""
         self.saved.emit(self.name.text().strip(), self.place.text().strip())
