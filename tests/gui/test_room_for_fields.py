@@ -7,14 +7,15 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from sspf_app.gui.looks import Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.field_grid import FieldGrid
 from sspf_app.gui.widgets.flow import foot, pile
 from sspf_app.gui.widgets.form import FormRow
-from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import Card, column, scrolled
+from sspf_app.gui.widgets.labels import StatusBadge, text
+from sspf_app.gui.widgets.layout import Card, PageHeader, column, scrolled
 from sspf_app.gui.widgets.low_page import above_foot
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable
@@ -110,3 +111,18 @@ def test_a_high_foot_leaves_some_lines_of_its_page_and_goes_down_instead(qtbot: 
     area.resize(900, 40 * line)
     qtbot.waitUntil(lambda: bar.maximum() == 0)
     assert page.height() > 30 * line  # the foot is one line, and the page has the rest
+
+
+def test_badges_stand_below_a_title_rather_than_break_it(qtbot: QtBot) -> None:
+    header = PageHeader("Rahma Skogsö, 14 years", "SSPF 2026-011")
+    badges = StatusBadge("Waiting for an answer", Tone.WARNING), StatusBadge("Somali", Tone.INFO)
+    header.show_badges(*badges)
+    qtbot.addWidget(header)
+    title = header._title
+    for width, is_below in ((900, False), (title.sizeHint().width() + 90, True), (900, False)):
+        header.resize(width, 120)
+        header.show()
+        qtbot.waitUntil(lambda want=is_below: (badges[0].y() > title.y() + 9) is want)
+        assert not title.wordWrap()
+        assert all(one.width() >= one.sizeHint().width() for one in badges)
+        assert badges[1].geometry().right() <= width

@@ -113,7 +113,8 @@ class PageHeader(QWidget):
         outer = self._outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2 * GRID)
-        self._line = row(self._title, self.badges, None)
+        self._line = row(self._title, row(self.badges, None))
+        self._line.setStretch(1, 1)
         outer.addLayout(column(self._line, self._subtitle, gap=4), 1)
         outer.addWidget(self._acts, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -135,7 +136,7 @@ class PageHeader(QWidget):
         self._title.setToolTip(said if self._is_hushed else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A title that is longer than the room beside the buttons goes on below.
+        """A title that is longer than the room beside the buttons goes on below, badges first.
 
         Where the buttons leave it hardly any room they stand below it, on lines of their own.
         """
@@ -158,6 +159,11 @@ class PageHeader(QWidget):
             QBoxLayout.Direction.TopToBottom if is_full else QBoxLayout.Direction.LeftToRight
         )
         room = beside + acts if is_full else beside
+        is_below = badges > 0 and needed > room > 0
+        self._line.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_below else QBoxLayout.Direction.LeftToRight
+        )
+        room += badges if is_below else 0
         is_long = self._title.text() != "" and needed > room > 0
         if is_long != self._title.wordWrap():
             self._title.setWordWrap(is_long)

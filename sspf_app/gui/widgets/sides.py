@@ -169,7 +169,9 @@ class Sides(QWidget):
         """What was scrolled to before the turn is elsewhere now: from the top to the keyboard."""
         here, area = self.window().focusWidget(), self.parentWidget()
         if self._area is not None:
-            if here is not None and self._parts[1].isAncestorOf(here):
+            if isinstance(_page_of(self._parts[1]), EmptyState):
+                self._area.verticalScrollBar().setValue(0)
+            elif here is not None and self._parts[1].isAncestorOf(here):
                 self._area.ensureWidgetVisible(self._parts[1], 0, 0)
                 self._area.ensureWidgetVisible(here)
             elif here is not None and self._parts[0].isAncestorOf(here):
@@ -185,7 +187,9 @@ class Sides(QWidget):
     @Slot()
     def _on_turned(self) -> None:
         pages = self._parts[1]
-        page = pages.currentWidget() if isinstance(pages, QStackedWidget) else None
+        page = _page_of(pages) if isinstance(pages, QStackedWidget) else None
+        if isinstance(page, EmptyState) and self.is_turned():
+            self._soon.start()  # nothing is chosen: the list one chooses in comes in sight
         show_if(pages, wanted=not (isinstance(page, EmptyState) and page.is_hushed()))
         self._share()
 
@@ -307,10 +311,13 @@ class ListBeside(ListSides):
         self.fitted.emit(not self.is_turned())
 
 
+def _page_of(part: QWidget) -> QWidget | None:
+    return part.currentWidget() if isinstance(part, QStackedWidget) else part
+
+
 def _is_page(part: QWidget) -> bool:
     """Whether it is nothing but a page that scrolls: nothing stands below what scrolls in it."""
-    page = part.currentWidget() if isinstance(part, QStackedWidget) else part
-    return isinstance(page, QScrollArea)
+    return isinstance(_page_of(part), QScrollArea)
 
 
 def _keep_rows(part: QWidget, *, wanted: bool) -> None:

@@ -104,13 +104,12 @@ class CoursePage(QWidget):
         name(self.day, _("The day that is noted by hand"))
         self._day_row = FormRow("", self.day)
         said = text(_("Day for what is noted by hand"), role="muted", wrap=False)
-        hand = row(said, self._day_row)
         holder = QWidget()
         holder.setLayout(self._rows)
         self._card.add(holder)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(row(self.back, None, hand))
+        outer.addWidget(flowing(self.back, said, self._day_row))
         outer.addWidget(scrolled(pile(growing(self._card), right=GRID)), 1)
 
     def _line(self, step: StepView) -> QWidget:

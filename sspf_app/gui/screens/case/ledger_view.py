@@ -25,6 +25,7 @@ from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.flow import FlowLayout, foot, growing, pile
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.gui.widgets.low_page import above_foot
 from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
@@ -190,8 +191,8 @@ class LedgerView(PartView):
     def _make_paper_page(self) -> QWidget:
         page = QWidget()
         back = back_button(_("Back"), self._on_back)
-        layout = column(self._title, self._preview, foot(back, self.print, self.save))
-        layout.setStretch(1, 1)
+        acts = foot(back, self.print, self.save)
+        layout = column(self._title, above_foot(self._preview, acts))
         page.setLayout(layout)
         return page
 

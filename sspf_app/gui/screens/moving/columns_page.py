@@ -10,7 +10,7 @@ from sspf_app.gui.screens.moving.moving_words import DELIMITER_WORDS, ENCODING_W
 from sspf_app.gui.screens.moving.presenter import MovingPresenter
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
-from sspf_app.gui.widgets.flow import flowing
+from sspf_app.gui.widgets.flow import flowing, growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.labels import text
@@ -108,7 +108,7 @@ class ColumnsPage(QWidget):
             self.purpose,
             hint=_("Why the parties need to work together, in your own words."),
         )
-        card = Card(_("The sheet"))
+        card = growing(Card(_("The sheet")))
         card.add(
             flowing(
                 FormRow(_("Sheet"), self.sheet),

@@ -12,11 +12,13 @@ from sspf_app.gui.screens.moving.moving_words import counts, here_already, probl
 from sspf_app.gui.screens.moving.presenter import MovingPresenter
 from sspf_app.gui.screens.moving.row_panel import RowPanel
 from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.widgets.flow import foot
 from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import clear, column, row, scrolled
+from sspf_app.gui.widgets.layout import clear, column, scrolled
 from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.gui.widgets.words_beside import WordsBeside
@@ -82,18 +84,16 @@ class RowsPage(QWidget):
         frame = scrolled(self.panel)
         self._side = mark(QWidget(), role="panel")
         self._side.setLayout(column(frame, margin=2 * GRID))
-        self._side.setFixedWidth(46 * GRID)
         empty = EmptyState(_("No such rows"), _("Choose all rows to see the others."), icon="check")
-        both = row(ListPlace(self.table, empty), self._side, gap=2 * GRID)
-        both.setStretch(0, 1)
-        foot = row(back_button(_("Back to the columns"), self._on_back), None, self._why, self.go)
+        both = Sides(ListPlace(self.table, empty), self._side, shares=(5, 3))
+        acts = foot(back_button(_("Back to the columns"), self._on_back), self._why, self.go)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID + 4)
         layout.addLayout(self._missing)
         layout.addWidget(WordsBeside(self._summary, self.which, self.leave_errors))
-        layout.addLayout(both, 1)
-        layout.addLayout(foot)
+        layout.addWidget(both, 1)
+        layout.addLayout(acts)
 
     def _show_missing(self, preview: Preview) -> None:
         clear(self._missing)
