@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtTest import QTest
 
+from sspf_app.gui.widgets.form import SEARCH_PAUSE_MS
 from tests.gui import hands_in_register, hands_on_cases
 from tests.gui.desk_house import DeskHouse, worked_cases_of_karin
 from tests.gui.meetings_at_hand import MORNING_OF
@@ -28,6 +30,7 @@ def test_what_another_hand_wrote_is_not_written_over(
     mine, theirs = hands.stands()
     assert (mine == MINE, theirs) == (False, THEIRS)
     assert "changed while you wrote" in words_in(hands.page)
+    QTest.qWait(2 * SEARCH_PAUSE_MS)  # what is typed is looked at again meanwhile
     assert hands.typed() == MINE
     assert hands.shown() == THEIRS
     hands.save()

@@ -29,7 +29,7 @@ def put_back(field: Field, typed: str, *, was: str, now: str) -> None:
     if not is_both or isinstance(field, WRITTEN):
         fill(field, typed)
     if is_both:
-        _tell(field, now)
+        tell_recorded(field, now)
 
 
 class Touched:
@@ -60,7 +60,7 @@ class Touched:
         return dict(fields_of(self._editor, "", {id(self._editor)}))
 
 
-def _tell(field: Field, recorded: str) -> None:
+def tell_recorded(field: Field, recorded: str) -> None:
     """Say at a field what was recorded there while somebody typed."""
     around = row_around(field)
     if around is None:

@@ -158,8 +158,8 @@ SENTENCES: dict[str, str] = {
     "note_in_future": N_("The day and time of the note have not come yet."),
     "note_level_of_author": N_("Only who wrote the note decides who reads it."),
     "note_changed_meanwhile": N_(
-        "The note was changed while you wrote, so nothing was saved. What you typed stays; look "
-        "at what was recorded, and save again."
+        "The note was changed while you wrote. What you typed stays; look at what was recorded, "
+        "and save again."
     ),
     "item_changed_meanwhile": N_(
         "It was changed while you wrote, to “{text}”. What you typed stands in the fields, with "

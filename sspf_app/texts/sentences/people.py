@@ -31,8 +31,8 @@ SENTENCES: dict[str, str] = {
     "date_in_future": N_("{day} has not come yet."),
     "before_birth": N_("{name} was not born on {day}: look at the year."),
     "record_changed_meanwhile": N_(
-        "It was changed while you wrote, so nothing was saved. What you typed stays; in the other "
-        "fields stands what is recorded by now. Look at it once more, and save again."
+        "It was changed while you wrote. What you typed stays; in the other fields stands what is "
+        "recorded by now: look at it once more, and save again."
     ),
     "person_changed_meanwhile": N_(
         "{name} was changed while you wrote. What you typed stays; what is recorded by now stands "

@@ -47,11 +47,13 @@ class EntryPresenter(TakeUp):
             typed = typed_from_draft(kept) or fresh
             if typed.meeting not in {one.id for one in refs}:
                 typed.meeting = fresh.meeting
-            if typed.seen != fresh.seen:
+            is_changed = typed.seen != fresh.seen
+            if is_changed:
                 typed.take_changed(fresh)
-                self.ports.frame.say(changed_words(fresh.text))
             _complete(typed, fresh, board)
             self._entries.show_entry(typed, refs, board, case)
+            if is_changed:
+                self._tell(fresh.text)
             self.check()
 
         self.read(lambda: _text_of(self.services.drafts.get(key)), done)
@@ -67,11 +69,15 @@ class EntryPresenter(TakeUp):
             again = next((one for one in board.entries if one.item.id == typed.item), None)
             if again is not None and self.is_open:
                 typed.take_changed(typed_from(again, kind))
-                self.ports.frame.say(changed_words(again.item.text))
                 self._entries.show_entry(typed, _refs(case, board), board, case)
+                self._tell(again.item.text)
                 self.check()
 
         self.read(lambda: self.services.occasions.board(case.case, kind), done)
+
+    def _tell(self, recorded: str) -> None:
+        self._entries.show_overtaken(recorded)
+        self.ports.frame.say(changed_words(recorded))
 
     def save(self) -> None:
         """Save the entry at its occasion."""

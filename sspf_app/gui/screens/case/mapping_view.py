@@ -125,6 +125,10 @@ class MappingView(PartView):
     def _form(self, kind: OccasionKind) -> OccasionForm:
         return self.talk if kind is OccasionKind.MAPPING else self.referral
 
+    def show_overtaken(self, recorded: str) -> None:
+        """Say at the words what was recorded there meanwhile."""
+        self.card.show_overtaken(recorded)
+
     def show_entry(
         self,
         typed: TypedEntry,

@@ -113,9 +113,9 @@ class PlanEditing(ScreenPresenter):
         def done(found: tuple[str, tuple[SupportView, ...]]) -> None:
             kept, offered = found
             typed = _from_draft(kept) or fresh
-            self._take_changed(typed, fresh)
+            is_changed = _take_changed(typed, fresh)
             self._view.show_editor(typed, board, case, support_choices(offered, entry))
-            self.check()
+            self._tell(fresh.text, is_changed=is_changed)
 
         def job() -> tuple[str, tuple[SupportView, ...]]:
             draft = self.services.drafts.get(key)
@@ -133,9 +133,9 @@ class PlanEditing(ScreenPresenter):
             board, offered = found
             again = next((one for one in board.entries if one.item.id == typed.item), None)
             if again is not None and self.is_open:
-                self._take_changed(typed, self._again(again))
+                is_changed = _take_changed(typed, self._again(again))
                 self._view.show_editor(typed, board, case, support_choices(offered, again))
-                self.check()
+                self._tell(again.item.text, is_changed=is_changed)
 
         services = self.services
         self.read(
@@ -143,10 +143,11 @@ class PlanEditing(ScreenPresenter):
             done,
         )
 
-    def _take_changed(self, typed: TypedLine, recorded: TypedLine) -> None:
-        if (typed.seen, typed.place_seen) != (recorded.seen, recorded.place_seen):
-            typed.take_changed(recorded)
-            self.ports.frame.say(changed_words(recorded.text))
+    def _tell(self, recorded: str, *, is_changed: bool) -> None:
+        if is_changed:
+            self._view.show_overtaken(recorded)
+            self.ports.frame.say(changed_words(recorded))
+        self.check()
 
     def check(self) -> None:
         """Ask what stands in the way and who would read it."""
@@ -240,6 +241,14 @@ class PlanEditing(ScreenPresenter):
 
     def _refused(self, error: BaseException) -> None:
         self.tell_refusal(error, self._view.show_refusal)
+
+
+def _take_changed(typed: TypedLine, recorded: TypedLine) -> bool:
+    """Go over what is recorded by now; whether that is something else."""
+    is_changed = (typed.seen, typed.place_seen) != (recorded.seen, recorded.place_seen)
+    if is_changed:
+        typed.take_changed(recorded)
+    return is_changed
 
 
 def _from_draft(text: str) -> TypedLine | None:

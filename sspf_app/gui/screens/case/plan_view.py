@@ -66,6 +66,10 @@ class PlanView(PartView):
         self._stack.setCurrentIndex(0)
         self.lines.table.setFocus()
 
+    def show_overtaken(self, recorded: str) -> None:
+        """Say at the words what was recorded there meanwhile."""
+        self.card.show_overtaken(recorded)
+
     def show_editor(
         self,
         typed: TypedLine,

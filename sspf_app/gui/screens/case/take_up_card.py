@@ -27,6 +27,7 @@ from sspf_app.gui.widgets.name_question import IS_NAME, NameQuestion, numbers_ne
 from sspf_app.gui.widgets.notices import Banner, announce
 from sspf_app.gui.widgets.number_question import NumberQuestion
 from sspf_app.gui.widgets.picker import PickField
+from sspf_app.gui.widgets.touched import tell_recorded
 from sspf_app.gui.widgets.views_question import views_question
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.gui.widgets.writing import WritingField
@@ -115,6 +116,11 @@ class TakeUpCard(Card):
         self.refusal.clear()
         clear(self._questions)
         clear(self._readers)
+
+    def show_overtaken(self, recorded: str) -> None:
+        """Say at the words what was recorded there meanwhile, where that is something else."""
+        if self.words.toPlainText() != recorded:
+            tell_recorded(self.words, recorded)
 
     def collect(self) -> TypedTakeUp:
         """What stands in the fields."""

@@ -29,6 +29,7 @@ from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.sides import SidesInSight
+from sspf_app.gui.widgets.touched import tell_recorded
 from sspf_app.services.meeting_views import ItemCheck
 
 
@@ -158,6 +159,11 @@ class DuringPage(HoldsTyped, QWidget):
         """Show what is being typed."""
         self.kept.clear()
         self.editor.show_item(item)
+
+    def show_overtaken(self, recorded: str) -> None:
+        """Say at the words what was recorded there meanwhile, where that is something else."""
+        if self.editor.text.toPlainText() != recorded:
+            tell_recorded(self.editor.text, recorded)
 
     def typed(self) -> TypedItem:
         """What is typed at this instant."""

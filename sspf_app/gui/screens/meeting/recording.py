@@ -265,6 +265,7 @@ class Recording(ScreenPresenter):
         for saved in (one for one in items if one.id == typed.item):
             if saved.version != typed.seen:
                 self._show(typed.over(from_saved(saved)))
+                self.view.show_overtaken(saved.text)
                 self.ports.frame.say(changed_words(saved.text))
 
     def _show(self, item: TypedItem) -> None:
