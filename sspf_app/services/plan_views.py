@@ -89,6 +89,7 @@ class PlanBoard:
         occasions: The meetings and talks of the purpose, the newest first.
         begins_at: When the next meeting of the purpose begins, which takes nothing before.
         locked: Ids of those whose minutes are locked: nothing is added to them.
+        version: Tells what the plan says from what it said before.
     """
 
     case: str
@@ -100,6 +101,7 @@ class PlanBoard:
     is_changed: bool
     occasions: tuple[MeetingRef, ...]
     locked: frozenset[str]
+    version: str
     begins_at: datetime | None = None
 
     @property
@@ -114,6 +116,7 @@ class VersionInput:
 
     Attributes:
         reason: What has changed; needed from the second version on.
+        seen: ``PlanBoard.version`` of the plan that was said yes to; empty = none was shown.
     """
 
     case: str
@@ -122,6 +125,7 @@ class VersionInput:
     approved_by: str
     meeting: str | None = None
     reason: str = ""
+    seen: str = ""
 
 
 class Change(StrEnum):

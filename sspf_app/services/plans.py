@@ -16,7 +16,7 @@ from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_header import meeting_ref
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.changed_meanwhile import version_of
+from sspf_app.services.changed_meanwhile import need_seen, version_of
 from sspf_app.services.changes import Changes
 from sspf_app.services.commitment_reading import case_line, open_commitments
 from sspf_app.services.item_views import item_view
@@ -83,6 +83,7 @@ class Plans(PlanLines):
             is_changed=_content(lines) != _content(last),
             occasions=tuple(map(meeting_ref, held)),
             locked=locked,
+            version=version_of(_content(lines)),
             begins_at=min(coming, default=None),
         )
 
@@ -92,7 +93,8 @@ class Plans(PlanLines):
         Raises:
             DomainError: ``unknown_case``, ``case_closed``, ``unknown_purpose``,
                 ``unknown_meeting``, ``plan_needs_goal``, ``approval_required``,
-                ``version_needs_reason``, ``date_in_future`` (day).
+                ``version_needs_reason``, ``date_in_future`` (day); ``plan_changed_meanwhile``: it
+                says something else than the plan that was shown.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case)
@@ -102,6 +104,7 @@ class Plans(PlanLines):
                 loaded.need_meeting(entry.meeting)
             plan = read_plan(unit.plans, entry.case)
             lines = lines_now(loaded, plan, entry.purpose)
+            need_seen(_content(lines), entry.seen, "plan_changed_meanwhile")
             before = [one for one in plan.versions if one.purpose == entry.purpose]
             _check_version(loaded, entry, lines, is_first=not before)
             version = PlanVersion(

@@ -125,6 +125,35 @@ def test_what_is_typed_about_a_version_comes_back(desk: DeskHouse, qtbot: QtBot)
     assert desk.services().drafts.get(key) is None
 
 
+def test_nobody_has_said_yes_to_a_line_that_came_meanwhile(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = plan(desk, qtbot)
+    write(view, PlanKind.GOAL, "Målet")
+    use = desk.services().plans
+    (goal,) = use.board(CASE).entries
+    view.lines.set.click()
+    view.version.approved_by.setText("Cora och Fatima")
+    desk.clock.pass_time(minutes=5)
+    use.take_out(CASE, goal.item.id)  # another hand, and back with other words
+    use.put_back(CASE, goal.item.id)
+    view.version.set.click()
+    assert len(use.board(CASE).versions) == 1  # as it was again
+    write(view, PlanKind.GOAL, "Ett till")
+    view.lines.set.click()
+    view.version.approved_by.setText("Cora och Fatima")
+    view.version.reason.setText("Ett mål till")
+    use.take_out(CASE, goal.item.id)
+    view.version.set.click()
+    assert len(use.board(CASE).versions) == 1
+    assert "go back and look at it" in view.banner.words()
+    view.version.set.click()  # not before it was looked at
+    assert len(use.board(CASE).versions) == 1
+    view.version.left.emit()
+    view.lines.set.click()
+    assert view.version.approved_by.text() == "Cora och Fatima"
+    view.version.set.click()
+    assert len(use.board(CASE).versions) == 2
+
+
 def test_what_was_promised_is_put_in_taken_out_and_undone(desk: DeskHouse, qtbot: QtBot) -> None:
     view = plan(desk, qtbot)
     assert view.lines.loose.count() == 1

@@ -161,6 +161,10 @@ SENTENCES: dict[str, str] = {
         "The note was changed while you wrote. What you typed stays; look at what was recorded, "
         "and save again."
     ),
+    "plan_changed_meanwhile": N_(
+        "The plan was changed since you began to set it: go back and look at it, before it is said "
+        "that somebody has said yes to it. What you typed here is there again then."
+    ),
     "item_changed_meanwhile": N_(
         "It was changed while you wrote, to “{text}”. What you typed stands in the fields, with "
         "every mark that lets fewer read it: look at it once more, and save again."

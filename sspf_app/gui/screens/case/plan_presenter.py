@@ -37,7 +37,7 @@ class PlanPresenter(CasePart):
         self._board: PlanBoard | None = None
         self._purpose: str | None = None
         self._wanted_item = ""
-        self._version_key = ""
+        self._version_key = self._version_seen = ""
 
     def begin(self) -> None:
         """Another case: nothing is typed or chosen in it yet."""
@@ -143,7 +143,7 @@ class PlanPresenter(CasePart):
             return "" if draft is None else draft.text
 
         def done(kept: str) -> None:
-            self._version_key = key
+            self._version_key, self._version_seen = key, board.version
             self.view.show_version_form(board, self.today(), version_from(kept))
 
         self.read(job, done)
@@ -162,6 +162,7 @@ class PlanPresenter(CasePart):
             approved_by=approved_by,
             meeting=meeting or None,
             reason=reason,
+            seen=self._version_seen,
         )
 
         key = _version_key(board)
