@@ -44,7 +44,7 @@ from sspf_app.services.manager_records import AwayDesk
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
-from sspf_app.services.told_reference import told_reference_of
+from sspf_app.services.told_reference import listed_references, told_reference_of
 
 
 class LegalRequests:
@@ -63,9 +63,18 @@ class LegalRequests:
                 case: load_case(unit, case, now=now) for case in {one.case for one in requests}
             }
             opened = {one.id: self._access.is_case_open(unit, one) for one in cases.values()}
+            told = listed_references(unit, {one for one in cases if not opened[one]})
             self._desk.log(unit, Action.READ, "legal_requests")
             unit.commit()
-        lines = [legal_line(cases[one.case], one, is_open=opened[one.case]) for one in requests]
+        lines = [
+            legal_line(
+                cases[one.case],
+                one,
+                is_open=opened[one.case],
+                reference=told.get(one.case, ""),
+            )
+            for one in requests
+        ]
         return tuple(
             sorted(lines, key=lambda one: (one.request.asked_at, one.request.id), reverse=True)
         )

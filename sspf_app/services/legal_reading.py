@@ -9,12 +9,21 @@ from sspf_app.services.legal_records import LegalRequest
 from sspf_app.services.legal_views import LegalLine, PartyChoice
 
 
-def legal_line(loaded: LoadedCase, request: LegalRequest, *, is_open: bool) -> LegalLine:
-    """A question with names; what it says is left out where the case is not open."""
+def legal_line(
+    loaded: LoadedCase, request: LegalRequest, *, is_open: bool, reference: str = ""
+) -> LegalLine:
+    """A question with names; what it says, and by which law, is left out of a case not opened.
+
+    Args:
+        loaded: The case.
+        request: The question.
+        is_open: Whether the case may be shown.
+        reference: What a list calls a case that was not opened; else as it is called.
+    """
     shown = request if is_open else _without_words(request)
     return LegalLine(
         request=shown,
-        reference=loaded.reference,
+        reference=reference or loaded.reference,
         person_name=loaded.name(request.person) if is_open else "",
         giver_name=loaded.name(request.giver) if is_open else "",
         receiver_name=loaded.name(request.receiver) if is_open else "",
@@ -33,6 +42,9 @@ def party_choices(loaded: LoadedCase) -> tuple[PartyChoice, ...]:
 
 
 def _without_words(request: LegalRequest) -> LegalRequest:
+    nothing = dict.fromkeys(
+        ("person", "giver", "receiver", "paragraph", "wording", "asked_by", "asked_what"), ""
+    )
     return replace(
-        request, asked_by="", asked_what="", circumstances="", reasoning="", what="", answers=()
+        request, **nothing, circumstances="", reasoning="", what="", answers=(), ground=None
     )

@@ -14,12 +14,15 @@ from datetime import date
 
 import pytest
 
-from sspf_app.domain.codes import Channel, CustodyKind, InformationType
+from sspf_app.domain.codes import Channel, CustodyKind, InformationType, PartyKind
 from sspf_app.domain.decision import Flow
+from sspf_app.services.case_reading import load_case
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.contact_rules import ContactInput
+from sspf_app.services.gate import decide_transfer
 from sspf_app.services.kept_states import rebuild_kept_states
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
+from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.request_records import ContactKind
 from tests.services.conftest import TODAY, House, refused
@@ -161,3 +164,27 @@ def test_who_is_barred_in_her_case_reads_nothing_of_her_in_his(
     assert OF_HIM in said
     assert "Alva" not in said
     assert OF_HER in copy(scene.case, meeting, recipient=scene.father).pdf.decode()
+
+
+@pytest.mark.parametrize("is_danger", [True, False])
+def test_his_case_goes_to_no_other_office_by_consent(
+    house: House, brother: tuple[Scene, str, str], is_danger: bool
+) -> None:
+    """What protects her would not go along."""
+    scene, _meeting, her = brother
+    use, of_her = house.use, _case_of(house, her)
+    south = PartyInput(name="SSPF Södra", kind=PartyKind.SOCIAL_SERVICES)
+    party = use.parties.add(south).new_id or ""
+    if not is_danger:
+        use.contact_rules.answer_danger(of_her, ContactKind.DANGER_CLEARED, said=CLEARED)
+        rule = ContactInput(
+            case=of_her,
+            person=scene.mother,
+            kind=ContactKind.BLOCKED,
+            reason="hot",
+            starts_on=TODAY,
+        )
+        use.contact_rules.record(rule)
+    with house.unit() as unit:
+        loaded = load_case(unit, scene.case, now=house.clock.at)
+    assert refused(lambda: decide_transfer(loaded, party)).code == "transfer_needs_ground"

@@ -24,6 +24,7 @@ from tests.attacks.test_lists_kept_apart import outsider, scene  # noqa: F401  f
 from tests.services.conftest import House
 from tests.services.scenery import Scene
 from tests.services.test_decisions import exception_entry
+from tests.services.test_legal import entry as legal_entry
 
 SAID = ("Greta", "Gömd", "GÖMD", "Anna", "Lind", "Erik", "Berg", "Södra")
 
@@ -119,3 +120,19 @@ def test_no_board_calls_it_by_the_name_of_the_child(
         manager.notes.closed_notes(),
     ):
         assert _named(shown) == []
+
+
+def test_the_list_of_questions_by_law_tells_neither_whom_nor_which_law(
+    house: House,
+    scene: Scene,  # noqa: F811  the fixture
+    outsider: Services,  # noqa: F811  the fixture
+) -> None:
+    house.use.legal.record(legal_entry(scene, "osl-10-18a"))
+    (own,) = house.use.legal.list_requests()
+    assert own.request.paragraph
+    (line,) = outsider.legal.list_requests()
+    assert line.is_closed
+    assert _named(line) == []
+    asked = line.request
+    told = (asked.person, asked.giver, asked.receiver, asked.paragraph, asked.wording, asked.ground)
+    assert not any(told)

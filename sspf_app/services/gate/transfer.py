@@ -57,7 +57,7 @@ def decide_transfer(loaded: LoadedCase, party: str) -> DisclosureDecision:
     """
     _check_party(loaded, party)
     barred = [rule for rule in loaded.rules_of_its_people if rule.lifted_at is None]
-    is_danger = loaded.holds_back or loaded.held_beside
+    is_danger = loaded.holds_back or loaded.held_beside or loaded.barred_beside
     if loaded.protected or hiding_pauses(loaded) or barred or is_danger:
         raise DomainError("transfer_needs_ground")
     by_purpose = participation_by_purpose(loaded, party)
