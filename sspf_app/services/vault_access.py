@@ -33,7 +33,7 @@ from sspf_app.services.unlocked_vault import (
 from sspf_app.services.vault_folder import disk_error
 from sspf_app.services.vault_ports import VaultDatabase, Verification
 from sspf_app.services.vault_renewal import settle_renewal
-from sspf_app.services.whose_account import is_tied, way_back
+from sspf_app.services.whose_account import ended, way_back
 
 
 class VaultAccess:
@@ -209,7 +209,8 @@ class VaultAccess:
             raise DomainError("own_user")
         with vault.open_unit(vault.actor) as unit:
             user = need_user(unit, user_id)
-            unit.office.put_user(_ended(unit, user, by=vault.actor.user_id, at=self._clock.now()))
+            by, users = vault.actor.user_id, unit.office.users()
+            unit.office.put_user(ended(users, user, by=by, at=self._clock.now()))
             self._log(unit, vault, Action.USER_CHANGE, f"user:{user_id}")
             unit.commit()
         self._renew_key(vault, renew_words=False)
@@ -316,15 +317,6 @@ class VaultAccess:
 def note_words(unit: UnitOfWork, actor: Actor, *, at: datetime) -> None:
     """Note that the sheet with the recovery words lies where it should."""
     unit.handing.put_care(CareTaken(kind=CareKind.WORDS, at=at, by=actor.name))
-
-
-def _ended(unit: UnitOfWork, user: User, *, by: str, at: datetime) -> User:
-    """The user, ended; once more by another person than the first, where there was one."""
-    if user.ended_at is None or not user.ended_by:
-        return replace(user, ended_at=user.ended_at or at, ended_by=by)
-    if user.ended_also_by or is_tied(unit.office.users(), user.ended_by, by):
-        return user
-    return replace(user, ended_also_by=by)
 
 
 def need_user(unit: UnitOfWork, user_id: str) -> User:

@@ -6,6 +6,8 @@ Pure: users go in, answers come out. What follows of them stands in ``approvers`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.records import User
@@ -15,6 +17,15 @@ def is_tied(users: Iterable[User], one: str, other: str) -> bool:
     """Whether two accounts may be of one person: the same, or one of them comes from the other."""
     users = tuple(users)
     return not (is_another(users, one, asker=other) and is_another(users, other, asker=one))
+
+
+def ended(users: Iterable[User], user: User, *, by: str, at: datetime) -> User:
+    """The user, ended; once more by another person than the first, where there was one."""
+    if user.ended_at is None or not user.ended_by:
+        return replace(user, ended_at=user.ended_at or at, ended_by=by)
+    if user.ended_also_by or is_tied(users, user.ended_by, by):
+        return user
+    return replace(user, ended_also_by=by)
 
 
 def is_another(users: Iterable[User], approver: str, *, asker: str) -> bool:
