@@ -62,7 +62,8 @@ class Meetings:
     ) -> tuple[MeetingRef, ...]:
         """Meetings of a case, or of all cases, newest first; talks and referrals are none.
 
-        The place is told only where no protected person of the case is left to open.
+        The place, and who has got a copy, is told only where no protected person of the case is
+        left to open.
 
         Args:
             case: Those of one case, whenever they were.
@@ -79,7 +80,7 @@ class Meetings:
             if only_open:
                 rows = [row for row in rows if not is_locked(unit, row.case, row.id)]
             closed = self._access.closed_cases(unit, {row.case for row in rows})
-            copies = unit.states.copies({row.case for row in rows})
+            copies = unit.states.copies({row.case for row in rows} - closed)
             self._desk.log(unit, Action.READ, "meetings", case=case)
             unit.commit()
         meetings = [row for row in rows if (row.case, row.id) not in kinds]

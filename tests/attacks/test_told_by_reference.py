@@ -136,3 +136,20 @@ def test_the_list_of_questions_by_law_tells_neither_whom_nor_which_law(
     asked = line.request
     told = (asked.person, asked.giver, asked.receiver, asked.paragraph, asked.wording, asked.ground)
     assert not any(told)
+
+
+def test_the_list_of_meetings_tells_nobody_who_waits_for_a_copy(
+    house: House,
+    scene: Scene,  # noqa: F811  the fixture
+    outsider: Services,  # noqa: F811  the fixture
+) -> None:
+    (held,) = house.use.meetings.list_meetings(case=scene.case)
+    house.use.minutes_versions.lock(scene.case, held.id)
+    (own,) = house.use.meetings.list_meetings(case=scene.case)
+    assert own.copies is not None
+    assert own.copies.waiting
+    for found in (
+        outsider.meetings.list_meetings(case=scene.case),
+        outsider.meetings.list_meetings(),
+    ):
+        assert [(one.copies, one.place) for one in found] == [(None, None)]
