@@ -10,7 +10,7 @@ from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.screens.case.talk_presenter import Faults, TalkPresenter, TypedTalk
-from sspf_app.gui.widgets.buttons import check_box, press_on, primary_button
+from sspf_app.gui.widgets.buttons import check_box, press_on, primary_button, say_on
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField, TimeField
@@ -28,6 +28,8 @@ from sspf_app.services.process_records import InterpreterMode, Told, Understood
 from sspf_app.texts.process import mode_name, told_name, understood_name
 
 _LANGUAGES = ("so", "ar", "fi", "en", "uk", "ti", "fa", "se")
+_LETTERS = 52
+"""So wide is what one ticks off: a longer line would be cut where the text is large."""
 
 
 class PersonPart(QWidget):
@@ -160,7 +162,8 @@ class InformationTalkView(PartView):
     def _told_card(self) -> Card:
         card = growing(Card(_("What you went through")))
         for told in Told:
-            self.told[told.value] = check_box(told_name(told.value, words()))
+            box = self.told[told.value] = check_box("")
+            say_on(box, told_name(told.value, words()), letters=_LETTERS)
         boxes = growing(QWidget())
         boxes.setLayout(column(*self.told.values(), gap=GRID))
         self._lines["told"] = FormRow("", name(boxes, _("What you went through")))
