@@ -45,7 +45,7 @@ class PaperEditor(Card):
         self._path: str | None = None
         self.file = text(role="strong", selectable=True)
         self.title = QLineEdit()
-        self.type, self.target = ChoiceBox(), ChoiceBox()
+        self.type, self.target = ChoiceBox(), ChoiceBox().can_be_narrow()
         for one in DocumentType:
             self.type.addItem(type_word(one), one.value)
         self._title_row = FormRow(

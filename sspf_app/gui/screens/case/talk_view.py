@@ -28,7 +28,7 @@ from sspf_app.services.process_records import InterpreterMode, Told, Understood
 from sspf_app.texts.process import mode_name, told_name, understood_name
 
 _LANGUAGES = ("so", "ar", "fi", "en", "uk", "ti", "fa", "se")
-_LETTERS = 52
+_LETTERS = 48
 """So wide is what one ticks off: a longer line would be cut where the text is large."""
 
 

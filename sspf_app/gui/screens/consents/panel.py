@@ -21,8 +21,10 @@ from sspf_app.gui.screens.consents.words import (
     why_no_renewal,
 )
 from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, row, scrolled
+from sspf_app.gui.widgets.words_beside import WordsBeside
 from sspf_app.services.chase_views import ChaseDetail, ChasedPerson, ChaseItem
 from sspf_app.services.request_records import ChaseKind, ChaseStateName
 from sspf_app.texts.answers import parts_named
@@ -79,8 +81,8 @@ class ChosenPanel(QWidget):
         """One row."""
         self._clear()
         said, look = item_look(item)
-        card = Card(young_name(item), row_title(item))
-        card.add_action(StatusBadge(said, look.tone, icon=look.icon))
+        card = growing(Card(young_name(item), row_title(item)))
+        card.add(row(StatusBadge(said, look.tone, icon=look.icon), None))
         for person in item.people:
             card.add(self._person(item, person))
         if not item.people:
@@ -96,16 +98,16 @@ class ChosenPanel(QWidget):
         missing = person.missing
         both = QVBoxLayout()
         both.setSpacing(2)
-        acts = row(text(person_name(person), role="strong", wrap=False), None)
+        acts: list[QWidget] = []
         if missing.barred:
-            acts.addWidget(StatusBadge(_("Must not be contacted"), Tone.DANGER, icon="stop"))
+            acts.append(StatusBadge(_("Must not be contacted"), Tone.DANGER, icon="stop"))
         else:
             for kind, word in self._offers(person):
                 made = button(word, partial(self._on_note, item, missing.person, kind))
                 made.setAccessibleDescription(person_name(person))
                 self.buttons[missing.person, kind] = made
-                acts.addWidget(made)
-        both.addLayout(acts)
+                acts.append(made)
+        both.addWidget(WordsBeside(text(person_name(person), role="strong"), *acts))
         both.addWidget(text(person_line(person), role="muted"))
         return both
 
