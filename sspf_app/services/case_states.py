@@ -20,6 +20,7 @@ from sspf_app.services.ledger_trail import LedgerTrail, read_trail
 from sspf_app.services.occasions import kinds_of
 from sspf_app.services.people_told import people_stopped
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.request_records import ChaseState
 from sspf_app.services.state_records import CaseState, StoppedMeeting
 
 _TICK = timedelta(microseconds=1)
@@ -39,14 +40,16 @@ def refresh_case(unit: UnitOfWork, case: str, *, now: datetime) -> None:
         taken_back=held.taken_back,
         beside=tuple(one.value for one in held.beside),
     )
+    asked: tuple[ChaseState, ...] = ()
     if header is not None:
         loaded = loaded_from(unit, facts, header, now=now)
         state = replace(state, known_since=known_since(unit, loaded))
         state = _with_meetings(unit, loaded, state)
         take_away_district(unit, loaded)
+        asked = chase_states(unit, loaded)
     unit.states.put(state)
     unit.plans.put_lapses(case, lapses_of(facts, case, now=now))
-    unit.requests.put_states(case, chase_states(unit, facts, case, now=now))
+    unit.requests.put_states(case, asked)
 
 
 def _with_meetings(unit: UnitOfWork, loaded: LoadedCase, state: CaseState) -> CaseState:

@@ -7,18 +7,17 @@ Source: domain notes, section 2.4; sharing rules, sections 3 and 4.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from sspf_app.domain.codes import Channel
-from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Request
 from sspf_app.domain.rules import ConsentState, Overview, Situation, standing_in
 from sspf_app.domain.rules.standing import StandingAnswer
 from sspf_app.domain.time import day_of
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_cards import signatories_of
 from sspf_app.services.consent_end import held_overview
-from sspf_app.services.contact_checks import barring
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import PrintedForm
 from sspf_app.services.request_records import (
@@ -27,7 +26,6 @@ from sspf_app.services.request_records import (
     ChaseKind,
     ChaseState,
     ChaseStateName,
-    ContactRule,
     MissingSigner,
 )
 from sspf_app.services.what_was_asked import open_talk
@@ -58,22 +56,22 @@ _SPOKEN = (
 _TO_PRINT = ("not_asked", "expired", "invalidated")
 
 
-def chase_states(
-    unit: UnitOfWork, facts: Facts, case: str, *, now: datetime
-) -> tuple[ChaseState, ...]:
-    """The state of every purpose of a case; none while it is closed."""
-    situation = Situation(facts, case, at=now)
+def chase_states(unit: UnitOfWork, loaded: LoadedCase) -> tuple[ChaseState, ...]:
+    """The state of every purpose of a case; none while it is closed.
+
+    Nobody is to be reminded to whom nothing may be sent, a guardian whom it may be dangerous to
+    tell included.
+    """
+    situation = loaded.situation
     if situation.header is None or not situation.is_open:
         return ()
     at_hand = _AtHand(
         situation,
-        forms=unit.office.forms(case),
-        events=unit.requests.events(case),
-        barred=barring(unit.requests.rules(case)),
+        forms=unit.office.forms(loaded.id),
+        events=unit.requests.events(loaded.id),
+        is_barred=loaded.is_barred,
     )
-    purposes = sorted(
-        row.id for row in facts.purposes if row.case == case and row.replaced_at is None
-    )
+    purposes = sorted(loaded.purposes)
     return tuple(at_hand.state_of(purpose) for purpose in purposes)
 
 
@@ -86,12 +84,12 @@ class _AtHand:
         *,
         forms: tuple[PrintedForm, ...],
         events: tuple[ChaseEvent, ...],
-        barred: Mapping[str, ContactRule],
+        is_barred: Callable[[str], bool],
     ) -> None:
         self.situation = situation
         self.codes = {form.request: form.id for form in forms}
         self.events = events
-        self.barred = barred
+        self.is_barred = is_barred
 
     def state_of(self, purpose: str) -> ChaseState:
         situation = self.situation
@@ -146,7 +144,7 @@ class _AtHand:
             reminders=len(reminders),
             next_on=_next_on(asked_on, since, talk),
             talk_on=None if talk is None else talk.day,
-            barred=person in self.barred,
+            barred=self.is_barred(person),
         )
 
     def _out(self, purpose: str, person: str) -> Request | None:

@@ -218,3 +218,24 @@ def test_a_judgment_that_ends_the_custody_opens_nothing_for_who_is_feared(
     signed(house, request)
     export = use.extract_papers.export
     assert refused(lambda: export(request, tmp_path)).code == "danger_held"
+
+
+@pytest.mark.parametrize("answer", [K.DANGER_YES, K.DANGER_UNKNOWN])
+def test_the_day_reminds_of_no_guardian_whom_it_may_be_dangerous_to_tell(
+    house: House, answer: ContactKind
+) -> None:
+    """Their form was out; the program told the coordinator to remind them of it."""
+    scene = a_scene(house)
+    for one in (scene.mother, scene.father):
+        scene.hand_out(one)
+    house.use.contact_rules.answer_danger(scene.case, answer)
+    house.wait(days=30)
+
+    def told() -> set[str]:
+        return {one.kind for one in house.use.today.queue().entries}
+
+    assert "reminder_due" not in told()
+    (line,) = house.use.chasing.list_requests()
+    assert all(one.missing.barred for one in line.people)
+    house.use.contact_rules.answer_danger(scene.case, K.DANGER_CLEARED, said=SAID)
+    assert "reminder_due" in told()
