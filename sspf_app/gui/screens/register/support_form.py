@@ -175,10 +175,11 @@ class SupportForm(Card):
         if kept is None:
             return
         both: dict[str, dict[str, str]] = json.loads(kept)
+        typed, was = both.get(_TYPED, {}), both.get(_WAS, {})  # nothing in one of another make
         for name, field in self._fields.items():
-            if name in both[_TYPED]:
+            if name in typed:
                 now = self._left[name]
-                put_back(field, both[_TYPED][name], was=both[_WAS].get(name, now), now=now)
+                put_back(field, typed[name], was=was.get(name, now), now=now)
         for field in self._lines.values():
             field.setCursorPosition(0)
         self._on_party()
