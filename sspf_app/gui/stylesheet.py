@@ -164,10 +164,10 @@ QHeaderView::section {
 }
 QHeaderView::section:hover { background: $sunken; color: $text; }
 QHeaderView::up-arrow {
-  image: url("$controls/up.$look.svg"); width: ${arrow}px; height: ${arrow}px;
+  image: url("$controls/up.$look.svg"); width: ${sorting}px; height: ${sorting}px;
 }
 QHeaderView::down-arrow {
-  image: url("$controls/down.$look.svg"); width: ${arrow}px; height: ${arrow}px;
+  image: url("$controls/down.$look.svg"); width: ${sorting}px; height: ${sorting}px;
 }
 QTableCornerButton::section { background: transparent; border: none; }
 
@@ -252,6 +252,9 @@ $tones
 # Pixels of what grows with the text.
 _GROWING = {"arrow": 13, "box": 18, "round": 9, "drop": 26, "line": 20}
 
+_SORTING = 13
+"""Pixels of the arrow of a sorted column: the air beside a heading, where it stands, is fixed."""
+
 _TONE = Template("""
 QFrame[role="banner"][tone="$tone"] {
   background: $ground; border: none; border-left: 4px solid $ink; border-radius: 6px;
@@ -279,6 +282,7 @@ def stylesheet(look: Tokens, *, percent: int = 100, whole: bool = True) -> str:
         "controls": assets.path("icons/controls").as_posix(),
         "heading_pt": HEADING_POINTS * percent / 100,
         "title_pt": TITLE_POINTS * percent / 100,
+        "sorting": _SORTING,
         **{name: round(pixels * percent / 100) for name, pixels in _GROWING.items()},
     }
     first = _FIRST.substitute(values)

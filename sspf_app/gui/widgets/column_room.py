@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from sspf_app.gui.models.table import Column
@@ -187,9 +188,18 @@ class ColumnRoom:
         return max(self._letter() * letters + more, self._heading(at))
 
     def _heading(self, at: int) -> int:
-        """Pixels its heading takes; where none is shown, the least that Qt lets a column have."""
+        """Pixels its heading takes; where none is shown, the least that Qt lets a column have.
+
+        Qt would leave room for the arrow of sorting too, as wide as the heading is high: it stands
+        in the air beside the words.
+        """
         head = self._header
-        return head.minimumSectionSize() if head.isHidden() else head.sectionSizeHint(at)
+        if head.isHidden():
+            return head.minimumSectionSize()
+        bold = QFont(head.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        words = QFontMetrics(bold).horizontalAdvance(self._columns[at].title)
+        return min(head.sectionSizeHint(at), words + _MARGIN)
 
     def _hint(self, at: int) -> int:
         """Pixels with which nothing in sight of a column is cut.

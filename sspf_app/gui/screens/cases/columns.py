@@ -43,7 +43,7 @@ def _who(
         Column(
             name="age",
             title=_("Age"),
-            width=6,
+            width=4,
             is_number=True,
             sort=age,
             text=lambda item: "" if age(item) is None else str(age(item)),
@@ -79,7 +79,7 @@ def _state_columns(
             name="state",
             title=_("Consent"),
             width=22,
-            least=17,
+            least=20,
             text=_state,
             icon=lambda item: _look(item).icon,
             tone=lambda item: _look(item).tone,
