@@ -45,7 +45,7 @@ class PlannedMeeting:
 
     Attributes:
         untold: Of each of the family who may not be told of it in writing, why; a sentence.
-        beside: Of each other meeting at the same place then, a sentence.
+        beside: Of other meetings at the same place then, a sentence for each time.
     """
 
     invited: tuple[InvitationCheck, ...]

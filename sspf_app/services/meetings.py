@@ -35,7 +35,7 @@ from sspf_app.services.people_told import why_not_told
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Attendance, Presence
-from sspf_app.services.rooms_taken import meetings_beside
+from sspf_app.services.rooms_taken import meetings_beside, told_beside
 from sspf_app.services.version_reading import is_locked, need_unlocked
 from sspf_app.services.who_comes import WhoComes, kept_from
 from sspf_app.services.withdrawal_effects import taken_off
@@ -108,12 +108,10 @@ class Meetings:
             unit.commit()
         _check(loaded, entry)
         planned = self._planned(loaded, entry, entry.parties)
-        said = self._words.gettext("Another meeting begins at {time} at the same place: {case}.")
-        times = ((one.starts_at.astimezone(loaded.facts.zone), case) for one, case in beside)
         return replace(
             planned,
             untold=self._untold(loaded, entry),
-            beside=tuple(said.format(time=f"{at:%H:%M}", case=case) for at, case in times),
+            beside=told_beside(self._words, beside, loaded.facts.zone),
         )
 
     def plan(self, entry: NewMeeting) -> Changes:

@@ -15,18 +15,18 @@ from tests.services.test_case_access import OTHER, WHY, enter, plain_case
 AT = NOW + timedelta(days=3)
 
 
-def _stands(house: House, scene: Scene, *, place: str = "Björken, Stadshuset") -> None:
-    """A meeting of the scene's case, whoever may be invited to it."""
+def _stands(house: House, scene: Scene, *, case: str | None = None) -> None:
+    """A meeting of the scene's case or another, whoever may be invited to it."""
     with house.unit() as unit:
         unit.records.add(
             Meeting(
                 id="m-there",
                 recorded_at=NOW,
-                case=scene.case,
+                case=case or scene.case,
                 starts_at=AT,
                 purpose=scene.purpose,
                 participants=(),
-                place=place,
+                place="Björken, Stadshuset",
             )
         )
         unit.commit()
@@ -57,6 +57,17 @@ def test_the_same_place_near_the_same_time_is_told_by_reference(house: House) ->
     assert _beside(house.use, second, later=-30) == ()
     assert _beside(house.use, second, place="Eken, Stadshuset") == ()
     assert _beside(house.use, second, place="") == ()
+
+
+def test_those_that_begin_together_are_told_in_one_sentence(house: House) -> None:
+    scene = a_scene(house)
+    second, third = plain_case(house, scene), plain_case(house, scene)
+    _stands(house, scene)
+    _stands(house, scene, case=second)
+    first, other = (house.use.cases.get(one).reference for one in (scene.case, second))
+    (said,) = _beside(house.use, third)
+    assert said.startswith("2 other meetings begin at")
+    assert said.endswith(f"at the same place: {first} and {other}.")
 
 
 def test_a_meeting_that_is_changed_is_not_beside_itself(house: House) -> None:
