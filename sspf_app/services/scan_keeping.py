@@ -11,6 +11,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Consent
 from sspf_app.services.actors import Permission
 from sspf_app.services.answers import Answers
+from sspf_app.services.changed_meanwhile import need_seen
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.consent_views import PaperNo
 from sspf_app.services.desk import Desk
@@ -110,15 +111,23 @@ class ScanKeeping:
                 raise DomainError("scan_damaged")
         return tuple((kept.page, content) for kept, content in pages if kept.page != FILE)
 
-    def move_original(self, case: str, scan: str, *, place: str) -> Changes:
+    def move_original(self, case: str, scan: str, *, place: str, seen: str = "") -> Changes:
         """Write down where the paper itself lies now.
 
+        Args:
+            case: The case.
+            scan: The scan of the paper.
+            place: Where it lies.
+            seen: ``version_of`` the place that was shown; empty = none was.
+
         Raises:
-            DomainError: ``unknown_scan``, ``reason_required``.
+            DomainError: ``unknown_scan``, ``reason_required``; ``record_changed_meanwhile``: it
+                lies elsewhere than was shown.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             self._access.case(unit, case)
             found = _need(unit, case, scan)
+            need_seen(found.original_place, seen)
             unit.scans.put_scan(replace(found, original_place=place.strip()))
             self._desk.log(unit, Action.WRITE, f"scan:{scan}", case=case)
             unit.commit()

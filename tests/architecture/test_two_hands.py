@@ -29,6 +29,7 @@ CORRECTS = {
     "screens/meeting/point_editor.py": {"point"},
     "screens/meeting/when_card.py": {"when"},
     "screens/register/clause_fields.py": {"clause"},
+    "screens/scans/kept_page.py": set[str](),  # tests/gui/test_scans.py
     "screens/register/contacts_card.py": {"contact"},
     "screens/register/districts_card.py": {"district"},
     "screens/register/ground_fields.py": {"ground"},
@@ -107,6 +108,7 @@ TRIED = {
     "plans.set_version": set[str](),  # nothing is written over: tests/gui/test_plan.py
     "process_settings.save": {"lists"},
     "retention.save_rules": {"rules"},
+    "scan_keeping.move_original": set[str](),  # tests/gui/test_scans.py
     "support_catalogue.save": {"support"},
 }
 """Every use case that takes the version that was shown, and the recipe that comes too late."""

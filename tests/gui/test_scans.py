@@ -25,6 +25,7 @@ from sspf_app.services.scan_layouts import regions_on
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.dropping import drop
 from tests.gui.screen_checks import check_screen, check_swedish
+from tests.gui.two_hands import words_in
 
 NOW = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
 CASE = "c-alva"
@@ -277,9 +278,18 @@ def test_kept_pages_are_shown_and_the_papers_place_is_written_down(
     kept = show(desk, qtbot, **wanted).kept
     assert kept.picture.page_count() == 2
     check_screen(kept)
+    use = desk.services().scan_keeping
     kept.place.setText("Arkivet")
     press(kept.save)
-    assert desk.services().scan_keeping.kept(CASE)[0].original_place == "Arkivet"
+    assert use.kept(CASE)[0].original_place == "Arkivet"
+    kept.place.setText("Pärm 3")
+    use.move_original(CASE, use.kept(CASE)[0].id, place="Kassaskåpet")  # another hand
+    press(kept.save)
+    assert use.kept(CASE)[0].original_place == "Kassaskåpet"
+    assert kept.place.text() == "Pärm 3"
+    assert "Kassaskåpet" in words_in(kept)
+    press(kept.save)
+    assert use.kept(CASE)[0].original_place == "Pärm 3"
 
 
 @pytest.mark.usefixtures("swedish")

@@ -14,7 +14,9 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.picture_view import PictureView
+from sspf_app.gui.widgets.touched import Touched
 from sspf_app.gui.widgets.way_out import back_button
+from sspf_app.services.changed_meanwhile import version_of
 from sspf_app.services.form_code import shown_form_code
 from sspf_app.services.scan_views import KeptScan
 
@@ -27,7 +29,7 @@ class KeptPage(QWidget):
     def __init__(self, zone: tzinfo) -> None:
         super().__init__()
         self._zone = zone
-        self._scan = ""
+        self._scan = self._seen = ""
         self.picture = PictureView()
         self.place = QLineEdit()
         self._card = Card(" ")
@@ -45,11 +47,12 @@ class KeptPage(QWidget):
         whole.addWidget(self.picture, 5)
         whole.addLayout(right, 4)
         self.setLayout(whole)
+        self._touched = Touched(self)
         self.place.returnPressed.connect(self._on_save)
 
     def show_scan(self, scan: KeptScan | None, pictures: tuple[tuple[int, bytes], ...]) -> None:
         """Show kept pages, or that there are none."""
-        self._scan = "" if scan is None else scan.id
+        is_same, self._scan = scan is not None and scan.id == self._scan, scan.id if scan else ""
         self.picture.show_pictures(
             [(_("Page {page}").format(page=page), content) for page, content in pictures]
         )
@@ -78,11 +81,16 @@ class KeptPage(QWidget):
         if not scan.is_paper:
             lines.append(_("This is the file that was filled in on a screen; it is not signed."))
         self._facts.setText("\n".join(lines))
+        self._seen = version_of(scan.original_place)
+        if is_same:
+            self._touched.refill(lambda: self.place.setText(scan.original_place))
+            return
         self.place.setText(scan.original_place)
+        self._touched.filled()
         self.picture.area.setFocus()
 
     def _on_save(self) -> None:
-        self.presenter.move_original(self._scan, self.place.text())
+        self.presenter.move_original(self._scan, self.place.text(), self._seen)
 
     def _on_take_out(self) -> None:
         self.presenter.take_out_file(self._scan)

@@ -13,7 +13,7 @@ from sspf_app.gui.screens.scans.ports import ScansPort
 from sspf_app.gui.screens.scans.sheet_answer import SheetAnswer, draft_key
 from sspf_app.gui.screens.scans.stack_run import StackRun
 from sspf_app.gui.screens.scans.typed_answer import TypedAnswer, from_text, proposed
-from sspf_app.services.changes import Topic
+from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.scan_reading import ScanReading
 from sspf_app.services.scan_views import FindingCode, ScannedPage, ScannedSheet
 
@@ -206,15 +206,22 @@ class ScansPresenter(ScreenPresenter):
             done,
         )
 
-    def move_original(self, scan: str, place: str) -> None:
-        """Write down where the paper lies."""
+    def move_original(self, scan: str, place: str, seen: str) -> None:
+        """Write down where the paper lies; ``seen``: the version of the place that was shown."""
         if self._shown_kept is None:
             return
-        case = self._shown_kept[0]
-        self.save_typed(
-            lambda: self.services.scan_keeping.move_original(case, scan, place=place),
-            lambda _changes: self.ports.frame.say(_("It is written down where the paper lies.")),
-        )
+        (case, record), keeping = self._shown_kept, self.services.scan_keeping
+
+        def done(_changes: Changes) -> None:
+            self._show_kept(case, record)
+            self.ports.frame.say(_("It is written down where the paper lies."))
+
+        self.save_typed(lambda: keeping.move_original(case, scan, place=place, seen=seen), done)
+
+    def reread(self) -> None:
+        """Where the paper lies was written elsewhere: it is shown as it stands by now."""
+        if self._shown_kept is not None:
+            self._show_kept(*self._shown_kept)
 
     def take_out_file(self, scan: str) -> None:
         """Write the file that was filled in to a folder; it is noted in the ledger."""
