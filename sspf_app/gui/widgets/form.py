@@ -100,8 +100,10 @@ class FormRow(QWidget):
         if self._whens:
             self._hear_whens()
 
-    def wrap_label(self) -> None:
-        """Let a long question go on below, where the form is no wider."""
+    def wrap_label(self, *, longer_than: int = 0) -> None:
+        """Let a question of more letters go on below, where the form is no wider."""
+        if len(self._label.text()) <= longer_than:
+            return
         self._label.setWordWrap(True)
         self._heading.setStretch(0, 1)
         self._heading.setStretch(self._heading.count() - 1, 0)

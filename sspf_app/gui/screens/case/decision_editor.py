@@ -22,6 +22,8 @@ from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.way_out import back_button
 
 _TEXT_LINES = 3
+_LONG = 40
+"""Letters: a longer question goes on below."""
 
 
 class DecisionEditor(Card):
@@ -60,6 +62,7 @@ class DecisionEditor(Card):
         self.add(self.effect)
         self.add(row(self.save, self._leave, None))
         for line in self.lines.values():
+            line.wrap_label(longer_than=_LONG)
             self._listen(line.field)
 
     def draft(self) -> object:
