@@ -126,3 +126,14 @@ def test_badges_stand_below_a_title_rather_than_break_it(qtbot: QtBot) -> None:
         assert not title.wordWrap()
         assert all(one.width() >= one.sizeHint().width() for one in badges)
         assert badges[1].geometry().right() <= width
+
+
+def test_a_long_question_goes_on_below_and_a_short_one_keeps_its_line(qtbot: QtBot) -> None:
+    rows = [
+        FormRow(said, QLineEdit()) for said in ("Why?", "Can they tell in their own words " * 2)
+    ]
+    for one in rows:
+        one.wrap_label(longer_than=40)
+        qtbot.addWidget(one)
+    assert [one._label.wordWrap() for one in rows] == [False, True]
+    assert rows[1].minimumSizeHint().width() < rows[1].fontMetrics().horizontalAdvance("x" * 60)
