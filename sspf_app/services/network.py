@@ -88,9 +88,8 @@ class Network:
             DomainError: ``unknown_relation``, ``unknown_case``, ``reason_required``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            self._access.case(unit, case)
-            found = unit.network.relation(relation)
-            if found is None or found.ended_at is not None:
+            found = self._need(unit, case, relation)
+            if found.ended_at is not None:
                 raise DomainError("unknown_relation")
             ended = replace(found, ended_at=self._desk.now(), ended_by=self._desk.actor.user_id)
             return self._written(unit, case, ended)
@@ -102,11 +101,20 @@ class Network:
             DomainError: ``unknown_relation``, ``unknown_case``, ``reason_required``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            self._access.case(unit, case)
-            found = unit.network.relation(relation)
-            if found is None:
-                raise DomainError("unknown_relation")
+            found = self._need(unit, case, relation)
             return self._written(unit, case, replace(found, ended_at=None, ended_by=""))
+
+    def _need(self, unit: UnitOfWork, case: str, relation: str) -> Relation:
+        """A relation of somebody around the young person of a case; of no other family.
+
+        Raises:
+            DomainError: ``unknown_relation``; as ``ProtectedAccess.case``.
+        """
+        scene = _Scene(unit, self._access, self._access.case(unit, case))
+        found = unit.network.relation(relation)
+        if found is None or not scene.holds(found):
+            raise DomainError("unknown_relation")
+        return found
 
     def _entered(self, unit: UnitOfWork, name: str) -> str:
         person = Person(id=self._desk.new_id("p"), recorded_at=self._desk.now(), name=name.strip())
@@ -154,6 +162,11 @@ class _Scene:
                 yield self._person(row.child, SAME_GUARDIAN, young)
         for relation in told:
             yield self._related(relation, (young, *guardians))
+
+    def holds(self, relation: Relation) -> bool:
+        """Whether a relation, one that was taken out too, is of somebody who is shown."""
+        around = {one.id for one in self.persons()}
+        return not around.isdisjoint(map(self._now, (relation.person, relation.other)))
 
     def _told(self, centre: tuple[str, ...]) -> tuple[Relation, ...]:
         """Relations of these, also those told under an id that means them by now."""

@@ -148,3 +148,15 @@ def test_what_is_missing_is_told(house: House, scene: Scene) -> None:
     friend = entry(scene, other=person(house, "Bim Ek"), name="", kind=RelationKind.FRIEND)
     add(friend)
     assert refused(lambda: add(friend)).code == "relation_stands"
+
+
+def test_nobody_takes_out_a_relation_of_another_family_by_a_case_of_ones_own(
+    house: House, scene: Scene
+) -> None:
+    relation = house.use.network.add(entry(scene)).new_id or ""
+    other = another(house, scene, "Kim Falk")
+    network = house.use.network
+    assert refused(lambda: network.end(other.case, relation)).code == "unknown_relation"
+    network.end(scene.case, relation)
+    assert refused(lambda: network.put_back(other.case, relation)).code == "unknown_relation"
+    network.put_back(scene.case, relation)
