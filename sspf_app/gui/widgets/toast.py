@@ -19,8 +19,9 @@ from sspf_app.gui.widgets.notices import announce
 
 TOAST_MS = 10_000
 UNDO_KEYS = "Ctrl+Z"
-_NEARLY = 12 * GRID
-"""What would leave so little of a place in sight covers all of it."""
+_NEARLY = 40 * GRID
+"""What would leave so little of a place in sight covers all of it: half a word beside it is read
+as a fault."""
 SAVED_MS = 30_000
 """What was saved stays longer: one is on the way to the printer."""
 
