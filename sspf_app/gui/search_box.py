@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from sspf_app.gui.found_lines import Line
 from sspf_app.gui.i18n import _
-from sspf_app.gui.icons import icon
+from sspf_app.gui.icons import SMALL, icon
 from sspf_app.gui.looks import GRID, tokens
 from sspf_app.gui.widgets.buttons import native_keys
 from sspf_app.gui.widgets.form import SearchField
@@ -215,7 +215,8 @@ def _item(line: Line) -> QListWidgetItem:
         item.setFont(font)
     else:
         words = f"{line.words}\n{line.detail}" if line.detail else line.words
-        item = QListWidgetItem(icon(line.icon or "search", colour=tokens().muted), words)
+        shape = icon(line.icon or "search", colour=tokens().muted, size=scaled(SMALL))
+        item = QListWidgetItem(shape, words)
         item.setData(KEYS, native_keys(line.keys) if line.keys else "")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, line.spoken)
     item.setData(_LINE, line)

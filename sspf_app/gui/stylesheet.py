@@ -234,7 +234,7 @@ QFrame[role="topbar"] { background: $window; border: none; border-bottom: 1px so
 QFrame[role="popup"] {
   background: $surface; border: 1px solid $border_strong; border-radius: 10px;
 }
-QFrame[role="popup"] QListView { border: none; }
+QFrame[role="popup"] QListView { border: none; icon-size: ${shape}px; }
 QFrame[role="toast"] { background: $text; border: none; border-radius: 8px; }
 QFrame[role="toast"] QLabel { color: $window; }
 QFrame[role="toast"] QPushButton {
@@ -250,7 +250,7 @@ $tones
 """)
 
 # Pixels of what grows with the text.
-_GROWING = {"arrow": 13, "box": 18, "round": 9, "drop": 26, "line": 20}
+_GROWING = {"arrow": 13, "box": 18, "round": 9, "drop": 26, "line": 20, "shape": 16}
 
 _SORTING = 13
 """Pixels of the arrow of a sorted column: the air beside a heading, where it stands, is fixed."""
