@@ -178,9 +178,11 @@ def test_a_sign_that_no_paper_bears_is_said_while_one_types_and_is_no_fault(show
     below = formed._trouble
     line.setText("Glad 😀")
     assert below.text().startswith("“😀” is kept, but can be printed on no paper")
+    assert below.property("role") == "muted"
     assert formed.trouble() == ""
     assert not line.property("invalid")
     formed.show_trouble("Write more.")
+    assert below.property("role") == "trouble"
     assert formed.trouble() == "Write more."
     formed.show_trouble("")
     assert "😀" in below.text()

@@ -84,7 +84,7 @@ class FormRow(QWidget):
         layout.addWidget(field)
         self._below = row(self._trouble, gap=6)
         layout.addLayout(self._below)
-        self._shape: IconLabel | None = None  # made at the first trouble: most rows never have one
+        self._shape: IconLabel | None = None  # made at the first words: most rows never have any
         if not field.accessibleName():
             field.setAccessibleName(label)
         self._told = hint or field.accessibleDescription()
@@ -141,11 +141,22 @@ class FormRow(QWidget):
         """Say below what the papers cannot bear; nothing is wrong with the field for that."""
         if self.field.property("invalid"):
             return
-        said = self._note or self._hint
-        mark(self._trouble, role="trouble" if self._note else "muted")
-        self._trouble.setText(said)
-        show_if(self._trouble, wanted=bool(said))
+        self._say_below(self._note, "info", Tone.WARNING)
         self._describe(self._note or self._told)
+
+    def _say_below(self, words: str, shape: str, tone: Tone) -> None:
+        """Words with a shape before them in the place of the hint; none = the hint."""
+        role = "trouble" if words and tone is Tone.DANGER else "muted"
+        mark(self._trouble, role=role, tone=tone if words else "")
+        self._trouble.setText(words or self._hint)
+        show_if(self._trouble, wanted=bool(words or self._hint))
+        if words and self._shape is None:
+            self._shape = IconLabel(shape, tone=tone, size=SMALL)
+            self._below.insertWidget(0, self._shape, 0, Qt.AlignmentFlag.AlignTop)
+            self._below.setStretch(1, 1)
+        if self._shape is not None:
+            self._shape.change(shape, tone)
+            show_if(self._shape, wanted=bool(words))
 
     def show_trouble(self, words: str) -> None:
         """Say what is wrong with the field; empty = nothing.
@@ -158,15 +169,7 @@ class FormRow(QWidget):
         for one in (self._line, *(() if words else self._lines)):
             if one is not self.field:
                 mark(one, invalid=bool(words))
-        mark(self._trouble, role="trouble" if words else "muted")
-        self._trouble.setText(words or self._hint)
-        show_if(self._trouble, wanted=bool(words or self._hint))
-        if words and self._shape is None:
-            self._shape = IconLabel("warning", tone=Tone.DANGER, size=SMALL)
-            self._below.insertWidget(0, self._shape, 0, Qt.AlignmentFlag.AlignTop)
-            self._below.setStretch(1, 1)
-        if self._shape is not None:
-            show_if(self._shape, wanted=bool(words))
+        self._say_below(words, "warning", Tone.DANGER)
         self._describe(words or self._told)
         if words:
             announce(self.field)
