@@ -95,6 +95,11 @@ class ItemTable(QTableView):
         """The columns there is no room for: what they say is to stand in a hint."""
         return tuple(self._model.columns[at] for at in sorted(self._room.left_out))
 
+    def words_left_out(self, item: Any) -> str:
+        """What stands of an item in columns that there is no room for, a line each."""
+        said = [(one.title, one.text(item)) for one in self.left_out()]
+        return "\n".join(f"{title}: {words}" for title, words in said if words)
+
     def chosen(self) -> Any:
         """The item of the chosen row, or None."""
         rows = self.selectionModel().selectedRows()

@@ -207,17 +207,12 @@ class CasesView(ScreenView):
 
     def _named(self, item: CaseListItem) -> str:
         said = _("Opening asks for a reason.") if item.is_protected else item.name
-        return "\n".join(part for part in (said, self._left_out(item)) if part)
+        return "\n".join(part for part in (said, self.table.words_left_out(item)) if part)
 
     def _show_beside(self) -> None:
         """An empty list says itself what to do."""
         has_rows = self._model.rowCount() > 0
         self._sides.want(wanted=has_rows and self.beside.isChecked())
-
-    def _left_out(self, item: CaseListItem) -> str:
-        """What stands in columns that there is no room for."""
-        said = [(one.title, one.text(item)) for one in self.table.left_out()]
-        return "\n".join(f"{title}: {words}" for title, words in said if words)
 
     def _handled_by(self, item: CaseListItem) -> str:
         users = self._handlers.of_case.get(item.case, ())

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sspf_app.domain.time import day_of
-from sspf_app.gui.case_columns import who_columns
+from sspf_app.gui.case_columns import who_columns, young_name
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screen import ScreenView
@@ -60,7 +60,7 @@ class ConsentsView(ScreenView):
         self._clock = clock
         self._several: frozenset[str] = frozenset()
         self._model: ItemTableModel[ChaseItem] = ItemTableModel(
-            _columns(self._purpose), id_of=lambda item: item.id
+            _columns(self._purpose, self._named), id_of=lambda item: item.id
         )
         self.table = ItemTable(self._model, name=_("Consents"), is_multiple=True)
         self.search = SearchField(_("Filter on name or reference"))
@@ -249,6 +249,10 @@ class ConsentsView(ScreenView):
     def _on_noted(self, kind: ChaseKind, entry: ChaseInput) -> None:
         self.presenter.save_note(kind, entry)
 
+    def _named(self, item: ChaseItem) -> str:
+        said = (young_name(item), self.table.words_left_out(item))
+        return "\n".join(part for part in said if part)
+
     def _purpose(self, item: ChaseItem) -> str:
         return item.purpose_text if item.case in self._several else ""
 
@@ -261,15 +265,17 @@ _PURPOSE = 2
 """Where the column of the purpose stands."""
 
 
-def _columns(purpose: Callable[[ChaseItem], str]) -> tuple[Column[ChaseItem], ...]:
+def _columns(
+    purpose: Callable[[ChaseItem], str], named: Callable[[ChaseItem], str]
+) -> tuple[Column[ChaseItem], ...]:
     return (
-        *who_columns(width=16, least=10),
+        *who_columns(width=16, least=10, hint=named),
         Column(name="purpose", title=_("Purpose"), width=18, text=purpose, hint=purpose),
         Column(
             name="state",
             title=_("Consent"),
             width=22,
-            least=12,
+            least=17,
             text=short_state,
             icon=lambda item: item_look(item)[1].icon,
             tone=lambda item: item_look(item)[1].tone,
@@ -281,11 +287,12 @@ def _columns(purpose: Callable[[ChaseItem], str]) -> tuple[Column[ChaseItem], ..
             title=_("Day"),
             width=18,
             least=9,
+            spare=1,
             text=day_words,
             sort=lambda item: item.ends_on or item.asked_on,
             hint=day_words,
         ),
-        Column(name="act", title=_("Next"), width=19, least=10, text=_next, hint=_next),
+        Column(name="act", title=_("Next"), width=19, least=16, spare=2, text=_next, hint=_next),
     )
 
 
