@@ -45,7 +45,7 @@ MEETING_LINES: dict[str, LineMaker] = {
         shows="meeting",
     ),
     "meeting_uncalled": PlainLine(
-        said=N_("Meeting {day} about {name}: {detail} has not been called, or knows another time."),
+        said=N_("Meeting {day} about {name}. Not called to the time that holds: {detail}."),
         icon="meeting",
         tone=Tone.WARNING,
         button=N_("Open the meeting"),
@@ -54,8 +54,7 @@ MEETING_LINES: dict[str, LineMaker] = {
     ),
     "copies_waiting": PlainLine(
         said=N_(
-            "The minutes of {day} about {name} are locked: {detail} has not got a copy of them as "
-            "they stand."
+            "The minutes of {day} about {name} are locked. Without a copy as they stand: {detail}."
         ),
         icon="document",
         tone=Tone.WARNING,
