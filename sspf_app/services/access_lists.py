@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Case, CaseRow, Custody, Person
 from sspf_app.services.actors import Permission, roles_with
-from sspf_app.services.case_reading import load_case
+from sspf_app.services.case_loading import load_case
 from sspf_app.services.desk import Desk
 from sspf_app.services.note_access import staff_of
 from sspf_app.services.ports import UnitOfWork

@@ -16,7 +16,7 @@ from sspf_app.services.agenda_reading import (
     without_words,
 )
 from sspf_app.services.agenda_views import AgendaCopy, MeetingMemory, PointInput, PointView
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changed_meanwhile import need_seen, version_of
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
@@ -30,6 +30,7 @@ from sspf_app.services.occasions import kinds_of
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
+from sspf_app.services.standing_rows import standing
 from sspf_app.services.version_reading import need_unlocked
 from sspf_app.texts.catalogue import Words
 

@@ -15,11 +15,12 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Consent, Exclusion, Grant
 from sspf_app.domain.rules import PaperBox, PaperRow, paper_to_grants
 from sspf_app.domain.time import as_utc, day_of, plus_months, start_of
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_views import BoxKey
 from sspf_app.services.form_code import record_prefix
 from sspf_app.services.form_planning import majority_of
 from sspf_app.services.records import PrintedForm
+from sspf_app.services.standing_rows import standing
 
 
 def check_signing(

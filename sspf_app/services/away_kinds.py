@@ -11,7 +11,8 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Actor
 from sspf_app.services.approval_file import CASE, AwayKind
 from sspf_app.services.away_asked import Elsewhere, Waits
-from sspf_app.services.case_reading import LoadedCase, load_case, with_persons
+from sspf_app.services.case_loading import load_case, with_persons
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes
 from sspf_app.services.decision_records import Approval, ExceptionRequest
 from sspf_app.services.decision_views import NotedDecision

@@ -29,7 +29,8 @@ from sspf_app.services.approvers import (
     has_unit_manager,
 )
 from sspf_app.services.case_access_views import AccessList, OwnRequest, access_list, coordinators
-from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.case_loading import load_case
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.note_access import staff_of

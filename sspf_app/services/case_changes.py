@@ -25,7 +25,7 @@ from sspf_app.services.case_checks import (
     check_youth_only,
     need_participation,
 )
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_views import MaturityInput, YouthOnlyInput
 from sspf_app.services.decision_views import (
     CloseInput,
@@ -41,6 +41,7 @@ from sspf_app.services.decision_views import (
 )
 from sspf_app.services.pauses import NEEDS_POSITION, ended_pause, replaced_pause
 from sspf_app.services.row_changes import RowChange, Stamp
+from sspf_app.services.standing_rows import standing
 
 
 def assessed(loaded: LoadedCase, entry: MaturityInput, stamp: Stamp) -> RowChange:

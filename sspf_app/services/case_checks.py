@@ -9,9 +9,10 @@ from sspf_app.domain.facts import Participation
 from sspf_app.domain.rules import Situation
 from sspf_app.domain.rules.custody import custodians
 from sspf_app.domain.time import age_on, start_of
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_views import MaturityInput, YouthOnlyInput
 from sspf_app.services.decision_views import ExceptionInput
+from sspf_app.services.standing_rows import standing
 
 TRACK_AGES = (15, 17)
 

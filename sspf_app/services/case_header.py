@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from sspf_app.domain.codes import ReasonCode
 from sspf_app.domain.facts import Meeting, Person, Purpose
 from sspf_app.domain.time import day_of
-from sspf_app.services.case_reading import LoadedCase, as_entered
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_views import (
     CaseDetail,
     CasePerson,
@@ -18,6 +18,7 @@ from sspf_app.services.case_views import (
     PurposeItem,
 )
 from sspf_app.services.consent_end import held_overview
+from sspf_app.services.standing_rows import as_entered
 from sspf_app.services.taken_back import named
 
 _ALWAYS = datetime.min.replace(tzinfo=UTC)

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 from sspf_app.domain.facts import Meeting
 from sspf_app.services.calls_made import uncalled_meetings
-from sspf_app.services.case_reading import LoadedCase, loaded_from, standing
+from sspf_app.services.case_loading import loaded_from
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.chase_states import chase_states
 from sspf_app.services.consent_end import held_overview, state_changes_at
 from sspf_app.services.copies_given import copies_of_case
@@ -21,6 +22,7 @@ from sspf_app.services.occasions import kinds_of
 from sspf_app.services.people_told import people_stopped
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.request_records import ChaseState
+from sspf_app.services.standing_rows import standing
 from sspf_app.services.state_records import CaseState, StoppedMeeting
 
 _TICK = timedelta(microseconds=1)

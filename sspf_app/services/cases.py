@@ -19,7 +19,8 @@ from sspf_app.domain.facts import (
 from sspf_app.domain.time import as_utc, day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_header import case_detail
-from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.case_loading import load_case
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case, refresh_due
 from sspf_app.services.case_views import CaseDetail, NewCase
 from sspf_app.services.changes import Changes, Topic

@@ -15,7 +15,7 @@ from sspf_app.domain.facts import Item, Meeting
 from sspf_app.domain.rules.overview import ConsentState
 from sspf_app.services.actors import Permission
 from sspf_app.services.calls_made import calls_made
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.closure_views import (
     ClosureDesk,
@@ -43,6 +43,7 @@ from sspf_app.services.process_records import (
 from sspf_app.services.process_settings import settings_on
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
+from sspf_app.services.standing_rows import standing
 from sspf_app.services.version_reading import is_locked
 from sspf_app.services.withdrawal_effects import withdrawal_effect
 

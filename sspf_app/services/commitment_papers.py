@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Item, Party, Person
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_due
 from sspf_app.services.commitment_reading import due_of, need_commitment, status_of
 from sspf_app.services.commitment_views import Due, PartyPage
@@ -40,6 +40,7 @@ from sspf_app.services.plan_reading import ReadPlan, read_plan
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.print_ports import Place
 from sspf_app.services.records import Action, Disclosure
+from sspf_app.services.standing_rows import standing
 from sspf_app.services.told_reference import listed_references
 from sspf_app.texts.catalogue import words_for
 

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from sspf_app.domain.facts import Commitment, Item
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.commitment_views import COMING_WITHIN, CommitmentLine, Due
 from sspf_app.services.item_reading import is_lapsed
 from sspf_app.services.plan_ports import PlanRecords
 from sspf_app.services.plan_records import CommitmentState, CommitmentStatus
+from sspf_app.services.standing_rows import standing
 
 
 def need_commitment(item: Item) -> Commitment:

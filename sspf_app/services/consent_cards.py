@@ -12,7 +12,7 @@ from sspf_app.domain.rules.boxes import BoxKey, Mark
 from sspf_app.domain.rules.periods import signed
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_reading import LoadedCase, as_entered
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_views import (
     AnswerItem,
     ConsentBoard,
@@ -26,6 +26,7 @@ from sspf_app.services.form_code import record_prefix
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, PrintedForm
+from sspf_app.services.standing_rows import as_entered
 from sspf_app.services.taken_back import named, taken_back
 from sspf_app.services.what_was_asked import WhatWasAsked
 from sspf_app.services.withdrawal_items import withdrawal_item

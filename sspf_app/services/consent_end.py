@@ -27,7 +27,7 @@ from sspf_app.domain.rules import (
 )
 from sspf_app.domain.rules.overview import ENDING_WITHIN
 from sspf_app.domain.time import birthday, day_of, start_of
-from sspf_app.services.case_reading import standing
+from sspf_app.services.standing_rows import standing
 from sspf_app.services.taken_back import TakenPart, taken_back
 
 _HOLDS = frozenset({ConsentState.IN_FORCE, ConsentState.ENDING, ConsentState.DIFFERENT_TERMS})

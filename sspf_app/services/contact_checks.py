@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Person
 from sspf_app.services.alike import digits_of, is_nearly, letters_of
 from sspf_app.services.ports import UnitOfWork
@@ -26,6 +27,12 @@ def barring(rules: Iterable[ContactRule]) -> Mapping[str, ContactRule]:
         if rule.person not in found or rule.kind is ContactKind.BLOCKED:
             found[rule.person] = rule
     return found
+
+
+def rules_about(facts: Facts, rules: Iterable[ContactRule]) -> tuple[ContactRule, ...]:
+    """The contact rules about persons of these facts."""
+    people = {row.id for row in facts.persons}
+    return tuple(rule for rule in rules if rule.person in people)
 
 
 def danger_that_counts(answers: Sequence[ContactRule], case: str) -> ContactRule | None:

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from sspf_app.domain.facts import Meeting
 from sspf_app.domain.rules.overview import ConsentState
 from sspf_app.domain.time import day_of
-from sspf_app.services.case_reading import LoadedCase, as_entered, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_end import held_overview
 from sspf_app.services.item_reading import meeting_items
 from sspf_app.services.note_records import NoteKind, NoteVersion
@@ -26,6 +26,7 @@ from sspf_app.services.process_records import (
     Told,
     Understood,
 )
+from sspf_app.services.standing_rows import as_entered, standing
 
 _IN_FORCE = frozenset({ConsentState.IN_FORCE, ConsentState.ENDING})
 

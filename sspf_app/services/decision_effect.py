@@ -9,10 +9,11 @@ from sspf_app.domain.codes import Channel, InformationType
 from sspf_app.domain.decision import Flow
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.rules import Situation, decide_in, required_in
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_end import HeldOverview, held_overview
 from sspf_app.services.decision_views import Effect
 from sspf_app.services.row_changes import RowChange
+from sspf_app.services.standing_rows import standing
 from sspf_app.services.taken_back import named
 
 Allowed = frozenset[Flow]

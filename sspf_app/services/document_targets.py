@@ -5,12 +5,13 @@ from __future__ import annotations
 from textwrap import shorten
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.desk import Desk
 from sspf_app.services.document_records import AttachedTo
 from sspf_app.services.document_views import Target
 from sspf_app.services.note_access import NoteReading
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.standing_rows import standing
 
 _LETTERS = 60
 """So much of a note tells which one it is."""

@@ -23,7 +23,8 @@ from sspf_app.services.approvers import (
     second_persons,
 )
 from sspf_app.services.case_checks import check_exception
-from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.case_loading import load_case
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock

@@ -15,7 +15,7 @@ from sspf_app.domain.codes import InformationType
 from sspf_app.domain.facts import Consent, Custody, Item, Person, Withdrawal
 from sspf_app.domain.rules import person_reads
 from sspf_app.domain.time import day_of
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.contact_checks import barring
 from sspf_app.services.district_rule import district_of
 from sspf_app.services.extract_beside import PlacesOfItems, danger_of_case, papers_of_case
@@ -33,6 +33,7 @@ from sspf_app.services.own_view_words import views_of
 from sspf_app.services.paper_names import shown_name
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.request_records import ContactKind
+from sspf_app.services.standing_rows import standing
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.dates import long_day
 from sspf_app.texts.labels import custody_label, type_label

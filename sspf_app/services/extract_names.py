@@ -9,11 +9,12 @@ Source: sharing rules, section 6 (a text that names a known person); GDPR 15.4.
 from __future__ import annotations
 
 from sspf_app.domain.facts import Item
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.extract_reading import ExtractContent
 from sspf_app.services.name_asking import names_of_case
 from sspf_app.services.paper_search import item_texts
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.standing_rows import standing
 
 
 def need_names_answered(unit: UnitOfWork, content: ExtractContent) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.disclosing import action_of, record_disclosure
@@ -35,6 +35,7 @@ from sspf_app.services.papers import DocumentRenderer, RenderedDocument
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.print_ports import Place
 from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.standing_rows import standing
 from sspf_app.services.withdrawal_papers import LANGUAGE
 from sspf_app.services.withheld import WithheldSearch
 from sspf_app.texts.catalogue import words_for

@@ -13,7 +13,7 @@ from sspf_app.domain.rules import Situation
 from sspf_app.domain.rules.custody import custodians
 from sspf_app.domain.rules.signatories import is_youth_only
 from sspf_app.domain.time import plus_months
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_cards import signatories_of
 from sspf_app.services.form_text import SIGNED_LANGUAGES, SWEDISH, FormText
 from sspf_app.services.form_text_choice import PrintedTexts
@@ -31,6 +31,7 @@ from sspf_app.services.paper_parts import PaperOffice
 from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.placements import hiding_pauses, is_placement
 from sspf_app.services.records import Contact, FormRow, Office
+from sspf_app.services.standing_rows import standing
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.labels import function_label
 from sspf_app.texts.languages import language_in_sentence

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from sspf_app.domain.codes import Channel, InformationType, PartyKind
 from sspf_app.domain.rules import Situation, required_in, standing_in
 from sspf_app.domain.time import birthday, is_leapling_eve, plus_months
-from sspf_app.services.case_reading import LoadedCase, as_entered
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_cards import (
     IN_FORCE,
     capacity_of,
@@ -23,6 +23,7 @@ from sspf_app.services.paper_of_consent import MAX_ROWS
 from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.placements import is_placement
 from sspf_app.services.records import FormRow, PrintedForm
+from sspf_app.services.standing_rows import as_entered
 from sspf_app.texts.languages import language_code
 
 SOON = timedelta(days=30)

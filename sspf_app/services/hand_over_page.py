@@ -11,7 +11,8 @@ from datetime import timedelta
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.case_loading import load_case
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_due
 from sspf_app.services.desk import Desk
 from sspf_app.services.disclosing import action_of, record_disclosure

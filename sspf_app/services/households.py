@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from sspf_app.domain.facts import Custody, Person
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.folding import plain
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.standing_rows import standing
 
 _AFTER_STREET = re.compile(r"[,;\n]|\blgh\b|\bc/o\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")

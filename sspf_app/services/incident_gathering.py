@@ -14,7 +14,8 @@ from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Case, Item, Party, Person, PolicyRow
 from sspf_app.domain.rules import Situation
 from sspf_app.domain.time import day_of
-from sspf_app.services.case_reading import LoadedCase, load_case, standing
+from sspf_app.services.case_loading import load_case
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.incident_attendance import CameForParties
 from sspf_app.services.incident_views import IncidentPerson, IncidentRole
 from sspf_app.services.merged_ids import who_now
@@ -22,6 +23,7 @@ from sspf_app.services.paper_names import shown_name
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import DisclosedPart, Disclosure, DisclosureKind
+from sspf_app.services.standing_rows import standing
 from sspf_app.services.told_reference import told_reference_of
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.dates import long_day

@@ -17,7 +17,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Case, Person
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_reading import load_case
+from sspf_app.services.case_loading import load_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.disclosing import record_disclosure

@@ -12,7 +12,8 @@ from sspf_app.domain.codes import FAMILY, Channel, InformationType
 from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Item, Meeting
 from sspf_app.domain.rules import decide_in, party_reads, person_reads
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.standing_rows import standing
 
 
 def reads(loaded: LoadedCase, item: Item, recipient: str) -> bool:

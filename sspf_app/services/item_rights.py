@@ -16,7 +16,7 @@ from sspf_app.domain.facts import Item, Restriction
 from sspf_app.domain.rules.custody import custodians
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.held_copies import HeldCopy, held_copies, to_be_told
@@ -26,6 +26,7 @@ from sspf_app.services.own_view_words import views_of
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
+from sspf_app.services.standing_rows import standing
 from sspf_app.texts.catalogue import Words
 
 _TOPICS = frozenset({Topic.MEETINGS, Topic.CASES, Topic.EXTRACTS, Topic.COMMITMENTS})

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from sspf_app.domain.facts import Item
 from sspf_app.domain.rules import person_reads
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.item_reading import reads_by_rules
 from sspf_app.services.records import DisclosedPart
+from sspf_app.services.standing_rows import standing
 
 
 def knows_part(loaded: LoadedCase, part: DisclosedPart, reader: str) -> bool:

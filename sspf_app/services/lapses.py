@@ -11,9 +11,10 @@ from datetime import datetime
 
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Case
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.item_reading import is_lapsed
 from sspf_app.services.plan_records import Lapse
+from sspf_app.services.standing_rows import standing
 
 
 def lapses_of(facts: Facts, case: str, *, now: datetime) -> tuple[Lapse, ...]:

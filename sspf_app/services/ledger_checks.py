@@ -6,7 +6,7 @@ from datetime import date
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.time import day_of
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.copies_given import may_have_copy
 from sspf_app.services.held_copies import changed_at, held_copies
 from sspf_app.services.later_known import to_tell_of
@@ -24,6 +24,7 @@ from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.ledger_views import FollowUpInput, MisdirectionInput
 from sspf_app.services.records import Disclosure
 from sspf_app.services.reservations import needs_reservation
+from sspf_app.services.standing_rows import standing
 from sspf_app.services.withdrawal_concerned import concerned
 
 _WHAT: dict[FollowUpKind, frozenset[str]] = {

@@ -13,8 +13,9 @@ from sspf_app.domain.codes import Answer, Channel, InformationType, ReasonCode
 from sspf_app.domain.decision import Decision, Flow
 from sspf_app.domain.facts import Consent, Item
 from sspf_app.domain.rules import Situation, decide_in
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.item_reading import as_read, reads_by_rules
+from sspf_app.services.standing_rows import standing
 
 _SAID_NO = frozenset({ReasonCode.REFUSED, ReasonCode.WITHDRAWN, ReasonCode.EXCLUDED})
 

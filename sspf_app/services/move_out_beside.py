@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from sspf_app.domain.fact_set import Facts
-from sspf_app.services.case_reading import rules_about, standing
+from sspf_app.services.contact_checks import rules_about
 from sspf_app.services.district_records import CaseDistrict
 from sspf_app.services.district_rule import hidden_districts
 from sspf_app.services.document_records import AttachedTo
 from sspf_app.services.note_access import NoteReading
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.request_records import ContactRule
+from sspf_app.services.standing_rows import standing
 
 
 def beside_case(

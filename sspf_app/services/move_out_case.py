@@ -7,11 +7,12 @@ from datetime import date, datetime
 
 from sspf_app.domain.codes import FAMILY, GrantChannel, InformationType
 from sspf_app.domain.facts import Consent, Item, Meeting, Note
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.move_out_views import OutPage, OutSection
 from sspf_app.services.own_view_words import text_with_views
 from sspf_app.services.records import Disclosure
 from sspf_app.services.sheet_views import Cell, Table
+from sspf_app.services.standing_rows import standing
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.labels import custody_label, kind_label, type_label
 from sspf_app.texts.ledger import paper_kind

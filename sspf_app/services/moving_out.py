@@ -19,7 +19,7 @@ from sspf_app.domain.reasons import need_reason
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_files import CaseFileError, CaseFileWriter
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.disclosing import record_disclosure
@@ -45,6 +45,7 @@ from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
 from sspf_app.services.sheet_views import Table
+from sspf_app.services.standing_rows import standing
 from sspf_app.services.told_reference import listed_references
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.languages import language_code

@@ -12,7 +12,8 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Case, Custody, Person
 from sspf_app.domain.time import age_on
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.case_loading import load_case
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.contact_checks import refuse_returning
 from sspf_app.services.desk import Desk

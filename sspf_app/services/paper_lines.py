@@ -11,7 +11,7 @@ from functools import cached_property
 
 from sspf_app.domain.codes import FAMILY
 from sspf_app.domain.facts import Item, Meeting, Person
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.gate import DisclosureDecision
 from sspf_app.services.item_reading import knows_of, reads, recipients_of
 from sspf_app.services.item_views import not_all_read_views, reader_views
@@ -27,6 +27,7 @@ from sspf_app.services.paper_search import Withheld, item_texts, names_of, words
 from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.recipient_views import own_copy_view, recipient_view
 from sspf_app.services.records import Office
+from sspf_app.services.standing_rows import standing
 from sspf_app.texts.catalogue import Words
 
 

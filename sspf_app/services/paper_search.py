@@ -10,12 +10,13 @@ from dataclasses import dataclass, fields, is_dataclass
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Item, Person
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.export_views import Leak, Paper
 from sspf_app.services.name_ways import bare_words
 from sspf_app.services.paper_names import hidden_places, protected_details
 from sspf_app.services.papers import DocumentRenderer, RenderedDocument
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.standing_rows import standing
 from sspf_app.services.withheld import WithheldSearch
 
 

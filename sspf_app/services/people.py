@@ -16,7 +16,7 @@ from sspf_app.services.access_lists import (
     unprotected_among,
 )
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_reading import load_case
+from sspf_app.services.case_loading import load_case
 from sspf_app.services.case_states import refresh_persons
 from sspf_app.services.changed_meanwhile import need_seen, version_of
 from sspf_app.services.changes import Changes, Topic

@@ -15,8 +15,9 @@ from datetime import datetime
 from sspf_app.domain.codes import PartyKind
 from sspf_app.domain.facts import Participation, Party, Pause
 from sspf_app.domain.time import day_of
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.pauses import NEEDS_POSITION
+from sspf_app.services.standing_rows import standing
 
 _HOME = re.compile(
     r"(?i)\b(?:hvb|sis|lvm-?hem|ungdomshem\w*|behandlingshem\w*|stödboende\w*|jourhem\w*)\b"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Item
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.commitment_reading import status_of
 from sspf_app.services.plan_ports import PlanRecords
 from sspf_app.services.plan_records import (
@@ -17,6 +17,7 @@ from sspf_app.services.plan_records import (
     PlanPart,
     PlanVersion,
 )
+from sspf_app.services.standing_rows import standing
 
 ORDER = (
     PlanKind.YOUNG_WORDS,

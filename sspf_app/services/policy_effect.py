@@ -9,8 +9,8 @@ from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Case, PolicyRow
 from sspf_app.domain.rules import Situation
 from sspf_app.domain.time import start_of
-from sspf_app.services.case_reading import standing
 from sspf_app.services.decision_effect import allowed_flows, must_answer
+from sspf_app.services.standing_rows import standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,8 @@ from sspf_app.services.access_lists import (
     unlisted,
     unprotected_among,
 )
-from sspf_app.services.case_reading import LoadedCase, load_case, with_persons
+from sspf_app.services.case_loading import load_case, with_persons
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.desk import Desk
 from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.ports import UnitOfWork

@@ -20,7 +20,8 @@ from sspf_app.services.approvers import (
     check_two_persons,
     has_unit_manager,
 )
-from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.case_loading import load_case
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.paper_names import reveals_place

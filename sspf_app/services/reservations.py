@@ -11,7 +11,8 @@ from __future__ import annotations
 from sspf_app.domain.codes import PartyKind
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Party
-from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.case_loading import load_case
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.desk import Desk
 from sspf_app.services.gate import DisclosureDecision
 from sspf_app.services.ledger_records import FollowUp, FollowUpKind, that_count

@@ -9,7 +9,7 @@ from pathlib import Path
 from sspf_app.domain.codes import Medium
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.desk import Desk
 from sspf_app.services.filled_forms import FilledFormReader
 from sspf_app.services.form_code import PageCode, check_form_code, record_prefix
@@ -25,6 +25,7 @@ from sspf_app.services.scan_ports import ScanFiles, ScanReader
 from sspf_app.services.scan_reading import ScanReading
 from sspf_app.services.scan_records import FormLayout
 from sspf_app.services.scan_views import Finding, FindingCode, ScannedPage, ScannedSheet
+from sspf_app.services.standing_rows import standing
 
 MOST_FILES = 300
 _MOST_PAGES = 9

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sspf_app.domain.facts import Case, Party, Pause, Person
-from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.case_loading import load_case
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.households import family_of
 from sspf_app.services.paper_names import hidden_homes, protected_details
 from sspf_app.services.pauses import NEEDS_POSITION

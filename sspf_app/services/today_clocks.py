@@ -21,7 +21,7 @@ from sspf_app.domain.facts import (
 from sspf_app.domain.rules import standing_in
 from sspf_app.domain.rules.periods import signed
 from sspf_app.domain.time import birthday, is_leapling_eve, plus_days
-from sspf_app.services.case_reading import load_case
+from sspf_app.services.case_loading import load_case
 from sspf_app.services.today_scene import CaseDue, QueueScene
 
 CONSENT_AHEAD = timedelta(days=30)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from sspf_app.services.access_lists import is_listed
-from sspf_app.services.case_reading import load_case
+from sspf_app.services.case_loading import load_case
 from sspf_app.services.decision_records import Approval, TaskKind
 from sspf_app.services.decisions import waits_for_position
 from sspf_app.services.legal_records import LegalStatus

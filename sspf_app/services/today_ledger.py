@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.case_loading import load_case
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.ledger_records import FollowUpKind
 from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.records import DisclosureKind

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sspf_app.domain.facts import Case, Withdrawal
-from sspf_app.services.case_reading import load_case
+from sspf_app.services.case_loading import load_case
 from sspf_app.services.drafts import ids_in
 from sspf_app.services.ledger import was_known_late, went_out_late
 from sspf_app.services.today_scene import CaseDue, QueueScene

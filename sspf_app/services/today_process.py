@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sspf_app.services.case_reading import load_case
+from sspf_app.services.case_loading import load_case
 from sspf_app.services.closures import is_still_valid
 from sspf_app.services.today_scene import QueueScene
 from sspf_app.services.today_views import TodayEntry

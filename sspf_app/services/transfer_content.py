@@ -8,7 +8,8 @@ from typing import Any
 
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Case, Item, Meeting, Note, Party, Person
-from sspf_app.services.case_reading import LoadedCase, rules_about, standing
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.contact_checks import rules_about
 from sspf_app.services.decision_records import CaseTask
 from sspf_app.services.desk import Desk
 from sspf_app.services.document_records import AttachedTo, Attachment
@@ -34,6 +35,7 @@ from sspf_app.services.process_records import (
 )
 from sspf_app.services.records import Attendance
 from sspf_app.services.request_records import ContactRule
+from sspf_app.services.standing_rows import standing
 from sspf_app.services.transfer_ports import PaperInside
 from sspf_app.services.transfer_views import Counts
 from sspf_app.texts.languages import language_code

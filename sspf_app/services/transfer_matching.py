@@ -9,8 +9,8 @@ from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Party, Person
 from sspf_app.services.access_lists import kept_apart, reachable
 from sspf_app.services.alike import Alike, alike
-from sspf_app.services.case_reading import standing
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.standing_rows import standing
 from sspf_app.services.transfer_views import Match
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Closing
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_reading import load_case
+from sspf_app.services.case_loading import load_case
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes
 from sspf_app.services.clock_watch import require_sound_clock

@@ -17,7 +17,8 @@ from sspf_app.domain.reasons import need_reason
 from sspf_app.services.access_lists import need_no_way_in
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_files import CaseFileReader
-from sspf_app.services.case_reading import LoadedCase, load_case, standing
+from sspf_app.services.case_loading import load_case
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.cases import write_case
@@ -33,6 +34,7 @@ from sspf_app.services.outgoing import write_blank
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action
 from sspf_app.services.request_records import DANGER, HOLDS_BACK, ContactRule
+from sspf_app.services.standing_rows import standing
 from sspf_app.services.transfer_content import BESIDE, Gathered, young_person_of
 from sspf_app.services.transfer_matching import (
     may_be_protected,

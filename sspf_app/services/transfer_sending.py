@@ -15,7 +15,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import LegalDisclosure
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_files import CaseFileError, CaseFileWriter
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.desk import Desk
@@ -31,6 +31,7 @@ from sspf_app.services.outgoing import write_sealed
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
+from sspf_app.services.standing_rows import standing
 from sspf_app.services.transfer_by_consent import by_consent
 from sspf_app.services.transfer_content import Gathered, by_law
 from sspf_app.services.transfer_offices import (

@@ -17,7 +17,6 @@ from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Case, Closing, Custody, Party, Person, Row
 from sspf_app.services.access_lists import need_reachable
 from sspf_app.services.case_files import CaseFileError, CaseFileReader
-from sspf_app.services.case_reading import standing
 from sspf_app.services.contact_checks import refuse_returning
 from sspf_app.services.desk import Desk
 from sspf_app.services.document_ports import OpenSource
@@ -26,6 +25,7 @@ from sspf_app.services.folding import same_words
 from sspf_app.services.network_records import Relation
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.request_records import DANGER, ContactRule
+from sspf_app.services.standing_rows import standing
 from sspf_app.services.transfer_content import known_ids, young_person_of
 from sspf_app.services.transfer_matching import chosen, party_matches, person_matches
 from sspf_app.services.transfer_offices import TransferTools

@@ -13,11 +13,12 @@ from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Withdrawal
 from sspf_app.domain.rules import Matrix, SideState, Situation, decide_in, matrix
 from sspf_app.domain.rules.boxes import covers
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.later_known import LaterKnown, is_later_known, later_known
 from sspf_app.services.ledger import received_parts
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.records import Disclosure
+from sspf_app.services.standing_rows import standing
 from sspf_app.services.wrong_answers import without_support, wrong_answer
 
 _OPEN = (SideState.YES, SideState.ORAL)

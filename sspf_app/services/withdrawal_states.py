@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sspf_app.domain.facts import Withdrawal
-from sspf_app.services.case_reading import load_case
+from sspf_app.services.case_loading import load_case
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.state_records import WithdrawalState
 from sspf_app.services.withdrawal_effects import withdrawal_effect

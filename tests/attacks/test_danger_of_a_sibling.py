@@ -16,7 +16,7 @@ import pytest
 
 from sspf_app.domain.codes import Channel, CustodyKind, InformationType, PartyKind
 from sspf_app.domain.decision import Flow
-from sspf_app.services.case_reading import load_case
+from sspf_app.services.case_loading import load_case
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.gate import decide_transfer

@@ -7,7 +7,7 @@ from pathlib import Path
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.facts import Exclusion
 from sspf_app.services.agenda_views import PointInput
-from sspf_app.services.case_reading import load_case
+from sspf_app.services.case_loading import load_case
 from sspf_app.services.gate import COORDINATOR, decide_minutes
 from sspf_app.services.meeting_views import CommitmentInput, ItemInput, NewMeeting
 from sspf_app.services.people_views import PersonInput

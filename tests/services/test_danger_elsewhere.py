@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from sspf_app.services.actors import Role
-from sspf_app.services.case_reading import load_case
+from sspf_app.services.case_loading import load_case
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.hand_over_records import Basis
 from sspf_app.services.request_records import ContactKind

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from sspf_app.domain.codes import Channel, PartyKind
-from sspf_app.services.case_reading import load_case
+from sspf_app.services.case_loading import load_case
 from sspf_app.services.changes import Changes
 from sspf_app.services.ledger_records import CopyState, FollowUpKind, NoticeAnswer, ToldHow
 from sspf_app.services.ledger_trail import read_trail

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from sspf_app.domain.codes import InformationType
-from sspf_app.services.case_reading import load_case
+from sspf_app.services.case_loading import load_case
 from sspf_app.services.consent_views import PaperNo
 from sspf_app.services.export_views import CopyKind
 from sspf_app.services.ledger_records import FollowUpKind, ToldHow

@@ -10,7 +10,8 @@ from sspf_app.domain import facts as rows
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.rules import Situation
 from sspf_app.domain.time import birthday, day_of, is_leapling_eve, start_of
-from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.case_loading import load_case
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.decisions import waits_for_position
 from sspf_app.services.gate import decide_invitation
 from sspf_app.services.invitations import ask_invitation

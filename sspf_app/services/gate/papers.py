@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Consent, Pause, Withdrawal
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.form_building import may_be_asked
 from sspf_app.services.gate.basis import item_parts
 from sspf_app.services.gate.decision import SEAL, DisclosureDecision, participation_part
@@ -19,6 +19,7 @@ from sspf_app.services.known_parts import knows_part
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.records import DisclosureKind
+from sspf_app.services.standing_rows import standing
 from sspf_app.services.withdrawal_concerned import concerned
 
 _TELLS_NOTHING_NEW = frozenset(
