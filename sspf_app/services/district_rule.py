@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Person
 from sspf_app.services.access_lists import cases_of_protected
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.district_records import CaseDistrict, District
-from sspf_app.services.households import lives_with_protected
+from sspf_app.services.households import lives_with_protected, living_with
 from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.secret_beside import placed_in_secret, with_secrets_beside
@@ -67,7 +66,6 @@ def hidden_districts(unit: UnitOfWork, cases: Iterable[str]) -> frozenset[str]:
 
 
 def _at_home_of(unit: UnitOfWork, protected: frozenset[str]) -> frozenset[str]:
-    """Cases of whoever has an address of somebody protected."""
-    homes = {one.address for one in unit.records.list_of(Person, "id", protected)} - {None}
-    living = unit.records.list_of(Person, "address", {home for home in homes if home})
-    return frozenset(one.case for one in unit.queries.cases_of(one.id for one in living))
+    """Cases of whoever has an address of somebody protected, however it is written."""
+    living = living_with(unit, protected)
+    return frozenset(one.case for one in unit.queries.cases_of(living))

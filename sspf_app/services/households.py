@@ -17,18 +17,26 @@ _AFTER_STREET = re.compile(r"[,;\n]|\blgh\b|\bc/o\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _LIKE_A_STREET = re.compile(r"[^\W\d]+\d")
 _POST = re.compile(r"se?\d{5}")
+_FIGURES = re.compile(r"\d+", re.ASCII)
 
 
-def is_home_of_protected(unit: UnitOfWork, address: str | None) -> bool:
-    """Whether an address is that of somebody protected, however it is written.
+def is_home_of_protected(unit: UnitOfWork, *addresses: str | None) -> bool:
+    """Whether one of these addresses is that of somebody protected, however it is written.
 
     Streets are compared, without flat and town: a house too many is the safe way to be wrong.
     """
-    homes = _streets(address)
+    homes = frozenset[str]().union(*map(_streets, addresses))
+    return bool(homes) and not homes.isdisjoint(_homes_of(unit, unit.queries.protected()))
+
+
+def living_with(unit: UnitOfWork, protected: frozenset[str]) -> frozenset[str]:
+    """Everybody at the home of one of these, as ``is_home_of_protected`` tells homes."""
+    homes = _homes_of(unit, protected)
     if not homes:
-        return False
-    protected = unit.records.list_of(Person, "id", sorted(unit.queries.protected()))
-    return any(not homes.isdisjoint(_streets(one.address)) for one in protected)
+        return homes
+    numbers = {max(_FIGURES.findall(home), key=len, default="") for home in homes}
+    near = unit.queries.addresses_with(numbers)
+    return frozenset(one for one, at in near.items() if not homes.isdisjoint(_streets(at)))
 
 
 def family_of(unit: UnitOfWork, person: str) -> frozenset[str]:
@@ -59,8 +67,9 @@ def lives_with_protected(unit: UnitOfWork, loaded: LoadedCase) -> bool:
     custody = standing(loaded.facts.custody_by_child.get(young, ()))
     holders = {row.holder for row in custody}
     members = [loaded.persons[one] for one in (young, *holders) if one in loaded.persons]
-    homes = {row.address for row in members if row.address}
-    return unit.queries.lives_with_protected(holders, homes)
+    return unit.queries.has_protected_family(holders) or is_home_of_protected(
+        unit, *(row.address for row in members)
+    )
 
 
 def streets_in(address: str | None) -> tuple[str, ...]:
@@ -72,6 +81,11 @@ def streets_in(address: str | None) -> tuple[str, ...]:
     return tuple(
         one for one in parts if _LIKE_A_STREET.match(_folded(one)) and not _POST.match(_folded(one))
     )
+
+
+def _homes_of(unit: UnitOfWork, persons: frozenset[str]) -> frozenset[str]:
+    rows = unit.records.list_of(Person, "id", sorted(persons))
+    return frozenset[str]().union(*(_streets(row.address) for row in rows))
 
 
 def _streets(address: str | None) -> frozenset[str]:

@@ -143,13 +143,12 @@ class Queries(Protocol):
         """Ids of everybody with protected identity."""
         ...
 
-    def lives_with_protected(self, holders: Iterable[str], homes: Iterable[str]) -> bool:
-        """Whether a holder of custody, a child of theirs, or somebody at a home is protected.
+    def has_protected_family(self, holders: Iterable[str]) -> bool:
+        """Whether a holder of custody, or a child in their standing custody, is protected."""
+        ...
 
-        Args:
-            holders: Persons; the children in their standing custody count as they do.
-            homes: Addresses; large and small letters are the same.
-        """
+    def addresses_with(self, figures: Iterable[str]) -> Mapping[str, str]:
+        """By person, each standing address in which one of these stands; empty stands in all."""
         ...
 
     def oral_since(self, day: date) -> tuple[Consent, ...]:

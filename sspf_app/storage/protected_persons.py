@@ -1,16 +1,15 @@
-"""Who has protected identity, and who lives with them."""
+"""Who has protected identity, and who may live with them."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Text,
     bindparam,
+    exists,
     func,
     literal_column,
     select,
@@ -21,24 +20,16 @@ from sspf_app.domain.facts import Custody, Person
 from sspf_app.storage.mapping import AnySelect, fact_kind
 
 
-def lives_with_protected(
-    connection: Connection, holders: Iterable[str], homes: Iterable[str]
-) -> bool:
-    """See ``Queries.lives_with_protected``."""
+def has_protected_family(connection: Connection, holders: Iterable[str]) -> bool:
+    """See ``Queries.has_protected_family``."""
     values = {"holders": json.dumps(sorted(set(holders)))}
-    if connection.execute(_PROTECTED_FAMILY, values).first() is not None:
-        return True
-    folded = {home.casefold() for home in homes}
-    return any(
-        address.casefold() in folded
-        for home in sorted(folded)
-        for (address,) in connection.execute(_PROTECTED_AT, {"figures": _figures(home)})
-    )
+    return connection.execute(_PROTECTED_FAMILY, values).first() is not None
 
 
-def _figures(home: str) -> str:
-    """The longest run of figures of an address: letters may be large or small, figures not."""
-    return max(re.findall(r"[0-9][0-9 ]*", home), key=len, default="").strip()
+def addresses_with(connection: Connection, figures: Iterable[str]) -> Mapping[str, str]:
+    """See ``Queries.addresses_with``."""
+    values = {"figures": json.dumps(sorted(set(figures)))}
+    return {person: address for person, address in connection.execute(_ADDRESSES_WITH, values)}
 
 
 def _protected_family_query() -> AnySelect:
@@ -51,11 +42,12 @@ def _protected_family_query() -> AnySelect:
     return select(persons.c.id).where(*_is_protected(), persons.c.id.in_(family)).limit(1)
 
 
-def _protected_at_query() -> AnySelect:
-    # Of all the protected, only those whose address could be the same are read.
-    address = fact_kind(Person).table.c.address
-    figures = bindparam("figures", type_=Text)
-    return select(address).where(*_is_protected(), func.instr(address, figures) > 0)
+def _addresses_with_query() -> AnySelect:
+    persons = fact_kind(Person).table
+    given = func.json_each(bindparam("figures")).table_valued("value")
+    stands_there = exists().where(func.instr(persons.c.address, given.c.value) > 0)
+    stands = persons.c.address.is_not(None), persons.c.replaced_at.is_(None)
+    return select(persons.c.id, persons.c.address).where(*stands, stands_there)
 
 
 def _protected_query() -> AnySelect:
@@ -73,4 +65,4 @@ def _is_protected() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
 PROTECTED = _protected_query()
 """Ids of everybody with protected identity."""
 _PROTECTED_FAMILY = _protected_family_query()
-_PROTECTED_AT = _protected_at_query()
+_ADDRESSES_WITH = _addresses_with_query()

@@ -34,7 +34,7 @@ from sspf_app.storage.mapping import (
     undamaged,
 )
 from sspf_app.storage.office_rows import SeriesRow
-from sspf_app.storage.protected_persons import PROTECTED, lives_with_protected
+from sspf_app.storage.protected_persons import PROTECTED, addresses_with, has_protected_family
 from sspf_app.storage.search_index import any_word, match_words
 from sspf_app.storage.taken_names import named_by
 from sspf_app.storage.transaction import Transaction
@@ -152,9 +152,13 @@ class SqlQueries:
         """See ``Queries.protected``."""
         return frozenset(self._transaction.connection.execute(PROTECTED).scalars().all())
 
-    def lives_with_protected(self, holders: Iterable[str], homes: Iterable[str]) -> bool:
-        """See ``Queries.lives_with_protected``."""
-        return lives_with_protected(self._transaction.connection, holders, homes)
+    def has_protected_family(self, holders: Iterable[str]) -> bool:
+        """See ``Queries.has_protected_family``."""
+        return has_protected_family(self._transaction.connection, holders)
+
+    def addresses_with(self, figures: Iterable[str]) -> Mapping[str, str]:
+        """See ``Queries.addresses_with``."""
+        return addresses_with(self._transaction.connection, figures)
 
     def oral_since(self, day: date) -> tuple[Consent, ...]:
         """See ``Queries.oral_since``."""

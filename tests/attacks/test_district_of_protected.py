@@ -115,6 +115,25 @@ def test_so_does_somebody_at_the_same_address(scene: Scene) -> None:
     assert refuses(scene)
 
 
+@pytest.mark.parametrize(
+    "home",
+    ["tystgatan 5, Umeå", "Tystgatan 5 lgh 1101, Umeå", "Tystgatan 5", "c/o Ström, Tystgatan 5"],
+)
+def test_however_that_address_is_written(scene: Scene, home: str) -> None:
+    people = scene.house.use.people
+    people.correct(scene.child, replace(ALVA, address=home))
+    people.add(PersonInput(name="Siv Ström", address=HOME, protected_identity=MARKED))
+    assert told(scene) is None
+    assert refuses(scene)
+
+
+def test_another_house_in_that_street_tells_nothing(scene: Scene) -> None:
+    people = scene.house.use.people
+    people.correct(scene.child, replace(ALVA, address="Tystgatan 15, Umeå"))
+    people.add(PersonInput(name="Siv Ström", address=HOME, protected_identity=MARKED))
+    assert told(scene) == "Ersboda"
+
+
 def test_somebody_protected_who_only_comes_to_a_meeting_takes_it_away(scene: Scene) -> None:
     use = scene.house.use
     aunt = use.people.add(PersonInput(name="Siv Ström", protected_identity=MARKED)).new_id or ""

@@ -105,16 +105,17 @@ class MemoryQueries:
         people = self._unit.records.list_standing(rows.Person)
         return [row for row in people if row.is_protected]
 
-    def lives_with_protected(self, holders: Iterable[str], homes: Iterable[str]) -> bool:
+    def has_protected_family(self, holders: Iterable[str]) -> bool:
         records, given = self._unit.records, set(holders)
         family = given | {
             row.child for row in records.list_standing(rows.Custody) if row.holder in given
         }
-        folded = {home.casefold() for home in homes}
-        return any(
-            row.id in family or (row.address or "").casefold() in folded
-            for row in self._protected()
-        )
+        return any(row.id in family for row in self._protected())
+
+    def addresses_with(self, figures: Iterable[str]) -> dict[str, str]:
+        wanted, people = tuple(figures), self._unit.records.list_standing(rows.Person)
+        known = {row.id: row.address for row in people if row.address is not None}
+        return {one: at for one, at in known.items() if any(part in at for part in wanted)}
 
     def oral_since(self, day: date) -> tuple[rows.Consent, ...]:
         found = self._unit.records.list_standing(rows.Consent)
