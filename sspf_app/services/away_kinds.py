@@ -21,7 +21,8 @@ from sspf_app.services.disposal_approvals import DisposalApprovals
 from sspf_app.services.disposal_doing import asked_by, need_sent, rows_in, under_way
 from sspf_app.services.disposal_records import DisposalProposal, ProposalState
 from sspf_app.services.exceptions import Exceptions, asked_for
-from sspf_app.services.legal import LegalRequests, asked_legally
+from sspf_app.services.legal import LegalRequests
+from sspf_app.services.legal_making import asked_legally
 from sspf_app.services.legal_reading import legal_line
 from sspf_app.services.legal_records import LegalRequest, LegalStatus
 from sspf_app.services.ports import UnitOfWork

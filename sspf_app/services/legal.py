@@ -15,7 +15,6 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import LegalDisclosure
 from sspf_app.services.actors import Actor, Permission
 from sspf_app.services.approvers import (
-    Asked,
     check_paper_approval,
     check_two_persons,
     has_unit_manager,
@@ -29,9 +28,9 @@ from sspf_app.services.legal_checks import (
     check_ground,
     check_handing,
     check_question,
-    given_answers,
 )
 from sspf_app.services.legal_grounds import grounds_on
+from sspf_app.services.legal_making import asked_legally, need_request, new_request
 from sspf_app.services.legal_reading import legal_line, party_choices
 from sspf_app.services.legal_records import (
     Direction,
@@ -133,7 +132,7 @@ class LegalRequests:
                 check_ground(loaded, entry, ground)
             elif not entry.reasoning.strip():
                 raise DomainError("legal_reasoning_missing")
-            request = self._request(entry, ground, loaded.now)
+            request = new_request(self._desk, entry, ground, at=loaded.now)
             if request.status is LegalStatus.RECEIVED:
                 request = self._disclose(unit, request, at=entry.asked_at)
             unit.legal.put_request(request)
@@ -149,7 +148,7 @@ class LegalRequests:
                 ``legal_before_decision``, ``legal_ground_not_in_force``, ``reason_required``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            request = _need(unit, request_id, LegalStatus.READY)
+            request = need_request(unit, request_id, LegalStatus.READY)
             loaded = self._access.naming(unit, request.case, (request.person,))
             started = request.decided_at or request.recorded_at
             check_handing(at=at, now=loaded.now, not_before=started)
@@ -181,7 +180,7 @@ class LegalRequests:
                 ``approved_by_self``, what ``check_another`` raises.
         """
         with self._desk.begin(Permission.DECIDE) as unit:
-            request = _need(unit, request_id, LegalStatus.WAITING)
+            request = need_request(unit, request_id, LegalStatus.WAITING)
             check_two_persons(unit, asked_legally(request), actor=self._desk.actor)
             request = self._decided(request, approve=approve, by=self._desk.actor.name)
             return self._put_decided(unit, request)
@@ -196,7 +195,7 @@ class LegalRequests:
                 ``unknown_legal_request``, ``legal_not_waiting``, ``reason_required``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            request = _need(unit, request_id, LegalStatus.WAITING)
+            request = need_request(unit, request_id, LegalStatus.WAITING)
             self._access.case(unit, request.case, persons=(request.person,))
             check_paper_approval(unit, asked_legally(request), decider=decider, document=document)
             check_two_persons(unit, asked_legally(request), actor=self._desk.actor, decider=decider)
@@ -210,7 +209,7 @@ class LegalRequests:
         Raises:
             DomainError: ``unknown_legal_request``, ``legal_not_waiting``.
         """
-        return _need(unit, request_id, LegalStatus.WAITING)
+        return need_request(unit, request_id, LegalStatus.WAITING)
 
     def settle(
         self,
@@ -254,32 +253,6 @@ class LegalRequests:
                 return one
         raise DomainError("legal_ground_not_in_force")
 
-    def _request(
-        self, entry: LegalInput, ground: LegalGround | None, now: datetime
-    ) -> LegalRequest:
-        return LegalRequest(
-            id=self._desk.new_id("lr"),
-            case=entry.case,
-            person=entry.person,
-            direction=entry.direction,
-            ground=None if ground is None else ground.id,
-            paragraph="" if ground is None else ground.paragraph,
-            wording="" if ground is None else ground.wording,
-            giver=entry.giver,
-            receiver=entry.receiver,
-            asked_by=entry.asked_by.strip(),
-            asked_at=entry.asked_at,
-            asked_what=entry.asked_what.strip(),
-            answers=() if ground is None else given_answers(entry.answers, ground),
-            circumstances=entry.circumstances.strip(),
-            reasoning=entry.reasoning.strip(),
-            what=entry.what.strip(),
-            assessor=self._desk.actor.name,
-            status=_status(entry, ground),
-            recorded_at=now,
-            recorded_by=self._desk.actor.user_id,
-        )
-
     def _decided(self, request: LegalRequest, *, approve: bool, by: str) -> LegalRequest:
         return replace(
             request,
@@ -305,37 +278,9 @@ class LegalRequests:
         return replace(request, disclosure=row.id)
 
 
-def _status(entry: LegalInput, ground: LegalGround | None) -> LegalStatus:
-    if entry.direction is Direction.INCOMING:
-        return LegalStatus.RECEIVED
-    if not entry.hand_out or ground is None:
-        return LegalStatus.REFUSED
-    return LegalStatus.WAITING if ground.needs_approval else LegalStatus.READY
-
-
-def asked_legally(request: LegalRequest) -> Asked:
-    """Who asked, for whoever is to be somebody else."""
-    return Asked(
-        case=request.case,
-        subject=f"legal_request:{request.id}",
-        name=request.assessor,
-        user_id=request.recorded_by,
-    )
-
-
 def _waiting(unit: UnitOfWork, request: LegalRequest, loaded: LoadedCase) -> LegalLine:
     line = legal_line(loaded, request, is_open=True)
     return replace(line, person_name="", reference=told_reference_of(unit, loaded.header))
-
-
-def _need(unit: UnitOfWork, request_id: str, status: LegalStatus) -> LegalRequest:
-    request = unit.legal.request(request_id)
-    if request is None:
-        raise DomainError("unknown_legal_request", request=request_id)
-    if request.status is not status:
-        code = "legal_not_ready" if status is LegalStatus.READY else "legal_not_waiting"
-        raise DomainError(code)
-    return request
 
 
 def _changed(request: LegalRequest) -> Changes:
