@@ -12,16 +12,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sspf_app.domain.codes import InformationType
-from sspf_app.domain.facts import Consent, Custody, Item, Person, Withdrawal
+from sspf_app.domain.facts import Consent, Item, Person, Withdrawal
 from sspf_app.domain.rules import person_reads
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.contact_checks import barring
 from sspf_app.services.district_rule import district_of
 from sspf_app.services.extract_beside import PlacesOfItems, danger_of_case, papers_of_case
-from sspf_app.services.extract_records import ExtractChoice, ExtractGround
+from sspf_app.services.extract_parts import made_part, withheld
+from sspf_app.services.extract_records import ExtractGround
+from sspf_app.services.extract_register import custody, particulars
 from sspf_app.services.extract_views import ExtractPart, ExtractSection
-from sspf_app.services.households import would_be_found_by
 from sspf_app.services.item_reading import as_read, reads_by_rules
 from sspf_app.services.known_parts import knows_part
 from sspf_app.services.ledger_trail import read_trail
@@ -36,9 +37,8 @@ from sspf_app.services.request_records import ContactKind
 from sspf_app.services.standing_rows import standing
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.dates import long_day
-from sspf_app.texts.labels import custody_label, type_label
+from sspf_app.texts.labels import type_label
 
-_REACHED = frozenset({"address", "phone", "email", "school", "work"})
 _SECRET, _OTHERS = ExtractGround.SECRET, ExtractGround.OTHERS
 
 
@@ -65,10 +65,13 @@ class ExtractOfPerson:
     def parts(self, cases: tuple[LoadedCase, ...]) -> tuple[ExtractPart, ...]:
         """All of it; no choice of the review is in it yet."""
         is_barred = any(is_blocked(one, self._reader) for one in cases)
+        subject = (self._unit, self._person, self._words)
         # Of themselves they are told what the register holds; of a child they ask for, nothing.
         found = [
-            *self._unless(is_barred and not self._is_own, self._particulars()),
-            *self._unless(is_barred, self._custody()),
+            *self._unless(
+                is_barred and not self._is_own, particulars(*subject, is_own=self._is_own)
+            ),
+            *self._unless(is_barred, custody(*subject, shown=self.shown)),
         ]
         for loaded in cases:
             found += self._unless(is_blocked(loaded, self._reader), self._of_case(loaded))
@@ -113,53 +116,6 @@ class ExtractOfPerson:
             for one in made
         ]
 
-    def _particulars(self) -> Iterator[ExtractPart]:
-        _, one = self._words.gettext, self._person
-        # No paper holds where a protected person is, even to them, nor where who lives there is.
-        is_secret = one.is_protected or would_be_found_by(self._unit, one)
-        rows = (
-            ("name", _("Name"), one.name, False),
-            ("aliases", _("Also called"), ", ".join(one.aliases), False),
-            ("born", _("Born"), "" if one.born is None else long_day(one.born, self._words), False),
-            ("number", _("Personal number"), one.personal_number or "", False),
-            ("language", _("Language"), one.language or "", False),
-            ("address", _("Address"), one.address or "", is_secret),
-            ("phone", _("Telephone"), one.phone or "", is_secret),
-            ("email", _("E-mail"), one.email or "", is_secret),
-            ("school", _("School and class"), one.school or "", is_secret),
-            ("work", _("Workplace"), one.workplace or "", is_secret),
-        )
-        for key, label, value, withheld in rows:
-            if value:
-                ground = _SECRET if withheld else None
-                part = _part(ExtractSection.PERSON, key, f"{label}: {value}", ground=ground)
-                # How a child is reached is told to a guardian only where somebody chose it.
-                waits = not self._is_own and ground is None and key in _REACHED
-                yield replace(part, waits=waits)
-
-    def _custody(self) -> Iterator[ExtractPart]:
-        me, records = self._person.id, self._unit.records
-        rows = {
-            row.id: row
-            for field in ("child", "holder")
-            for row in records.list_of(Custody, field, (me,))
-        }
-        for row in sorted(rows.values(), key=lambda row: (row.starts_on, row.id)):
-            other = row.child if row.holder == me else row.holder
-            found = records.standing(Person, other)
-            if found is None:
-                continue
-            template = self._words.gettext("{name}: {kind}, from {day}")
-            said = template.format(
-                name=found.name,
-                kind=custody_label(row.kind, self._words),
-                day=long_day(row.starts_on, self._words),
-            )
-            ground = _SECRET if found.is_protected else None
-            if ground is None:
-                self.shown.add(other)
-            yield _part(ExtractSection.CUSTODY, row.id, said, ground=ground)
-
     def _case(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
         young, template = loaded.header.young_person, self._words.gettext("{case}: about {name}")
         ground = None if self._reads(loaded, (young,)) else _OTHERS
@@ -168,11 +124,11 @@ class ExtractOfPerson:
         elif ground is None:
             self.shown.add(young)
         said = template.format(case=loaded.reference, name=loaded.name(young))
-        yield _part(ExtractSection.CASES, loaded.id, said, loaded=loaded, ground=ground)
+        yield made_part(ExtractSection.CASES, loaded.id, said, loaded=loaded, ground=ground)
         district = district_of(self._unit, loaded) if young in self._ids else None
         if district is not None:
             said = f"{self._words.gettext('District')}: {district.name}"
-            part = _part(ExtractSection.CASES, "district", said, loaded=loaded, ground=ground)
+            part = made_part(ExtractSection.CASES, "district", said, loaded=loaded, ground=ground)
             yield replace(part, waits=not self._is_own and ground is None)
 
     def _answers(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
@@ -181,10 +137,10 @@ class ExtractOfPerson:
         ground = None if self._is_own or self._reads(loaded, (me,)) else _OTHERS
         for row in standing(loaded.facts.consents):
             if row.case == loaded.id and row.signatory == me:
-                yield _withheld(self._answer(loaded, row), ground)
+                yield withheld(self._answer(loaded, row), ground)
         for back in standing(loaded.facts.withdrawals):
             if back.case == loaded.id and back.signatory == me:
-                yield _withheld(self._withdrawal(loaded, back), ground)
+                yield withheld(self._withdrawal(loaded, back), ground)
 
     def _answer(self, loaded: LoadedCase, row: Consent) -> ExtractPart:
         _ = self._words.gettext
@@ -197,13 +153,13 @@ class ExtractOfPerson:
         if row.valid_to is not None:
             until = _("it holds until {day}").format(day=long_day(row.valid_to, self._words))
             text = f"{text}, {until}"
-        return _part(ExtractSection.ANSWERS, row.id, text, loaded=loaded)
+        return made_part(ExtractSection.ANSWERS, row.id, text, loaded=loaded)
 
     def _withdrawal(self, loaded: LoadedCase, row: Withdrawal) -> ExtractPart:
         day = day_of(row.received_at, loaded.facts.zone)
         said = self._words.gettext("{day}: you took back an answer")
         text = said.format(day=long_day(day, self._words))
-        return _part(ExtractSection.ANSWERS, row.id, text, loaded=loaded)
+        return made_part(ExtractSection.ANSWERS, row.id, text, loaded=loaded)
 
     def _said(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
         me, places = self._person.id, PlacesOfItems(self._unit, loaded, self._words)
@@ -225,13 +181,13 @@ class ExtractOfPerson:
             text = f"{place.label}. {text}" if place.label else text
             # Each view has a line of its own: who told the item has not told the view.
             text = "\n".join((text, *views_of(read, self._words)))
-            part = _part(ExtractSection.SAID, item.id, text, loaded=loaded, ground=ground)
+            part = made_part(ExtractSection.SAID, item.id, text, loaded=loaded, ground=ground)
             yield replace(part, section=place.section)
             kept = replace(item, views=tuple(one for one in item.views if one not in read.views))
             if kept.views:
                 words = "\n".join(views_of(kept, self._words))
                 key = f"{item.id}/views"
-                yield _part(ExtractSection.SAID, key, words, loaded=loaded, ground=_OTHERS)
+                yield made_part(ExtractSection.SAID, key, words, loaded=loaded, ground=_OTHERS)
 
     def _notes(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
         """Notes are under no rule of types: each is told only when somebody chose it."""
@@ -247,7 +203,7 @@ class ExtractOfPerson:
             ground = None if is_open else _SECRET
             if is_open and not self._ids >= set(beside.about):
                 ground = _OTHERS
-            part = _part(ExtractSection.NOTES, row.id, text, loaded=loaded, ground=ground)
+            part = made_part(ExtractSection.NOTES, row.id, text, loaded=loaded, ground=ground)
             yield replace(part, waits=ground is None, since=day)
 
     def _told(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
@@ -270,7 +226,7 @@ class ExtractOfPerson:
             day = long_day(day_of(row.at, loaded.facts.zone), self._words)
             ground = None if knows else _OTHERS
             text = f"{day}, {who}: {kinds}"
-            yield _part(ExtractSection.TOLD, row.id, text, loaded=loaded, ground=ground)
+            yield made_part(ExtractSection.TOLD, row.id, text, loaded=loaded, ground=ground)
 
     def _reads(self, loaded: LoadedCase, about: tuple[str, ...]) -> bool:
         kind = Item(
@@ -286,53 +242,12 @@ class ExtractOfPerson:
         return not is_kept and person_reads(loaded.situation, kind, self._reader)
 
 
-def with_choices(
-    parts: tuple[ExtractPart, ...], choices: tuple[ExtractChoice, ...]
-) -> tuple[ExtractPart, ...]:
-    """The parts as the review chose; what the rules withhold stays withheld."""
-    chosen = {one.part: one for one in choices}
-    return tuple(
-        one
-        if one.is_fixed or one.key not in chosen
-        else replace(
-            one,
-            ground=chosen[one.key].ground,
-            waits=False,
-            with_file=one.has_file and chosen[one.key].with_file,
-        )
-        for one in parts
-    )
-
-
 def is_blocked(loaded: LoadedCase, person: str) -> bool:
     """Whether a contact rule of the case blocks the person; their own wish is no block."""
     rule = barring(loaded.contact_rules).get(person)
     return rule is not None and rule.kind is ContactKind.BLOCKED
 
 
-def _withheld(part: ExtractPart, ground: ExtractGround | None) -> ExtractPart:
-    return part if ground is None else replace(part, ground=ground, is_fixed=True)
-
-
 def _ground_of(item: Item) -> ExtractGround:
     kept = item.oral_only or item.from_legal_disclosure or item.hidden_placement
     return _SECRET if kept or len(item.about) == 1 else _OTHERS
-
-
-def _part(
-    section: ExtractSection,
-    key: str,
-    text: str,
-    *,
-    loaded: LoadedCase | None = None,
-    ground: ExtractGround | None = None,
-) -> ExtractPart:
-    case = None if loaded is None else loaded.id
-    return ExtractPart(
-        key="/".join(one for one in (section.value, case, key) if one is not None),
-        section=section,
-        text=text,
-        case=case,
-        ground=ground,
-        is_fixed=ground is not None,
-    )

@@ -11,7 +11,8 @@ from sspf_app.domain.rules import Situation
 from sspf_app.domain.rules.custody import custodians
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.desk import Desk
-from sspf_app.services.extract_building import ExtractOfPerson, with_choices
+from sspf_app.services.extract_building import ExtractOfPerson
+from sspf_app.services.extract_parts import with_choices
 from sspf_app.services.extract_records import ExtractRequest
 from sspf_app.services.extract_views import ExtractPart, ExtractSection, digest_of
 from sspf_app.services.merged_ids import who_now
