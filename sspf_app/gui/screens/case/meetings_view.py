@@ -74,7 +74,12 @@ class MeetingsView(PartView):
 
         return (
             Column(
-                name="day", title=_("Day"), text=day, sort=lambda item: item.starts_at, width=26
+                name="day",
+                title=_("Day"),
+                text=day,
+                sort=lambda item: item.starts_at,
+                hint=lambda item: self.table.words_left_out(item),
+                width=26,
             ),
             Column(
                 name="time",
@@ -96,8 +101,14 @@ class MeetingsView(PartView):
                 text=lambda item: copies_handed_out(item.copies),
                 width=24,
             ),
-            Column(name="place", title=_("Place"), text=lambda item: item.place or "", width=26),
-            Column(name="purpose", title=_("Purpose"), text=purpose, width=0),
+            Column(
+                name="place",
+                title=_("Place"),
+                text=lambda item: item.place or "",
+                width=26,
+                spare=2,
+            ),
+            Column(name="purpose", title=_("Purpose"), text=purpose, width=0, spare=1),
         )
 
     def _on_new(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -55,7 +57,7 @@ class CommitmentsView(ScreenView):
     def __init__(self) -> None:
         super().__init__(_("Commitments"))
         self._model: ItemTableModel[CommitmentLine] = ItemTableModel(
-            _columns(), id_of=lambda line: line.id
+            _columns(lambda line: self.table.words_left_out(line)), id_of=lambda line: line.id
         )
         self.table = ItemTable(self._model, name=_("Commitments"))
         self.search = SearchField(_("Filter on words, name or reference"))
@@ -237,7 +239,10 @@ class CommitmentsView(ScreenView):
         self.presenter.give_reason(reason)
 
 
-def _columns() -> tuple[Column[CommitmentLine], ...]:
+def _columns(left_out: Callable[[CommitmentLine], str]) -> tuple[Column[CommitmentLine], ...]:
+    def told(line: CommitmentLine) -> str:
+        return "\n".join(part for part in (_hint(line), left_out(line)) if part)
+
     return (
         Column(
             name="due",
@@ -256,7 +261,7 @@ def _columns() -> tuple[Column[CommitmentLine], ...]:
             text=text_words,
             icon=lambda line: "eye-off" if line.is_lapsed else None,
             tone=lambda line: Tone.WARNING if line.is_lapsed else None,
-            hint=_hint,
+            hint=told,
         ),
         Column(
             name="owner", title=_("Who"), width=24, least=12, text=owner_words, hint=owner_words
@@ -274,6 +279,7 @@ def _columns() -> tuple[Column[CommitmentLine], ...]:
             name="status",
             title=_("Status"),
             width=14,
+            spare=1,
             text=lambda line: commitment_look(line.status).word,
             icon=lambda line: commitment_look(line.status).icon,
             tone=lambda line: commitment_look(line.status).tone,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import tzinfo
 
 from PySide6.QtCore import Signal
@@ -33,7 +34,8 @@ class ListPage(QWidget):
     def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = ItemTableModel(
-            _columns(zone), id_of=lambda line: f"{line.case}/{line.meeting}"
+            _columns(zone, lambda line: self.table.words_left_out(line)),
+            id_of=lambda line: f"{line.case}/{line.meeting}",
         )
         self.table = ItemTable(self.model, name=_("Meetings"))
         self.table.item_opened.connect(self.opened)
@@ -55,7 +57,9 @@ class ListPage(QWidget):
             self.table.setCurrentIndex(self.model.index(0, 0))
 
 
-def _columns(zone: tzinfo) -> tuple[Column[MeetingLine], ...]:
+def _columns(
+    zone: tzinfo, left_out: Callable[[MeetingLine], str]
+) -> tuple[Column[MeetingLine], ...]:
     def when(line: MeetingLine) -> str:
         local = line.starts_at.astimezone(zone)
         return f"{local:%Y-%m-%d}  {local:%H:%M}"
@@ -64,7 +68,14 @@ def _columns(zone: tzinfo) -> tuple[Column[MeetingLine], ...]:
         return meeting_look(is_past=line.is_past)
 
     return (
-        Column(name="when", title=_("When"), text=when, sort=lambda line: line.starts_at, width=22),
+        Column(
+            name="when",
+            title=_("When"),
+            text=when,
+            sort=lambda line: line.starts_at,
+            hint=left_out,
+            width=18,
+        ),
         Column(
             name="status",
             title=_("State"),
@@ -72,12 +83,16 @@ def _columns(zone: tzinfo) -> tuple[Column[MeetingLine], ...]:
             icon=lambda line: state(line).icon,
             tone=lambda line: state(line).tone,
             width=14,
+            spare=2,
         ),
         Column(
             name="copies",
             title=_("Copies"),
             text=lambda line: copies_handed_out(line.copies),
+            hint=lambda line: copies_handed_out(line.copies),
             width=24,
+            least=12,
+            spare=3,
         ),
         Column(
             name="who",
@@ -86,6 +101,6 @@ def _columns(zone: tzinfo) -> tuple[Column[MeetingLine], ...]:
             icon=lambda line: None if line.who else "shield",
             width=0,
         ),
-        Column(name="reference", title=_("Case"), text=lambda line: line.reference, width=18),
-        Column(name="place", title=_("Place"), text=lambda line: line.place, width=0),
+        Column(name="reference", title=_("Case"), text=lambda line: line.reference, width=12),
+        Column(name="place", title=_("Place"), text=lambda line: line.place, width=0, spare=1),
     )
