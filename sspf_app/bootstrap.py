@@ -151,7 +151,8 @@ class Workshop:
     def care(self, vault: UnlockedVault) -> VaultCare:
         """Every use case about the open vault as a whole."""
         from sspf_app.crypto.spoken import SpokenPasswords
-        from sspf_app.services.vault_care import CareTools, VaultCare
+        from sspf_app.services.care_tools import CareTools
+        from sspf_app.services.vault_care import VaultCare
         from sspf_app.system.ids import new_id
 
         tools = CareTools(

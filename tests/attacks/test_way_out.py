@@ -25,6 +25,7 @@ VAULT_FILES = {
     "files.py",
     "vault.py",
     "vault_care.py",
+    "packages.py",
     "vault_access.py",
     "vault_renewal.py",
     "backups.py",

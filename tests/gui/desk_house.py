@@ -40,6 +40,7 @@ from sspf_app.gui.theme import dress
 from sspf_app.scanning.reader import ProcessReader
 from sspf_app.services.actors import Role
 from sspf_app.services.bundle import Services, Tools
+from sspf_app.services.care_tools import CareTools
 from sspf_app.services.changes import Changes
 from sspf_app.services.copies import Copies
 from sspf_app.services.demo import fill_demo
@@ -53,7 +54,7 @@ from sspf_app.services.key_ports import KeySlots
 from sspf_app.services.proof import Proof
 from sspf_app.services.records import Office
 from sspf_app.services.user_accounts import UserAccounts
-from sspf_app.services.vault_care import CareTools, VaultCare
+from sspf_app.services.vault_care import VaultCare
 from sspf_app.system.export_target import FileTarget
 from sspf_app.system.ids import new_id
 from sspf_app.system.scan_files import ScanFolder

@@ -21,8 +21,8 @@ from sspf_app.gui.unlock.words_page import WordsPage
 from sspf_app.gui.wheel import WheelGuard
 from sspf_app.services.attempts import FailedAttempts
 from sspf_app.services.new_users import FirstUser
+from sspf_app.services.packages import PackageOrder
 from sspf_app.services.settings import Language, Settings, ThemeChoice
-from sspf_app.services.vault_care import PackageOrder
 from sspf_app.system.attempt_file import FolderAttempts
 from tests.gui.program_at_desk import PASSWORD, Desk, program_until_the_end, unlock
 from tests.gui.screen_checks import check_screen, check_swedish
@@ -351,7 +351,7 @@ def test_a_colleague_with_only_the_package_and_the_words_is_in_today(desk: Desk)
     """From the first window of a fresh program to Idag."""
     desk.make_vault()
     vault = desk.workshop.vaults.unlock(desk.folder / "SSPF Umeå", login=None, password=PASSWORD)
-    made = desk.workshop.care(vault).hand_over(PackageOrder(name="Cia Dahl"), desk.folder)
+    made = desk.workshop.care(vault).packages.hand_over(PackageOrder(name="Cia Dahl"), desk.folder)
     vault.close()
     desk.settings.settings = Settings()
     window = desk.start()

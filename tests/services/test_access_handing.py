@@ -11,11 +11,11 @@ import pytest
 from sspf_app.domain.codes import PartyKind, Protection
 from sspf_app.services.bundle import Services
 from sspf_app.services.case_views import NewCase
+from sspf_app.services.packages import PackageOrder
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import Office
 from sspf_app.services.unlocked_vault import UnlockedVault
-from sspf_app.services.vault_care import PackageOrder
 from tests.services.conftest import refused
 from tests.services.test_vault_care import care_of, use_of
 from tests.services.vault_house import BO, House
@@ -52,7 +52,7 @@ def test_the_colleague_opens_what_the_maker_handles(
 ) -> None:
     case = protected_case(use_of(house, vault))
     order = PackageOrder(name="Cia Dahl", cases=(case,) if chosen else ())
-    made = care_of(house, vault).hand_over(order, tmp_path)
+    made = care_of(house, vault).packages.hand_over(order, tmp_path)
     place = tmp_path / "hos-cia"
     house.backups.restore(made.path, place)
     opened = house.vaults.unlock(place, login=None, password=made.password or "")
@@ -79,9 +79,10 @@ def test_whoever_may_not_open_a_case_hands_it_to_nobody(
     try:
         chosen = PackageOrder(name="Cia Dahl", cases=(case,))
         assert (
-            refused(lambda: care_of(house, his).hand_over(chosen, tmp_path)).code == "not_on_list"
+            refused(lambda: care_of(house, his).packages.hand_over(chosen, tmp_path)).code
+            == "not_on_list"
         )
-        made = care_of(house, his).hand_over(PackageOrder(name="Cia Dahl"), tmp_path)
+        made = care_of(house, his).packages.hand_over(PackageOrder(name="Cia Dahl"), tmp_path)
     finally:
         his.close()
     place = tmp_path / "hos-cia"

@@ -17,17 +17,19 @@ from sspf_app.crypto.spoken import SpokenPasswords
 from sspf_app.domain.codes import PartyKind
 from sspf_app.domain.facts import Person
 from sspf_app.services.bundle import Services
+from sspf_app.services.care_tools import CareTools
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.errors import KnownError
 from sspf_app.services.hand_over_records import CareKind
 from sspf_app.services.key_ports import KeySlots
 from sspf_app.services.note_records import NoteKind, NoteLevel
 from sspf_app.services.note_views import NoteInput
+from sspf_app.services.packages import PackageOrder
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import Draft, Office
 from sspf_app.services.unlocked_vault import UnlockedVault
-from sspf_app.services.vault_care import CareTools, LeftBehind, PackageOrder, VaultCare
+from sspf_app.services.vault_care import LeftBehind, VaultCare
 from tests.services.conftest import House as Desk
 from tests.services.conftest import refused
 from tests.services.vault_house import ANNA, BO, MORNING, House, StillClock
@@ -90,7 +92,7 @@ def test_a_colleague_with_the_package_and_the_words_is_in_today(
     house: House, vault: UnlockedVault, tmp_path: Path
 ) -> None:
     two_cases(use_of(house, vault))
-    made = care_of(house, vault).hand_over(PackageOrder(name="Cia Dahl"), tmp_path)
+    made = care_of(house, vault).packages.hand_over(PackageOrder(name="Cia Dahl"), tmp_path)
     assert made.password is not None
     assert (made.colleague, len(made.password.split("-"))) == ("Cia Dahl", 6)
     place = tmp_path / "hos-cia"
@@ -117,7 +119,7 @@ def test_the_words_open_nothing_but_the_package(
     house: House, vault: UnlockedVault, tmp_path: Path
 ) -> None:
     before = vault.folder.slots.read_bytes()
-    made = care_of(house, vault).hand_over(PackageOrder(name="Cia Dahl"), tmp_path)
+    made = care_of(house, vault).packages.hand_over(PackageOrder(name="Cia Dahl"), tmp_path)
     assert vault.folder.slots.read_bytes() == before
     assert house.vaults.logins(house.place) == ("anna",)
     backup = house.backups.create(vault)
@@ -136,19 +138,22 @@ def test_a_colleague_with_a_password_needs_no_words(
 ) -> None:
     bo = house.add_bo(vault)
     care = care_of(house, vault)
-    assert [one.id for one in care.colleagues()] == [bo]
-    made = care.hand_over(PackageOrder(user=bo), tmp_path)
+    assert [one.id for one in care.packages.colleagues()] == [bo]
+    made = care.packages.hand_over(PackageOrder(user=bo), tmp_path)
     assert (made.login, made.password) == ("bo", None)
     place = tmp_path / "hos-bo"
     house.backups.restore(made.path, place)
     opened = house.vaults.unlock(place, login=None, password=BO)
     assert opened.actor.user_id == bo
     opened.close()
-    assert refused(lambda: care.hand_over(PackageOrder(), tmp_path)).code == "colleague_required"
+    assert (
+        refused(lambda: care.packages.hand_over(PackageOrder(), tmp_path)).code
+        == "colleague_required"
+    )
     own = PackageOrder(user=vault.actor.user_id)
-    assert refused(lambda: care.hand_over(own, tmp_path)).code == "colleague_is_self"
+    assert refused(lambda: care.packages.hand_over(own, tmp_path)).code == "colleague_is_self"
     nobody = PackageOrder(user="u-99")
-    assert refused(lambda: care.hand_over(nobody, tmp_path)).code == "unknown_user"
+    assert refused(lambda: care.packages.hand_over(nobody, tmp_path)).code == "unknown_user"
 
 
 def test_chosen_cases_leave_no_trace_of_the_others(
@@ -161,7 +166,9 @@ def test_chosen_cases_leave_no_trace_of_the_others(
             Draft(key="u/case/x", text="Om Alva Lind", saved_at=MORNING, user_id="u")
         )
         unit.commit()
-    made = care_of(house, vault).hand_over(PackageOrder(name="Cia", cases=(dino,)), tmp_path)
+    made = care_of(house, vault).packages.hand_over(
+        PackageOrder(name="Cia", cases=(dino,)), tmp_path
+    )
     place = tmp_path / "hos-cia"
     house.backups.restore(made.path, place)
     opened = house.vaults.unlock(place, login=None, password=made.password or "")
@@ -191,7 +198,7 @@ def test_chosen_cases_leave_no_trace_of_the_others(
     unknown = PackageOrder(name="Cia", cases=("c-99",))
     again = care_of(house, vault)
     cast("StillClock", house.clock).pass_time(seconds=5)
-    assert refused(lambda: again.hand_over(unknown, tmp_path)).code == "unknown_case"
+    assert refused(lambda: again.packages.hand_over(unknown, tmp_path)).code == "unknown_case"
     assert not list(tmp_path.glob(".*handing*"))
 
 

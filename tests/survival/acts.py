@@ -15,14 +15,16 @@ from typing import Any, cast
 
 from sspf_app.crypto.spoken import SpokenPasswords
 from sspf_app.domain.codes import CustodyKind
+from sspf_app.services.care_tools import CareTools
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.key_ports import KeySlots
 from sspf_app.services.new_users import FirstUser
 from sspf_app.services.note_records import NoteKind, NoteLevel
 from sspf_app.services.note_views import NoteInput
+from sspf_app.services.packages import PackageOrder
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.records import Draft
-from sspf_app.services.vault_care import CareTools, PackageOrder, VaultCare
+from sspf_app.services.vault_care import VaultCare
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.disposal_house import (
     close,
@@ -221,7 +223,7 @@ def _create(bench: Bench) -> None:
 
 def _package(bench: Bench) -> None:
     out = bench.folder / OUT
-    _care(bench).hand_over(PackageOrder(name="Cia Dahl", cases=(bench.scene.case,)), out)
+    _care(bench).packages.hand_over(PackageOrder(name="Cia Dahl", cases=(bench.scene.case,)), out)
 
 
 def _care(bench: Bench) -> VaultCare:

@@ -18,9 +18,9 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.services.hand_over_page import PageOrder
+from sspf_app.services.packages import PackageOrder
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import User
-from sspf_app.services.vault_care import PackageOrder
 
 _ID = Qt.ItemDataRole.UserRole
 

@@ -18,6 +18,7 @@ from sspf_app.services.changes import Topic
 from sspf_app.services.export_views import Exported
 from sspf_app.services.hand_over_page import PageOrder
 from sspf_app.services.move_views import Run
+from sspf_app.services.packages import PackageMade, PackageOrder
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import User
 from sspf_app.services.transfer_views import (
@@ -28,7 +29,6 @@ from sspf_app.services.transfer_views import (
     TransferOrder,
     TransferPreview,
 )
-from sspf_app.services.vault_care import PackageMade, PackageOrder
 
 ResultT = TypeVar("ResultT")
 
@@ -70,7 +70,7 @@ class HandOverPresenter(ScreenPresenter):
         services, care = self.services, self.ports.care
 
         def job() -> _Loaded:
-            users = () if care is None else care.colleagues()
+            users = () if care is None else care.packages.colleagues()
             return services.transfer_offices.desk(), services.cases.list_cases(), users
 
         def done(found: _Loaded) -> None:
@@ -105,7 +105,7 @@ class HandOverPresenter(ScreenPresenter):
             _("Where to put the package"),
             on_chosen=lambda folder: self.run_long(
                 _("The package is being made…"),
-                lambda run: care.hand_over(order, folder, run),
+                lambda run: care.packages.hand_over(order, folder, run),
                 made,
             ),
         )
