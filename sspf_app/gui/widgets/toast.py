@@ -19,9 +19,9 @@ from sspf_app.gui.widgets.notices import announce
 
 TOAST_MS = 10_000
 UNDO_KEYS = "Ctrl+Z"
-_NEARLY = 40 * GRID
+_NEARLY, _NEARLY_WHOLE = 40 * GRID, 12 * GRID
 """What would leave so little of a place in sight covers all of it: half a word beside it is read
-as a fault."""
+as a fault. The longest place has a field in it, of which more can be left."""
 SAVED_MS = 30_000
 """What was saved stays longer: one is on the way to the printer."""
 
@@ -122,7 +122,8 @@ class Toast(QFrame):
             fits = ((run, self._size_in(run.width())) for run in runs)
             roomy = next((one for one in fits if one[1].height() <= one[0].height()), None)
             run, size = roomy or (runs[-1], self._size_in(runs[-1].width()))
-            if run.width() - size.width() < _NEARLY:
+            nearly = _NEARLY_WHOLE if run == runs[-1] else _NEARLY
+            if run.width() - size.width() < nearly:
                 size.setWidth(run.width())
             place = QRect(run.topLeft(), size)
             place.moveCenter(run.center())
