@@ -32,6 +32,9 @@ from sspf_app.gui.widgets.sides import SidesInSight
 from sspf_app.gui.widgets.touched import tell_recorded
 from sspf_app.services.meeting_views import ItemCheck
 
+_SIDE_LETTERS = 24
+"""Of the agenda on a line at least: with large text no word of it is cut at the side."""
+
 
 class DuringPage(HoldsTyped, QWidget):
     """The page where items are written; fulfils ``ItemPort``.
@@ -67,7 +70,6 @@ class DuringPage(HoldsTyped, QWidget):
         writing.setLayout(column(self._left, self.editor.foot))
         side = pile(self.agenda, self.attendance, gap=2 * GRID, top=GRID + 4, right=GRID)
         self.side = scrolled(side)
-        self.side.setFixedWidth(36 * GRID)
         self.side.hide()
         both = row(self.side, SidesInSight(writing, scrolled(right), shares=(12, 7)), gap=2 * GRID)
         both.setStretch(1, 1)
@@ -77,6 +79,8 @@ class DuringPage(HoldsTyped, QWidget):
 
     def show_live(self, *, wanted: bool) -> None:
         """Show the agenda and who is here at the side, as in the live mode."""
+        letter = self.fontMetrics().averageCharWidth()
+        self.side.setFixedWidth(max(36 * GRID, _SIDE_LETTERS * letter))
         self.side.setVisible(wanted)
         if wanted:
             self.editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
