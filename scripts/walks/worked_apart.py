@@ -49,7 +49,7 @@ def withdrawn(case: WorkedCase) -> None:
     case.papers_saved()
     walker.press_words("papers", _("Save all papers…"))
     case.papers_lack("papers", _OLD_LINE)
-    case.reads("told", _("Are to stop sharing"), SCHOOL)
+    case.reads("told", _("Get no letter"), POLICE, LEISURE)
     case.open("Fadi Haddad")
     case.reads("withdrawn", state(ConsentState.WITHDRAWN))
     walker.tab("", _("Meetings"))

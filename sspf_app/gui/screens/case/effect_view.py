@@ -165,21 +165,25 @@ class EffectView(PartView):
             self._who.addWidget(text(_("Nobody has received anything it covers."), role="muted"))
         for one in effect.received:
             self._who.addWidget(self.lines[one.recipient])
-        if effect.stopping or effect.unknowing:
-            self._who.addWidget(line())  # else its title reads as one more recipient
-            self._who.addWidget(text(_("Are to stop sharing"), role="strong"))
         if effect.stopping:
+            self._begin(_("Are to stop sharing"))
             self._who.addWidget(
                 text(_("You tell them, with a notice or by telephone: nobody else does."))
             )
         for one in effect.stopping:
             self._who.addWidget(self.lines[one.recipient])
         if effect.unknowing:
+            self._begin(_("Get no letter"))
             said = _(
-                "{names}: no letter. Nothing here shows that they know of the case, and a letter "
-                "would tell them. If they ask, the answer is no."
+                "{names}: nothing here shows that they know of the case, and a letter would tell "
+                "them. If they ask, the answer is no."
             ).format(names=joined(effect.unknowing, words()))
             self._who.addWidget(text(said, role="muted"))
+
+    def _begin(self, title: str) -> None:
+        """A title; apart from what stands above, or it reads as one more recipient."""
+        self._who.addWidget(line())
+        self._who.addWidget(text(title, role="strong"))
 
     def show_paper(self, paper: Paper) -> None:
         """Show a paper, from memory."""
