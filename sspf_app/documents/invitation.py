@@ -30,7 +30,7 @@ def draw(data: InvitationPaperData, setting: Setting) -> Drawn:
         (pgettext("minutes", "Meeting"), when),
         (pgettext("minutes", "Place"), data.place or ""),
         (pgettext("minutes", "About"), data.young_person),
-        (_("Also invited"), listed(data.also_invited)),
+        (_("Also invited"), addressed_to(listed(data.also_invited))),
     ]
     blocks: list[Block] = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
     blocks += agenda_blocks(data.agenda, words)

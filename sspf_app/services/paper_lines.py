@@ -133,9 +133,9 @@ class LinePaper:
         return shown_name(self.loaded, some_id, self.sources.words)
 
     def source_name(self, item: Item) -> str:
-        """Who said it; nobody for a party the reader may not know of."""
+        """Who said it, within a line; nobody for a party the reader may not know of."""
         if item.source == FAMILY:
-            return self.sources.words.gettext("The family")
+            return self.sources.words.gettext("the family")
         return self.name(item.source) if self.may_name(item.source) else ""
 
     def knows(self, subject: str) -> bool:

@@ -77,7 +77,7 @@ READERS = ItemReaders(
 
 
 def own_copy() -> bytes:
-    item = MinutesItem(text="Hon sover bättre.", source="Familjen", readers=READERS)
+    item = MinutesItem(text="Hon sover bättre.", source="familjen", readers=READERS)
     line = CommitmentLine(text="Ringer Ingången.", responsible="Mia Ek", readers=READERS)
     return minutes(
         is_own_copy=True,
@@ -93,7 +93,7 @@ def test_the_own_copy_tells_in_lines_of_their_own_who_reads_what_and_why_not() -
         "Ej delad med Polisen, Umeå; Anna: Alva Lindström har undantagit det. "
         "Ej delad med Erik Åkesson; Anna Lind: Inget samtycke ger dem rätt till det."
     )
-    assert f"Hon sover bättre. Från Familjen {lines}" in text
+    assert f"Hon sover bättre. Från familjen {lines}" in text
     assert f"Ringer Ingången. Ansvarig: Mia Ek {lines}" in text
     starts = [page.extract_text().splitlines() for page in opened(own_copy()).pages]
     lines_that_start = [line for page in starts for line in page if line.startswith("Ej delad med")]
@@ -114,7 +114,7 @@ VIEW = OwnView(heading="Den som det gäller säger (den 3 mars 2026)", text="Jag
 
 
 def with_views() -> tuple[MinutesSection, CommitmentLine]:
-    item = MinutesItem(text="Hon sover dåligt.", source="Familjen", views=(VIEW,))
+    item = MinutesItem(text="Hon sover dåligt.", source="familjen", views=(VIEW,))
     line = CommitmentLine(text="Ringer Ingången.", responsible="Mia Ek", views=(VIEW,))
     return MinutesSection(heading="Hälsa", items=(item,)), line
 
@@ -123,7 +123,7 @@ def test_how_somebody_sees_it_stands_further_in_and_smaller_under_who_says_so() 
     section, line = with_views()
     file = minutes(sections=(section,), commitments=(line,))
     said = f"{VIEW.heading}: {VIEW.text}"
-    assert f"Hon sover dåligt. Från Familjen {said}" in text_of(file)
+    assert f"Hon sover dåligt. Från familjen {said}" in text_of(file)
     assert f"Ringer Ingången. Ansvarig: Mia Ek {said}" in text_of(file)
     stands: dict[str, tuple[float, float]] = {}
 
