@@ -133,7 +133,7 @@ SENTENCES: dict[str, str] = {
         "Nothing was saved: the paper holds what it must not ({found}). Write it without that, "
         "where the words come from, and make the paper anew."
     ),
-    "meeting_has_been": N_("The meeting has been; nobody is invited to it any more."),
+    "meeting_has_been": N_("The meeting has begun or is over; nobody is invited to it any more."),
     "may_not_be_told": N_("{name} may not be told of the meeting in writing."),
     "guardian_not_ticked": N_(
         "{name} may not be told of the meeting in writing: {young} decides who may know, and not "
