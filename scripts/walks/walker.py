@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
@@ -33,6 +34,10 @@ _WIDTH = 1000
 _COLOURS = 128
 _ROUNDS = 6
 _ON_BOX = 9
+_BESIDE, _BESIDE_LINES = 4, 1
+"""How far from it the ring stands above and below; lines of words stand close."""
+_AROUND = 110
+"""How much of what stands above and below is brought into sight with it."""
 _LEAST = (1280, 800)
 _PATIENCE = 40
 
@@ -253,7 +258,9 @@ class Walker:
             self._into_sight(widget)  # what came with it may have taken its room
             self.settle()
         place = None if widget is None else self._place(widget, part)
-        _written(self.shell.grab().toImage(), place, self._folder / name)
+        is_line = isinstance(widget, QLabel | QCheckBox | QRadioButton)
+        above = _BESIDE_LINES if is_line else _BESIDE
+        _written(self.shell.grab().toImage(), place, self._folder / name, above=above)
         self.hide_toast()  # told once, in the picture after what it tells
 
     def settle(self) -> None:
@@ -274,7 +281,7 @@ class Walker:
         above = widget.parentWidget()
         while above is not None:
             if isinstance(above, QScrollArea):
-                above.ensureWidgetVisible(widget, 40, 60)
+                above.ensureWidgetVisible(widget, 40, _AROUND)
             above = above.parentWidget()
         QApplication.sendPostedEvents()
 
@@ -288,7 +295,7 @@ class Walker:
         return QRect(widget.mapTo(self.shell, seen.topLeft()), seen.size())
 
 
-def _written(image: QImage, place: QRect | None, path: Path) -> None:
+def _written(image: QImage, place: QRect | None, path: Path, *, above: int = _BESIDE) -> None:
     """Small enough for a page with many: fewer pixels, and few colours, which a window has.
 
     The ring is drawn last, in a colour of its own: it stays what it is whatever the window holds.
@@ -309,9 +316,9 @@ def _written(image: QImage, place: QRect | None, path: Path) -> None:
         )
         box = (
             max(left - 4, 1),
-            max(top - 4, 1),
+            max(top - above, 1),
             min(right + 4, size[0] - 2),
-            min(bottom + 4, size[1] - 2),
+            min(bottom + above, size[1] - 2),
         )
         ImageDraw.Draw(few).rounded_rectangle(box, radius=6, outline=_COLOURS, width=2)
     few.save(path, optimize=True)

@@ -11,8 +11,8 @@ from typing import Any
 from scripts.walks import worked_apart, worked_consents, worked_law
 from scripts.walks.worked_parts import WorkedCase, worked_file
 from sspf_app.services.bundle import Services
-from sspf_app.services.demo_asking import answer_no_danger
 from sspf_app.services.demo_words import OFFICE
+from sspf_app.services.request_records import ContactKind
 
 WORDS = Path(__file__).with_name("worked.json")
 """What is said about the walks, by language."""
@@ -20,6 +20,7 @@ WORDS = Path(__file__).with_name("worked.json")
 
 BEGINS = datetime(2026, 1, 15, 8, 0, tzinfo=UTC)
 """When the vault is filled, before the first case is walked."""
+_MEETS_THE_QUESTION = {"c-alva", "c-greta"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,10 +74,16 @@ def walk_all(begin: Callable[[Worked], WorkedCase]) -> Iterator[tuple[Worked, Wo
 
 
 def take_in(services: Services) -> None:
-    """Fill an empty vault with the cases as they stand before they are walked."""
+    """Fill an empty vault with the cases as they stand before they are walked.
+
+    Whether it can be dangerous that the guardians know is answered in all but two: Alva's and
+    Greta's walks meet the question.
+    """
     services.imports.import_file(worked_file())
     services.office.save(replace(OFFICE, own_party="social"))
-    answer_no_danger(services)
+    for case in services.cases.list_cases():
+        if case.case not in _MEETS_THE_QUESTION:
+            services.contact_rules.answer_danger(case.case, ContactKind.DANGER_NO)
 
 
 def page(words: Mapping[str, Any], name: str, case: WorkedCase) -> str:

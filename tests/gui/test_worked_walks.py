@@ -16,7 +16,16 @@ from tests.gui.desk_house import DeskHouse
 from tests.gui.window_at_desk import open_window
 
 DEMANDED = {
-    "1-alva": {"missing", "blocked", "in-force", "invited", "readers", "copies", "plan"},
+    "1-alva": {
+        "before-forms",
+        "missing",
+        "blocked",
+        "in-force",
+        "invited",
+        "readers",
+        "copies",
+        "plan",
+    },
     "2-cora": {"police-drugs", "school-family", "social-all", "held-back", "not-shared"},
     "3-dino": {"refused", "no-way-round", "his-data", "her-own", "nobody", "readers", "copies"},
     "4-fadi": {"foretold", "since", "papers", "emptied", "old-minutes", "no-copy"},
