@@ -25,6 +25,7 @@ from sspf_app.services.hand_over_records import HandOver
 from sspf_app.services.key_ports import OpenKeys, Slots
 from sspf_app.services.move_views import Run
 from sspf_app.services.new_users import FirstUser, new_user
+from sspf_app.services.package_beside import need_secrets_along
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action, User
 from sspf_app.services.slot_watch import keep_slots
@@ -94,7 +95,7 @@ class Packages:
         Raises:
             DomainError: ``not_permitted``, ``colleague_required``, ``colleague_is_self``,
                 ``unknown_user``, ``unknown_case``, ``not_on_list`` (case, id), ``cancelled``;
-                nothing is left.
+                ``case_not_alone`` (case, others); nothing is left.
             KnownError: ``disk_full``, ``folder_read_only``, ``backup_failed``; nothing is left.
         """
         vault, now = self._vault, self._tools.clock.now()
@@ -187,6 +188,7 @@ class Packages:
         persons: set[str] = set()
         with self._vault.open_unit(self._vault.actor) as unit:
             need_own_to_hand(unit, order.cases, self._vault.actor)
+            need_secrets_along(unit, order.cases, now=self._tools.clock.now())
             for case in order.cases:
                 persons |= _people_of(unit, case)
         self._vault.database.export_to(room.database, keys.data_key)

@@ -47,6 +47,10 @@ SENTENCES: dict[str, str] = {
     "colleague_required": N_("Write the colleague's name."),
     "nothing_to_hand_over": N_("Nothing waits in any open case, so there is nothing to tell."),
     "colleague_is_self": N_("That is you: choose somebody who can go on."),
+    "case_not_alone": N_(
+        "Something in {case} is kept from somebody because of {others}, and a package without it "
+        "would not know. Choose {others} too, or hand over the whole vault."
+    ),
     "case_transferred": N_(
         "The case is read only here: it is with another office, or came from one ({office})."
     ),
