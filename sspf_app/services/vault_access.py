@@ -1,7 +1,6 @@
 """Who can open a vault: passwords, recovery words, users, and a new key after somebody leaves.
 
-Runs on the one database thread. Renewing the key writes the coming database first; the renaming of
-the slot file is the instant from which it counts.
+Runs on the one database thread.
 """
 
 from __future__ import annotations
@@ -15,24 +14,20 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Actor, Permission
 from sspf_app.services.approvers import is_same_name
 from sspf_app.services.attempts import Attempts
-from sspf_app.services.errors import KnownError
-from sspf_app.services.files import drop_unfinished, remove_database
 from sspf_app.services.hand_over_records import CareKind, CareTaken
 from sspf_app.services.kept_states import rebuild_kept_states
 from sspf_app.services.key_ports import KeySlots, NewKeyFile, Slots
+from sspf_app.services.key_renewal import renew_key
 from sspf_app.services.new_users import FirstUser, new_user
 from sspf_app.services.ports import Clock, NewIds, UnitOfWork
 from sspf_app.services.records import Action, User
-from sspf_app.services.slot_watch import expect_slots, keep_slots
 from sspf_app.services.unlocked_vault import (
     UnlockedVault,
     changed_slots,
     log_line,
     note_own_password,
 )
-from sspf_app.services.vault_folder import disk_error
 from sspf_app.services.vault_ports import VaultDatabase, Verification
-from sspf_app.services.vault_renewal import settle_renewal
 from sspf_app.services.whose_account import ended, way_back
 
 
@@ -267,43 +262,9 @@ class VaultAccess:
         return slots
 
     def _renew_key(self, vault: UnlockedVault, *, renew_words: bool) -> tuple[str, ...] | None:
-        with vault.open_unit(vault.actor) as unit:
-            staying = {one.id for one in unit.office.users() if one.ended_at is None}
-            self._log(unit, vault, Action.KEY_CHANGE, "rekey")
-            unit.commit()
-        keep = [one.user_id for one in vault.slots.logins if one.user_id in staying]
-        slots, keys, words = self._key_slots.rekey(
-            vault.slots, vault.keys, keep=keep, renew_words=renew_words
+        return renew_key(
+            vault, self._database, self._key_slots, at=self._clock.now(), renew_words=renew_words
         )
-        place, mark = vault.folder, vault.database.log_mark()
-        slots = self._key_slots.mark_log(slots, keys, mark)
-        with vault.open_unit(vault.actor) as unit:  # the line of the log stands there already
-            expect_slots(unit, slots, subject="", by=vault.actor.user_id)
-            unit.commit()
-        try:
-            remove_database(place.next_database)  # of a renewal that was cut short
-        except OSError as error:
-            raise disk_error(error, place.next_database, otherwise="disk_error") from error
-        vault.database.export_to(place.next_database, keys.data_key)
-        try:
-            self._key_slots.write(place.slots, slots, replacing=vault.slots)
-        except KnownError:
-            # It may be in place in spite of the error: only what stands there says which counts.
-            if self._key_slots.read(place.slots) != slots:
-                drop_unfinished(place.next_database)
-                raise
-        # From here on the new key counts: ``settle_renewal`` finishes what a crash leaves.
-        vault.database.close()
-        vault.keys.wipe()
-        settle_renewal(place, keys, self._database, is_sealed=True)
-        vault.slots, vault.keys, vault.log_mark = slots, keys, mark
-        vault.database = self._database.open(
-            place.database, keys.data_key, log_key=keys.log_key, is_sealed=True
-        )
-        with vault.open_unit(vault.actor) as unit:
-            keep_slots(unit, slots, is_new_key=True)
-            unit.commit()
-        return words
 
     def _changing(
         self, vault: UnlockedVault, slots: Slots, subject: str
