@@ -10,19 +10,18 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.gui.i18n import _, words
-from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.case.take_up import LeadsItem, TypedTakeUp, sources_of
+from sspf_app.gui.screens.case.take_up_readers import not_reading, reading
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import SEARCH_PAUSE_MS, FormRow
-from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.keyboard import bring_in_sight, tab_stops
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
-from sspf_app.gui.widgets.marks import mark, name, show_if
+from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.name_question import IS_NAME, NameQuestion, numbers_needed
 from sspf_app.gui.widgets.notices import Banner, announce
 from sspf_app.gui.widgets.number_question import NumberQuestion
@@ -32,8 +31,7 @@ from sspf_app.gui.widgets.views_question import views_question
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.gui.widgets.writing import WritingField
 from sspf_app.services.case_views import CaseDetail, MeetingRef
-from sspf_app.services.meeting_views import ItemCheck, ItemQuestion, ReaderView
-from sspf_app.texts.dates import joined
+from sspf_app.services.meeting_views import ItemCheck, ItemQuestion
 from sspf_app.texts.labels import type_label
 
 
@@ -154,9 +152,9 @@ class TakeUpCard(Card):
                 continue
             self._questions.addWidget(self._question(question))
         if held := [one for one in check.readers if not one.reads]:
-            self._readers.addWidget(_not_reading(held))
-        if reading := [one for one in check.readers if one.reads]:
-            self._readers.addWidget(_reading(reading))
+            self._readers.addWidget(not_reading(held))
+        if those := [one for one in check.readers if one.reads]:
+            self._readers.addWidget(reading(those))
         if self._is_refused:
             QTimer.singleShot(0, self._go_to_question)  # when it has its place
         if not check.readers:
@@ -312,30 +310,3 @@ class TakeUpCard(Card):
 
 def _types() -> tuple[Choice, ...]:
     return tuple(Choice(id=one.value, title=type_label(one, words())) for one in InformationType)
-
-
-def _reading(readers: list[ReaderView]) -> QWidget:
-    names = joined([one.name for one in readers], words())
-    return IconLine("eye", _("Reads it: {names}.").format(names=names), Tone.SUCCESS)
-
-
-def _not_reading(readers: list[ReaderView]) -> QWidget:
-    """Each reason once, and below it whom it holds for."""
-    grouped: dict[str, list[str]] = {}
-    for one in readers:
-        for reason in one.because:
-            grouped.setdefault(reason, []).append(one.name)
-    holder = QWidget()
-    lines = column(gap=GRID)
-    for reason, held in grouped.items():
-        names = joined(held, words())
-        one = QWidget()
-        one.setLayout(column(text(reason), text(names, role="muted"), gap=0))
-        lines.addWidget(name(one, f"{reason} {names}"))
-    shape = IconLabel("eye-off", tone=Tone.NEUTRAL)
-    said = text(_("Held back, and why"), role="strong")
-    layout = row(shape, column(said, lines, gap=4), gap=GRID)
-    layout.setStretch(1, 1)
-    layout.setAlignment(shape, Qt.AlignmentFlag.AlignTop)
-    holder.setLayout(layout)
-    return holder
