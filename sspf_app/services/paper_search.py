@@ -42,6 +42,12 @@ def others_named(
 ) -> tuple[str, ...]:
     """Names of whomever the vault knows that the words of a paper could hold.
 
+    A name is a shown person's own only to the letter, while ``withheld_from`` compares the words
+    without dots and hyphens. No one way refuses as much as both and lets papers be made: word by
+    word would refuse less here, where whoever is held out may be of another case; to the letter
+    there would stop every paper that names one, and not the other, of two persons of a case whose
+    names differ by a dot or a hyphen alone.
+
     Args:
         unit: Where persons are looked for, those of other cases too.
         loaded: The case of the paper.
