@@ -22,6 +22,7 @@ from sspf_app.gui.widgets.flow import flowing
 from sspf_app.gui.widgets.form import SearchField
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column
+from sspf_app.gui.widgets.marks import scaled
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.gui.widgets.tabs import Tabs
@@ -39,7 +40,7 @@ class LogView(ScreenView):
         self._lines: tuple[LogLine, ...] = ()
         self.filter = SearchField(_("Filter: case, action, reason, name"))
         self.filter.searched.connect(self._on_filter)
-        self.filter.setFixedWidth(48 * GRID)
+        self.filter.setFixedWidth(min(scaled(48 * GRID), 80 * GRID))
         self._count = text(role="muted", wrap=False)
         self.model = ItemTableModel(_columns(zone), id_of=lambda line: str(line.number))
         self.table = ItemTable(self.model, name=_("Log"))

@@ -23,7 +23,7 @@ from sspf_app.gui.widgets.elided import ElidedLabel
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.layout import Card, row
-from sspf_app.gui.widgets.marks import mark, name
+from sspf_app.gui.widgets.marks import mark, name, scaled
 from sspf_app.gui.widgets.name_question import numbers_needed
 from sspf_app.gui.widgets.number_question import NumberQuestion
 from sspf_app.gui.widgets.picker import PickField
@@ -168,7 +168,7 @@ class ItemEditor(Card):
         self.foot.setLayout(foot)
 
     def _make_lines(self) -> ItemLines:
-        self.type.setFixedWidth(24 * GRID)
+        self.type.setFixedWidth(scaled(24 * GRID))
         self.types.lead(self.type)
         return ItemLines(
             {

@@ -15,7 +15,7 @@ from sspf_app.gui.widgets.faults import tell_faults
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import clear, column, row
-from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.gui.widgets.marks import mark, scaled, show_if
 from sspf_app.gui.widgets.name_question import NameQuestion
 from sspf_app.gui.widgets.notices import Banner, announce
 from sspf_app.gui.widgets.picker import PickField
@@ -45,7 +45,7 @@ class PointEditor(QWidget):
         self.about = ChipBar(_("About whom"))
         self.type = PickField(_("Add a kind: a few letters"), keeps=False)
         self.types = ChipBar(_("Kinds chosen"))
-        self.type.setFixedWidth(24 * GRID)
+        self.type.setFixedWidth(scaled(24 * GRID))
         self.types.lead(self.type)
         self.type.set_choices(_kinds(tuple(one.value for one in InformationType)))
         self._source_row = FormRow(_("Who tells it"), self.source)

@@ -15,7 +15,7 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
-from sspf_app.gui.widgets.marks import name, show_if
+from sspf_app.gui.widgets.marks import name, scaled, show_if
 from sspf_app.gui.widgets.number_field import NumberField
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.move_fields import FIELDS, REPEATABLE
@@ -165,7 +165,7 @@ class ColumnsPage(QWidget):
 
     def _meaning_box(self, meaning: str) -> ChoiceBox:
         box = ChoiceBox()
-        box.setFixedWidth(38 * GRID)
+        box.setFixedWidth(min(scaled(38 * GRID), 52 * GRID))
         box.setMaxVisibleItems(20)
         box.addItem(_("– is not taken in –"), NOTHING)
         for code in FIELDS[self._kind]:
