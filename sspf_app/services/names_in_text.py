@@ -110,6 +110,23 @@ def names_to_ask(text: str, lists: NameLists) -> tuple[NameWritten, ...]:
     return tuple(found.values())
 
 
+def first_names_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where words stand that are common first names, also where a sentence begins.
+
+    By the words beside them: "Linda ringde" and not "Linda foten".
+
+    Args:
+        text: Without signs that are not seen.
+
+    Yields:
+        The place of the first sign, and one past the last.
+    """
+    written = WrittenText(text)
+    for at, word in enumerate(written.words):
+        if word.is_capital and _forms(word) & FIRST_NAMES and _is_name_here(written, at):
+            yield word.start, word.end
+
+
 def ordinary_left_out(text: str, key: str, instead: str) -> str:
     """The text without a name that is another word too, where it stands as a name."""
     text = _as_seen(text)

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sspf_app.services.names_in_text import first_names_in
 from sspf_app.services.singling_patterns import (
     AGE,
     ALONE,
@@ -177,7 +178,12 @@ def _whole_and_parts(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _possible_names(text: str) -> Iterator[Finding]:
-    """Words with a capital that do not begin a sentence, and are no place or office."""
+    """Common first names wherever they stand, and within a sentence other words with a capital.
+
+    Where a sentence begins every word has one; places and offices are no names anywhere.
+    """
+    for start, end in first_names_in(text):
+        yield Finding(kind=Detail.POSSIBLE_NAME, start=start, end=end, found=text[start:end])
     for hit in WORD.finditer(text):
         before = text[: hit.start()].rstrip(" \"”'(–-")
         begins = not before or before[-1] in ".!?:\n•"

@@ -195,3 +195,34 @@ def test_a_name_s_parts_apart_are_no_person_in_small_letters() -> None:
     known = KnownNames(persons=("Kim Ruben Ask",))
     found = find_details("under en ask i skogen. ask. kim", known)
     assert D.KNOWN_NAME not in {one.kind for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nora vill inte till skolan. Hamza har slagits.", ["Nora", "Hamza"]),
+        ("Adam har varit borta mycket.", ["Adam"]),
+        ("Mamma ringde. Nora vill inte till skolan.", ["Nora"]),
+        ("Oro hemma:\n• Aishas bror dricker.", ["Aishas"]),
+        ("NORA vill inte hem.", ["NORA"]),
+        ("Linda ringde i går, och max röker.", ["Linda"]),
+        ("Vad ska man göra med Nora?", ["Nora"]),
+    ],
+)
+def test_a_first_name_is_asked_about_where_a_sentence_begins(text: str, found: list[str]) -> None:
+    told = find_details(text, NOBODY)
+    assert [one.found for one in told] == found
+    assert {one.kind for one in told} == {D.POSSIBLE_NAME}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hans mamma är orolig. Den skadade eleven är hemma.",
+        "Pojken har slutat prata. Skolan ringde hem.",
+        "Mina frågor gäller skolan. Max två gånger i veckan.",
+        "Per vecka är det tre samtal. Ros hjälper.",
+    ],
+)
+def test_other_words_that_begin_a_sentence_are_no_names(text: str) -> None:
+    assert find_details(text, NOBODY) == ()

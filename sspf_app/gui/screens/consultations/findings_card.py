@@ -92,7 +92,7 @@ class FindingsCard(Card):
 
 def _heading(looked: Looked) -> str:
     if looked.is_empty:
-        return _("Nothing here singles a child out")
+        return _("Nothing was found. The program does not know every name.")
     if looked.is_hard:
         return _("This singles a child out, and is not kept")
     return _("This can single a child out")
