@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, Question, ScreenPorts, Trouble
+from sspf_app.gui.same_act import AskedActs
 from sspf_app.gui.turns import Turn
 from sspf_app.services.changed_meanwhile import is_changed_meanwhile
 from sspf_app.services.changes import Changes, Topic
@@ -43,8 +44,14 @@ class ScreenPresenter:
         self.view = view
         self._turn: Turn | None = None
         self._unanswered = 0
-        self._changing = False
-        self._when_saved: Callable[[], object] = _nothing  # before anybody is told
+        self._asked = AskedActs()
+        self._holding = 0
+        self._refusal: Callable[[], object] | None = None  # of one of these, said again after each
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether something that was asked is not answered yet."""
+        return self._asked.are_waiting
 
     @property
     def services(self) -> Services:
@@ -112,33 +119,55 @@ class ScreenPresenter:
     ) -> None:
         """Change something: what it returns is broadcast, then ``on_done`` gets it.
 
-        ``job`` returns ``Changes``, or an object with ``changes``. While one change runs, another
-        click is ignored.
+        ``job`` returns ``Changes``, or an object with ``changes``. What is asked while another
+        change runs is done after it: the one database thread takes them in the order they were
+        asked. Only the same act as was asked last (``gui.same_act``) is not done twice before what
+        came of it is shown. When one is refused the others are done all the same, and the refusal
+        stays to be read.
         """
-        if self._changing:
-            return
-        self._changing = True
+        if not self._asked.has_again(job):
+            self._change(job, on_done or _ignore, on_error=on_error or self.show_error)
+
+    def change_each(self, job: Callable[[], object]) -> None:
+        """Change something by a step, as ``change`` does: two clicks are two steps."""
+        self._change(job, _ignore, on_error=self.show_error)
+
+    def _change(
+        self,
+        job: Callable[[], ResultT],
+        on_done: Callable[[ResultT], object],
+        *,
+        on_error: Callable[[BaseException], object],
+        is_typed: bool = False,
+    ) -> None:
+        if not self.is_changing:
+            self._refusal = None
+        self._asked.begin(job)
 
         def done(result: ResultT) -> None:
-            self._changing = False
-            self.view.set_busy(False)
+            self._asked.end(job)
+            self.view.set_busy(self.is_changing)
             self.view.clear_trouble()
-            self._when_saved()
-            self._when_saved = _nothing
+            if is_typed:  # before anybody is told
+                self.view.typed_was_sent(is_saved=True)
             changes = result if isinstance(result, Changes) else getattr(result, "changes", None)
-            with self.ports.turns.within(Turn()):
-                if isinstance(changes, Changes):
-                    self.ports.frame.broadcast(changes)
-                if on_done is not None:
+            try:
+                with self.ports.turns.within(Turn(self._refusal)):
+                    if isinstance(changes, Changes):
+                        self.ports.frame.broadcast(changes)
                     on_done(result)
+            finally:
+                self._asked.are_shown(wanted=not self._unanswered)
+            if self._refusal is not None:
+                self._refusal()
 
         def failed(error: BaseException) -> None:
-            self._changing = False
-            self._when_saved = _nothing
-            self.view.set_busy(False)
-            (on_error or self.show_error)(error)
+            self._asked.end(job, is_done=False)
+            self.view.set_busy(self.is_changing)
+            self._refusal = lambda: self.show_error(error)
+            on_error(error)
             if is_changed_meanwhile(error):
-                self._show_what_stands(lambda: (on_error or self.show_error)(error))
+                self._show_what_stands(lambda: on_error(error))
 
         self.view.set_busy(True)
         self.ports.tasks.submit(job, owner=self.view, on_done=done, on_error=failed)
@@ -176,25 +205,31 @@ class ScreenPresenter:
         Words that nobody could keep or print are told at their field, and nothing is saved. So is
         a refusal that is about one of the fields (``FormRow.refuses``); ``on_error`` gets the rest.
         """
-        if self._changing:
+        if self._asked.has_again(job):
             return
 
         def done(result: ResultT) -> None:
-            self.view.hold_words(held=False)
+            self._let_go()
             if on_done is not None:
                 on_done(result)
 
         def failed(error: BaseException) -> None:
-            self.view.hold_words(held=False)
+            self._let_go()
             self.view.typed_was_sent(is_saved=False)
             if not self._told_at_field(error):
                 (on_error or self._show_refused)(error)
 
         if not self.can_be_kept():
             return
+        self._holding += 1
         self.view.hold_words(held=True)
-        self._when_saved = lambda: self.view.typed_was_sent(is_saved=True)
-        self.change(job, done, on_error=failed)
+        self._change(job, done, on_error=failed, is_typed=True)
+
+    def _let_go(self) -> None:
+        """An answer came; words are taken again when it was the last."""
+        self._holding -= 1
+        if not self._holding:
+            self.view.hold_words(held=False)
 
     def can_be_kept(self) -> bool:
         """Whether all that is typed in sight can be kept and printed; else it is told where not."""
@@ -254,7 +289,8 @@ class ScreenPresenter:
             return False
         self._unanswered = max(0, self._unanswered - 1)
         if not self._unanswered:
-            self.view.set_busy(False)
+            self.view.set_busy(self.is_changing)
+            self._asked.are_shown()
         return True
 
 
@@ -268,5 +304,5 @@ class Inquiry(ScreenPresenter):
         return Turn(self.ports.turns.now().say)
 
 
-def _nothing() -> None:
-    """Nothing was typed."""
+def _ignore(_result: object) -> None:
+    """Nobody waits for what came of it."""

@@ -101,21 +101,111 @@ def test_changes_inside_a_result_are_told_and_others_are_not(stage: Stage) -> No
     assert stage.frame.told == [CHANGES]
 
 
-def test_a_second_click_does_nothing_while_the_first_works(stage: Stage) -> None:
-    view = View()
+def _named(name: str, done: list[str]) -> Changes:
+    done.append(name)
+    return CHANGES
+
+
+def test_what_is_asked_while_another_change_runs_is_done_after_it(stage: Stage) -> None:
+    view, done = View(), list[str]()
+    presenter = ScreenPresenter(stage.ports(), view)
+
+    def click(name: str) -> None:
+        presenter.change(lambda: _named(name, done), lambda _changes: view.shown.append(name))
+
+    stage.tasks.hold()
+    for name in ("Erik", "Sofia", "Adam"):
+        click(name)
+    stage.tasks.run()
+    assert (view.busy, presenter.is_changing) == (True, True)
+    stage.tasks.run()
+    stage.tasks.run()
+    assert done == view.shown == ["Erik", "Sofia", "Adam"]
+    assert stage.frame.told == [CHANGES] * 3
+    assert (view.busy, presenter.is_changing) == (False, False)
+
+
+def test_a_double_click_does_its_act_once_and_a_click_back_is_done(stage: Stage) -> None:
+    view, done = View(), list[str]()
+    presenter = ScreenPresenter(stage.ports(), view)
+
+    def click(name: str) -> None:
+        presenter.change(lambda: _named(name, done))
+
+    stage.tasks.hold()
+    for name in ("yes", "yes", "no", "no", "yes"):
+        click(name)
+    while stage.tasks.waits:
+        stage.tasks.run()
+    assert done == ["yes", "no", "yes"]
+    click("yes")
+    stage.tasks.run()
+    assert done == ["yes", "no", "yes", "yes"]
+
+
+def test_the_second_half_of_a_double_click_may_come_before_what_came_of_the_first_is_shown(
+    stage: Stage,
+) -> None:
+    done = list[str]()
+    presenter = ScreenPresenter(stage.ports(), View())
+
+    def click() -> None:
+        presenter.change(
+            lambda: _named("called", done), lambda _c: presenter.read(lambda: 1, lambda _r: None)
+        )
+
+    stage.tasks.hold()
+    click()
+    stage.tasks.run()
+    click()
+    stage.tasks.run()
+    assert not stage.tasks.waits
+    click()
+    stage.tasks.run()
+    assert done == ["called", "called"]
+
+
+def test_what_was_refused_may_be_tried_again_at_once(stage: Stage) -> None:
+    view, done = View(), list[str]()
+    presenter = ScreenPresenter(stage.ports(), view)
+
+    def job() -> Changes:
+        if not done:
+            done.append("tried")
+            raise DomainError("case_closed")
+        return CHANGES
+
+    presenter.change(job)
+    presenter.change(job)
+    assert (stage.frame.told, view.trouble) == ([CHANGES], None)
+
+
+def test_two_steps_are_two_though_the_same_is_asked(stage: Stage) -> None:
+    done = list[str]()
+    presenter = ScreenPresenter(stage.ports(), View())
+    stage.tasks.hold()
+    for _ in range(2):
+        presenter.change_each(lambda: _named("up", done))
+    stage.tasks.run()
+    stage.tasks.run()
+    assert done == ["up", "up"]
+
+
+def test_a_refusal_stays_to_be_read_when_what_was_asked_after_it_is_done(stage: Stage) -> None:
+    view, done = View(), list[str]()
     presenter = ScreenPresenter(stage.ports(), view)
     stage.tasks.hold()
-    presenter.change(lambda: CHANGES)
-    presenter.change(lambda: CHANGES)
-    assert view.busy
-    stage.tasks.run()
-    assert stage.frame.told == [CHANGES]
     presenter.change(_refuse)
-    stage.tasks.run()
+    presenter.change(
+        lambda: _named("after", done), lambda _c: presenter.read(lambda: "again", view.shown.append)
+    )
+    while stage.tasks.waits:
+        stage.tasks.run()
+    assert (done, view.shown) == (["after"], ["again"])
     assert (view.trouble, view.busy) == ("case_closed", False)
     presenter.change(lambda: CHANGES)
     stage.tasks.run()
-    assert len(stage.frame.told) == 2
+    assert view.trouble is None
 
 
 def test_each_answer_of_one_turn_is_shown_and_a_newer_turn_drops_them_all(stage: Stage) -> None:

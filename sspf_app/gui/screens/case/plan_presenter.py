@@ -101,7 +101,7 @@ class PlanPresenter(CasePart):
         """Let a line change places with the one above or below it."""
         case, item, plans = self.case.case, entry.item.id, self.services.plans
         self._wanted_item = item
-        self.change(lambda: plans.move(case, item, by=by))
+        self.change_each(lambda: plans.move(case, item, by=by))
 
     def note(self, item: str) -> None:
         """Go to where one notes how a commitment goes."""

@@ -217,7 +217,7 @@ class HandOverPresenter(ScreenPresenter):
         on_error: Callable[[BaseException], object] | None = None,
     ) -> None:
         """Do what may take long: how far it has come shows, and it can be ended."""
-        if self._changing:
+        if self.is_changing:  # the run that is in sight, with its way to end it
             return
         run = Run()
 

@@ -70,7 +70,7 @@ class Sitting(ScreenPresenter):
 
     def move(self, line: RosterLine, by: int) -> None:
         """Let a meeting of the sitting change places with the one before or after it."""
-        self.change(lambda: self.services.rosters.move(line.case, line.meeting, by=by))
+        self.change_each(lambda: self.services.rosters.move(line.case, line.meeting, by=by))
 
     def leave_roster(self) -> None:
         """Take this meeting out."""

@@ -230,6 +230,8 @@ class MovingPresenter(ScreenPresenter):
             on_done: Shows what came of it.
             back: Shows what was before, where nothing came of it.
         """
+        if self.is_busy:  # the run that is in sight, with its way to end it
+            return
         run = self._run = Run()
 
         def done(result: ResultT) -> None:
