@@ -52,9 +52,13 @@ class LoadedCase(CaseFacts):
 
     @property
     def asks_danger(self) -> bool:
-        """Whether it is to be asked, before anything goes to a guardian, if it can be dangerous."""
-        is_adult = self.situation.is_adult(self.header.young_person)
-        return self.danger is None and bool(self.guardians) and not is_adult
+        """Whether it is to be asked, before anything goes to a guardian, if it can be dangerous.
+
+        Also where nobody has custody today: who had it may read what is about them.
+        """
+        young = self.header.young_person
+        is_adult = self.situation.is_adult(young)
+        return self.danger is None and bool(self._ever_guardians(young)) and not is_adult
 
     def is_held_back(self, person: str) -> bool:
         """Whether the person is or was a guardian, and it may be dangerous that they know."""

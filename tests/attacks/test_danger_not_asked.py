@@ -21,7 +21,7 @@ from sspf_app.services.notice_views import NoticeOrder
 from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.services.plan_records import PlanKind
 from sspf_app.services.request_records import ContactKind
-from tests.services.conftest import House, refused
+from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_plans import write
 
@@ -83,3 +83,25 @@ def test_nothing_goes_to_a_guardian_before_it_is_answered(house: House, tmp_path
     house.use.contact_rules.answer_danger(scene.case, ContactKind.DANGER_NO)
     for name, way in _ways(scene, past, ahead, out).items():
         assert way(), name
+
+
+def test_a_judgment_that_ended_all_custody_leaves_it_to_be_asked(house: House) -> None:
+    """Nobody has custody today; who had it reads what is about them, in a case not asked about."""
+    scene, past, _ahead = _unasked(house)
+    said = ItemInput(
+        case=scene.case,
+        meeting=past,
+        text="Anna vill ha stöd",
+        source=scene.social,
+        about=(scene.mother,),
+        types=(InformationType.HEALTH,),
+    )
+    house.use.meeting_items.add(said)
+    for row in house.use.people.get(scene.child).custody:
+        house.use.custody.end(row.id, TODAY - timedelta(days=1))
+    assert house.use.cases.get(scene.case).danger == "asked"
+    paper = refused(lambda: house.use.minutes.preview(scene.case, past, recipient=scene.mother))
+    assert paper.code == "danger_unanswered"
+    house.use.contact_rules.answer_danger(scene.case, ContactKind.DANGER_NO)
+    given = house.use.minutes.preview(scene.case, past, recipient=scene.mother)
+    assert "Anna vill ha" in given.pdf.decode()
