@@ -128,6 +128,7 @@ class DecisionsPresenter(CasePart):
                 ),
                 yes=_("Close the case"),
                 no=_("Leave it open"),
+                is_grave=True,
             )
             self.ports.dialogs.ask(question, on_yes=write)
         else:
