@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, tzinfo
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -17,7 +16,7 @@ from sspf_app.gui.screens.meeting.attendance_card import AttendanceCards
 from sspf_app.gui.screens.meeting.before_page import BeforePage
 from sspf_app.gui.screens.meeting.during_page import DuringPage
 from sspf_app.gui.screens.meeting.list_page import ListPage
-from sspf_app.gui.screens.meeting.notices import NoticesPresenter
+from sspf_app.gui.screens.meeting.notices_wiring import connect_notices
 from sspf_app.gui.screens.meeting.plan_page import PlanPage
 from sspf_app.gui.screens.meeting.ports import MeetingLine, MeetingPage
 from sspf_app.gui.screens.meeting.presenter import MeetingPresenter
@@ -120,15 +119,8 @@ class MeetingView(ScreenView):
         self.copies.versions.open_wanted.connect(finishing.open_for_change)
         self.copies.versions.compare_wanted.connect(finishing.compare)
         self.copies.versions.send_wanted.connect(self._on_export)
-        for card, leads in (
-            (self.notices, presenter.notices),
-            (self.later_notices, presenter.later_notices),
-        ):
-            card.preview_wanted.connect(partial(_told, leads.preview))
-            card.copy_wanted.connect(partial(_told, leads.copy))
-            card.save_wanted.connect(partial(_told, leads.save))
-            card.entries_wanted.connect(partial(_entries, leads))
-            card.recall_wanted.connect(leads.recall_entry)
+        connect_notices(self.notices, presenter.notices)
+        connect_notices(self.later_notices, presenter.later_notices)
         self.reason.given.connect(presenter.give_reason)
         self.items.kept_shown.connect(self._on_kept)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -309,18 +301,6 @@ class MeetingView(ScreenView):
         self._begin_tab(with_keyboard=not self.tabs.tabBar().hasFocus())
         if self.tabs.currentWidget() is self.copies:
             self.presenter.copies.load()
-
-
-def _told(
-    act: Callable[..., None], recipient: str, kind: str, with_name: bool, with_place: bool
-) -> None:
-    act(recipient, NoticeKind(kind), with_name=with_name, with_place=with_place)
-
-
-def _entries(
-    leads: NoticesPresenter, recipients: tuple[str, ...], with_place: bool, minutes: int
-) -> None:
-    leads.save_entries(recipients, with_place=with_place, minutes=minutes)
 
 
 def _badges(page: MeetingPage) -> tuple[QWidget, ...]:
