@@ -1,12 +1,14 @@
-"""Reads a meeting with everything its pages show. No Qt."""
+"""Reads a meeting with everything its pages show, and says which is the first. No Qt."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from sspf_app.domain.time import day_of
 from sspf_app.gui.screens.meeting.ports import AgendaPoint, MeetingPage
 from sspf_app.services.bundle import Services
 from sspf_app.services.meeting_views import InvitationCheck, MeetingDetail, NewMeeting
+from sspf_app.services.ports import Clock
 
 
 def read_page(
@@ -65,3 +67,13 @@ def _checks(
     )
     by_party = {check.party: check for check in (*planned.invited, *planned.blocked)}
     return tuple(by_party[party] for party in parties)
+
+
+def tab_of(page: MeetingPage, clock: Clock) -> str:
+    """Where what is to be done next stands: on a later day, or once locked, it is the copies."""
+    if not page.is_past:
+        return "before"
+    zone = clock.zone
+    is_over = day_of(page.meeting.starts_at, zone) < day_of(clock.now(), zone)
+    is_noted = bool(page.meeting.items)
+    return "after" if page.state.is_locked or (is_over and is_noted) else "during"

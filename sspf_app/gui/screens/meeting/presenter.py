@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import ClassVar
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.time import day_of
 from sspf_app.gui.copying import PaperCopying
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.ports import DraftText, ScreenPorts
@@ -16,7 +15,8 @@ from sspf_app.gui.screens.meeting.attending import Attending
 from sspf_app.gui.screens.meeting.copies import Copies
 from sspf_app.gui.screens.meeting.finishing import Finishing
 from sspf_app.gui.screens.meeting.letters_out import invitations_of, recalls_of
-from sspf_app.gui.screens.meeting.meeting_reading import meeting_of, read_page
+from sspf_app.gui.screens.meeting.list_lines import lines_of
+from sspf_app.gui.screens.meeting.meeting_reading import meeting_of, read_page, tab_of
 from sspf_app.gui.screens.meeting.moving_time import MovingTime
 from sspf_app.gui.screens.meeting.notices import NoticesPresenter
 from sspf_app.gui.screens.meeting.planning import Planning
@@ -26,7 +26,6 @@ from sspf_app.gui.screens.meeting.sitting import Sitting
 from sspf_app.services.case_views import MeetingRef
 from sspf_app.services.changes import Topic
 from sspf_app.services.paper_of_notice import NoticeKind
-from sspf_app.services.ports import Clock
 from sspf_app.services.queries import CaseListItem
 
 _LATELY = timedelta(days=90)
@@ -279,7 +278,7 @@ class MeetingPresenter(ScreenPresenter):
         is_first = self._page is None
         page = self._page = self.attending.begin(page)
         self._is_planning = False
-        opened = tab or _tab_of(page, self.ports.clock)
+        opened = tab or tab_of(page, self.ports.clock)
         self.recording.begin(page)
         self.copies.begin(page)
         self.finishing.begin(page)
@@ -309,45 +308,9 @@ class MeetingPresenter(ScreenPresenter):
             self.ports.frame.say(said.format(n=len(self._take)))
 
     def _show_list(self, meetings: tuple[MeetingRef, ...], cases: tuple[CaseListItem, ...]) -> None:
-        """Coming ones first, the next on top; then those that were, the latest on top."""
+        """All of them, where none was lately."""
         if not meetings and not self._is_all:
             self.show_earlier()
             return
-        now = self.ports.clock.now()
-        named = {case.case: case for case in cases}
-        coming = sorted(
-            (one for one in meetings if one.starts_at >= now), key=lambda one: one.starts_at
-        )
-        past = [one for one in meetings if one.starts_at < now]
-        self.view.show_list(
-            tuple(
-                _line(one, named.get(one.case), is_past=one.starts_at < now)
-                for one in (*coming, *past)
-            ),
-            has_earlier=not self._is_all,
-        )
-
-
-def _tab_of(page: MeetingPage, clock: Clock) -> str:
-    """Where what is to be done next stands: on a later day, or once locked, it is the copies."""
-    if not page.is_past:
-        return "before"
-    zone = clock.zone
-    is_over = day_of(page.meeting.starts_at, zone) < day_of(clock.now(), zone)
-    is_noted = bool(page.meeting.items)
-    return "after" if page.state.is_locked or (is_over and is_noted) else "during"
-
-
-def _line(meeting: MeetingRef, case: CaseListItem | None, *, is_past: bool) -> MeetingLine:
-    reference = meeting.case if case is None else case.reference or case.case
-    is_open = case is not None and not case.is_protected
-    return MeetingLine(
-        meeting=meeting.id,
-        case=meeting.case,
-        who=case.name if case is not None and is_open else "",
-        reference=reference,
-        place=(meeting.place or "") if is_open else "",
-        starts_at=meeting.starts_at,
-        is_past=is_past,
-        copies=meeting.copies,
-    )
+        lines = lines_of(meetings, cases, now=self.ports.clock.now())
+        self.view.show_list(lines, has_earlier=not self._is_all)
