@@ -74,6 +74,8 @@ def test_words_end_where_one_would_end_them(qapp: object) -> None:
         ("Mottagningen", "Mottagning-", ["Mottag-", "ningen"]),
         ("Lundgrensson", "Lundgr-", ["Lund-", "grens-", "son"]),
         ("Bergström", "Bergst-", ["Berg-", "ström"]),
+        ("Vårdnadshavare", "Vårdnadsha-", ["Vårdnads-", "havare"]),
+        ("Halvsyskon", "Halvsys-", ["Halv-", "syskon"]),
         ("Backarna", "Backa-", ["Back-", "arna"]),
     ],
 )

@@ -12,8 +12,9 @@ from PySide6.QtGui import QFontMetricsF
 _LAST_PARTS = (
     *("gymnasi", "skola", "område", "mottagning", "förvaltning", "myndighet", "tjänst", "gård"),
     *("enhet", "grupp", "team", "central", "polis", "psykiatri", "behandling", "sköterska", "stöd"),
+    *("havare", "förälder", "syskon"),
 )
-"""Later parts of compounds that names of Swedish parties often have."""
+"""Later parts of compounds that names of Swedish parties, and roles in a family, often have."""
 _VOWELS = "aeiouyåäöéü"
 _BETWEEN_VOWELS = re.compile(rf"(?<=[{_VOWELS}])[^\W\d_{_VOWELS}]+(?=[{_VOWELS}])")
 _KEPT_BEFORE = ("ng", "ck")
