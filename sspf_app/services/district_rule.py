@@ -65,6 +65,15 @@ def hidden_districts(unit: UnitOfWork, cases: Iterable[str]) -> frozenset[str]:
     return apart | unit.queries.cases_naming(set(cases) - apart, protected)
 
 
+def let_go_of_hidden(unit: UnitOfWork, cases: Iterable[str]) -> None:
+    """Let these be of no district where no list tells it; the caller commits.
+
+    Once whoever is protected is left out of a copy, nothing in it would hide the district.
+    """
+    for case in sorted(hidden_districts(unit, cases).intersection(cases)):
+        unit.districts.let_go(case)
+
+
 def _at_home_of(unit: UnitOfWork, protected: frozenset[str]) -> frozenset[str]:
     """Cases of whoever has an address of somebody protected, however it is written."""
     living = living_with(unit, protected)

@@ -20,6 +20,7 @@ from sspf_app.services.backup_reading import sha256_of
 from sspf_app.services.backup_writing import manifest_of
 from sspf_app.services.backups import workroom
 from sspf_app.services.care_tools import CareTools
+from sspf_app.services.district_rule import let_go_of_hidden
 from sspf_app.services.errors import KnownError
 from sspf_app.services.hand_over_records import HandOver
 from sspf_app.services.key_ports import OpenKeys, Slots
@@ -198,6 +199,9 @@ class Packages:
         )
         try:
             if order.cases:
+                with database.unit_of_work(self._vault.actor) as unit:
+                    let_go_of_hidden(unit, order.cases)
+                    unit.commit()
                 database.trim_to(cases=order.cases, persons=persons)
             run.step()
             with database.unit_of_work(self._vault.actor) as unit:

@@ -15,7 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from sspf_app.domain.codes import CustodyKind, InformationType, PartyKind, PauseReason
+from sspf_app.domain.codes import (
+    CustodyKind,
+    InformationType,
+    PartyKind,
+    PauseReason,
+    Protection,
+)
 from sspf_app.services.bundle import Services
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.contact_rules import ContactInput
@@ -39,13 +45,19 @@ OF_HER = "Moa vill inte gå hem"
 class Family:
     """Two siblings with a case each, and a meeting in his at which she was spoken of."""
 
-    def __init__(self, use: Services) -> None:
+    def __init__(self, use: Services, *, names_her: bool = True) -> None:
         self.use = use
         own = use.parties.add(PartyInput(name="SSPF", kind=PartyKind.SOCIAL_SERVICES)).new_id or ""
         use.office.save(Office(unit="SSPF", own_party=own))
         self.mother = use.people.add(PersonInput(name="Eva Ek")).new_id or ""
+        self.meeting = ""
         self.her, self.hers = self._child("Moa Ek")
         self.him, self.his = self._child("Dino Ek")
+        if names_her:
+            self._speak_of_her(own)
+
+    def _speak_of_her(self, own: str) -> None:
+        use = self.use
         meeting = NewMeeting(
             case=self.his,
             purpose=use.cases.get(self.his).purposes[0].id,
@@ -165,3 +177,25 @@ def test_where_nothing_is_held_back_his_case_goes_alone(
         PackageOrder(name="Cia", cases=(family.his,)), tmp_path
     )
     assert made.path.exists()
+
+
+def test_the_district_of_a_protected_sister_goes_with_nobody(
+    house: House, vault: UnlockedVault, tmp_path: Path
+) -> None:
+    """It was hidden by her, and she is not in the package."""
+    family = Family(use_of(house, vault), names_her=False)
+    use = family.use
+    district = use.districts.save(None, "Ersboda").new_id or ""
+    use.districts.choose(family.his, district)
+    moa = PersonInput(name="Moa Ek", born=BORN, protected_identity=Protection.SECRECY_MARK)
+    use.people.correct(family.her, moa)
+    assert use.districts.of_cases().of_case == {}
+    alone = PackageOrder(name="Cia", cases=(family.his,))
+    made = care_of(house, vault).packages.hand_over(alone, tmp_path)
+    place = tmp_path / "hos-cia"
+    house.backups.restore(made.path, place)
+    opened = house.vaults.unlock(place, login=None, password=made.password or "")
+    try:
+        assert use_of(house, opened).districts.of_cases().of_case == {}
+    finally:
+        opened.close()
