@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from picture_shell import ShellStates, Steps
 
-from sspf_app.domain.codes import ExceptionGround
+from sspf_app.domain.codes import ExceptionGround, InformationType
 from sspf_app.domain.facts import PolicyRow
 from sspf_app.gui.screens.register.settings_words import policy_effect_words
 from sspf_app.services.clock_watch import ClockState, ClockView
@@ -15,12 +15,14 @@ from sspf_app.services.decision_records import ExceptionRequest
 from sspf_app.services.decision_views import PendingApproval
 from sspf_app.services.policy_effect import PolicyEffect
 from sspf_app.services.protection import WaitingVariant
+from sspf_app.texts.exception_opens import Opening
 
 CASE, PROTECTED_CASE = "c-demo-2", "c-demo-5"
 _ASKED = "En elev har hög frånvaro och umgås med äldre. Hur tänker ni?"
 _WHO = "Insp. Öberg, på telefon"
 _WHAT = "Var är hon på kvällarna?"
 _WHY_NOT = "Ingen grund gäller; frågan besvaras inte."
+_OPENS = (InformationType.PARTICIPATION, InformationType.FAMILY_HOME)
 _WHY = "Skolans namn visar var familjen bor."
 
 _EFFECT = PolicyEffect(day=date(2027, 1, 1), cases=3, stops=2, starts=0, signatories=1)
@@ -70,7 +72,10 @@ class ApartStates(ShellStates):
         view.approvals.show_approvals(
             (
                 PendingApproval(
-                    request=_request(today, now), reference="SSPF 2026-009", guardian=""
+                    request=_request(today, now),
+                    reference="SSPF 2026-009",
+                    guardian="",
+                    opens=(Opening(name="Ersängsskolan", types=_OPENS),),
                 ),
             ),
             (

@@ -20,6 +20,7 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.disposal_approvals import DisposalApprovals
 from sspf_app.services.disposal_doing import asked_by, need_sent, rows_in, under_way
 from sspf_app.services.disposal_records import DisposalProposal, ProposalState
+from sspf_app.services.exception_opens import opening_facts, openings
 from sspf_app.services.exceptions import Exceptions, asked_for
 from sspf_app.services.legal import LegalRequests
 from sspf_app.services.legal_making import asked_legally
@@ -73,6 +74,7 @@ class ExceptionsElsewhere(Elsewhere[ExceptionRequest]):
                 ("cannot_wait", found.cannot_wait),
                 ("ground", found.ground.value),
                 ("ground_reason", found.ground_reason),
+                *opening_facts(openings(loaded, found)),
             ),
         )
 

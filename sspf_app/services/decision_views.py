@@ -13,6 +13,7 @@ from sspf_app.services.decision_records import CaseTask, ExceptionRequest, Pause
 from sspf_app.services.manager_records import AwayDesk
 from sspf_app.services.people_views import CustodyInput
 from sspf_app.services.taken_back import TakenBack
+from sspf_app.texts.exception_opens import Opening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,8 +241,10 @@ class PendingApproval:
 
     Attributes:
         guardian: Name; empty where somebody in the case has protected identity.
+        opens: Who would learn what, that they may not learn now.
     """
 
     request: ExceptionRequest
     reference: str
     guardian: str
+    opens: tuple[Opening, ...]

@@ -31,6 +31,7 @@ from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.decision_records import Approval, ExceptionRequest
 from sspf_app.services.decision_views import ExceptionInput, NotedDecision, PendingApproval
 from sspf_app.services.desk import Desk
+from sspf_app.services.exception_opens import openings
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
@@ -293,7 +294,12 @@ def _pending(unit: UnitOfWork, request: ExceptionRequest, desk: Desk) -> Pending
     loaded = load_case(unit, request.case, now=desk.now())
     name = "" if loaded.protected else loaded.name(request.guardian)
     reference = told_reference_of(unit, loaded.header)
-    return PendingApproval(request=request, reference=reference, guardian=name)
+    return PendingApproval(
+        request=request,
+        reference=reference,
+        guardian=name,
+        opens=openings(loaded, request),
+    )
 
 
 def asked_for(request: ExceptionRequest) -> Asked:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from sspf_app.texts.catalogue import N_, Words
+from sspf_app.texts.exception_opens import opens_bound, opens_said
 from sspf_app.texts.process import retention_name
 
 KINDS: Mapping[str, str] = {
@@ -16,6 +17,7 @@ KINDS: Mapping[str, str] = {
     "disposal": N_("Disposal"),
 }
 _CASE = "case"
+_OPENS = "opens"
 _GROUNDS = {
     "not_far_reaching": N_("It is not of far-reaching importance"),
     "child_best": N_("The child's best clearly demands it"),
@@ -39,13 +41,15 @@ _FACTS = {
     "what": N_("Which information"),
     "circumstances": N_("The concrete circumstances"),
     "reasoning": N_("Reasoning"),
+    _OPENS: N_("What a yes lets others know"),
     _CASE: N_("Entry"),
 }
 
 
 def asked_facts(facts: Iterable[tuple[str, str]], words: Words) -> Iterator[tuple[str, str]]:
     """What is asked: of each thing that is told what it is, and what stands there."""
-    for code, said in facts:
+    told_facts = tuple(facts)
+    for code, said in told_facts:
         if not said:
             continue
         told = said
@@ -53,7 +57,11 @@ def asked_facts(facts: Iterable[tuple[str, str]], words: Words) -> Iterator[tupl
             told = words.marked(_GROUNDS.get(said, said))
         elif code == _CASE:
             told = _case_words(said, words)
+        elif code == _OPENS:
+            told = opens_said(said, words)
         yield words.marked(_FACTS[code]) if code in _FACTS else code, told
+    if any(code == _OPENS for code, _said in told_facts):
+        yield words.marked(_FACTS[_OPENS]), opens_bound(words)
 
 
 def asked_lines(facts: Iterable[tuple[str, str]], words: Words) -> Iterator[str]:

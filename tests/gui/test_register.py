@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSpinBox, QWidget
 
 from sspf_app.domain.codes import ExceptionGround, PartyKind
+from sspf_app.gui.ports import Question
 from sspf_app.gui.screens.register.screen import SCREEN
 from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.services.actors import Role
@@ -203,11 +204,15 @@ def test_the_manager_reads_a_request_whole_and_decides(desk: DeskHouse) -> None:
     assert view.sections.page() is page
     assert "parties" not in view.sections.offered()
     assert "Ligger på sjukhus" in _words(page)
+    assert "What a yes lets others know" in _words(page)
     check_screen(view)
     page.no[request].click()  # pyright: ignore[reportAttributeAccessIssue]
     assert page.reasons[request].trouble() == "Write why the answer is no."
     desk.dialogs.answers += [False, True]
     page.yes[request].click()  # pyright: ignore[reportAttributeAccessIssue]
+    question = desk.dialogs.asked[-1]
+    assert isinstance(question, Question)
+    assert "cannot be limited to a part" in question.detail
     assert len(desk.services().exceptions.pending()) == 1
     page.yes[request].click()  # pyright: ignore[reportAttributeAccessIssue]
     assert desk.services().exceptions.pending() == ()

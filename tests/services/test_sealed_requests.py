@@ -143,6 +143,7 @@ def test_a_yes_from_elsewhere_holds_and_says_whose_it_is(away: Away) -> None:
     asked = away.desk.read_request(away.key, file).asked
     assert asked.reference == "SSPF 2026-001"
     assert ("hindrance", "Ligger på sjukhus, nedsövd") in asked.facts
+    assert any(code == "opens" and "participation" in said for code, said in asked.facts)
     assert "Erik Berg" not in write_request(asked).decode()
     away.house.wait(days=1)
     answer = away.answer(file)

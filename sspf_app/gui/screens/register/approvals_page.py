@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sspf_app.domain.codes import ExceptionGround
-from sspf_app.gui.i18n import N_, _, marked
+from sspf_app.gui.i18n import N_, _, marked, words
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.form import FormRow
@@ -18,6 +18,7 @@ from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.services.decision_views import PendingApproval
 from sspf_app.services.protection import WaitingVariant
+from sspf_app.texts.exception_opens import opens_words
 
 _GROUNDS = {
     ExceptionGround.NOT_FAR_REACHING: N_("It is not of far-reaching importance"),
@@ -94,12 +95,13 @@ class ApprovalsPage(QWidget):
                 role="muted",
             )
         )
-        for label, words in (
+        for label, said in (
             (_("What hinders?"), asked.hindrance),
             (_("Why can it not wait?"), asked.cannot_wait),
             (marked(_GROUNDS[asked.ground]), asked.ground_reason),
+            (_("What a yes lets others know"), opens_words(one.opens, words())),
         ):
-            card.add(column(text(label, role="label"), text(words, selectable=True), gap=2))
+            card.add(column(text(label, role="label"), text(said, selectable=True), gap=2))
         card.add(
             text(
                 _(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from sspf_app.gui.i18n import _
+from sspf_app.gui.i18n import _, words
 from sspf_app.gui.ports import Question
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.ports import RegisterPort
 from sspf_app.services.changes import Changes
+from sspf_app.services.decision_views import PendingApproval
+from sspf_app.services.protection import WaitingVariant
+from sspf_app.texts.exception_opens import opens_words
 
 
 class DecidingPresenter(ScreenPresenter):
@@ -14,21 +17,35 @@ class DecidingPresenter(ScreenPresenter):
 
     view: RegisterPort
 
+    pending: tuple[PendingApproval, ...] = ()
+
     def refresh(self) -> None:
         """Read what waits."""
         services = self.services
-        self.read(
-            lambda: (services.exceptions.pending(), services.protection.waiting()),
-            lambda found: self.view.show_approvals(*found),
-        )
+
+        def found(
+            told: tuple[tuple[PendingApproval, ...], tuple[WaitingVariant, ...]],
+        ) -> None:
+            self.pending = told[0]
+            self.view.show_approvals(*told)
+
+        self.read(lambda: (services.exceptions.pending(), services.protection.waiting()), found)
 
     def approve(self, request: str) -> None:
         """Ask, and let an exception hold."""
+        detail = _(
+            "From then on the case is decided without the answer of that guardian, until the "
+            "exception ends. The decision stands with your name and the day."
+        )
+        opens = next((one.opens for one in self.pending if one.request.id == request), ())
         question = Question(
             text=_("Approve the exception?"),
-            detail=_(
-                "From then on the case is decided without the answer of that guardian, until the "
-                "exception ends. The decision stands with your name and the day."
+            detail="\n".join(
+                (
+                    _("What a yes lets others know") + ":",
+                    opens_words(opens, words()),
+                    detail,
+                )
             ),
             yes=_("Approve the exception"),
             no=_("Not yet"),
