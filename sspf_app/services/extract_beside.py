@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from sspf_app.domain.facts import Item
@@ -19,11 +19,12 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.document_records import AttachedTo, Attachment
 from sspf_app.services.extract_records import ExtractGround
 from sspf_app.services.extract_views import ExtractPart, ExtractSection
+from sspf_app.services.item_reading import reads_by_rules
 from sspf_app.services.note_records import NoteLevel
 from sspf_app.services.plan_reading import read_plan
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.process_records import Aspect
 from sspf_app.services.process_settings import settings_on
-from sspf_app.services.request_records import ContactKind
 from sspf_app.texts.case_papers import paper_type
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.danger import danger_answer
@@ -36,10 +37,16 @@ _ENDING = re.compile(r"\.[a-z0-9]{1,5}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where an item stands; ``label`` says what it is there, empty for what was said alone."""
+    """Where an item stands.
+
+    Attributes:
+        label: What it is there; empty for what was said alone.
+        is_own: It is what somebody said of the information, at an information talk.
+    """
 
     section: ExtractSection = ExtractSection.SAID
     label: str = ""
+    is_own: bool = False
 
 
 class PlacesOfItems:
@@ -58,9 +65,13 @@ class PlacesOfItems:
             return Place(section=ExtractSection.PLAN, label=self._in_plan(item, line.kind.value))
         mark = self._marks.get(item.id)
         if mark is not None:
+            is_own = mark.aspect is Aspect.OWN_WORDS
             area = area_name(mark.area, self._words, name=self._areas.get(mark.area, ""))
-            label = f"{area}, {aspect_name(mark.aspect.value, self._words)}"
-            return Place(section=ExtractSection.MAPPING, label=label)
+            said = aspect_name(mark.aspect.value, self._words)
+            if is_own:
+                said = self._words.gettext("Information talk, in own words")
+            label = f"{area}, {said}" if area else said
+            return Place(section=ExtractSection.MAPPING, label=label, is_own=is_own)
         return Place()
 
     def _in_plan(self, item: Item, kind: str) -> str:
@@ -72,6 +83,19 @@ class PlacesOfItems:
             day=long_day(item.commitment.due_on, self._words)
         )
         return f"{said}, {until}, {commitment_status(state.status.value, self._words)}"
+
+
+def is_theirs_to_choose(loaded: LoadedCase, item: Item, place: Place, reader: str) -> bool:
+    """Whether somebody has to choose if the reader gets back what they said themselves.
+
+    What was said at an information talk goes out to nobody, but it is no secret to whoever said
+    it. A paper may be found at home, so it is told only where somebody chose it. Whether the
+    reader is old enough to be given a paper at all is asked as of any item.
+
+    Source: GDPR 15.1 and 15.3; sharing rules, section 6.
+    """
+    is_own = place.is_own and item.oral_only and item.about == (reader,)
+    return is_own and reads_by_rules(loaded, replace(item, oral_only=False), reader)
 
 
 def papers_of_case(
@@ -117,10 +141,10 @@ def danger_of_case(
 ) -> Iterator[ExtractPart]:
     """How it was answered whether it can be dangerous for the young person that guardians know.
 
-    Their own to read, where somebody chose it: a paper may be found at home. Where it was ever
-    answered otherwise a no waits for the choice too, or it would stand there alone. Towards a
-    guardian it is secret whatever the answer was; that it is left out says nothing, for the paper
-    of everybody has the same sentence about secrecy.
+    Their own to read, where somebody chose it: a paper may be found at home. A no waits for the
+    choice too: if it always came along, a paper without it would tell that the answer is another.
+    Towards a guardian it is secret whatever the answer was; that it is left out says nothing, for
+    the paper of everybody has the same sentence about secrecy.
 
     Args:
         unit: The unit of work.
@@ -131,9 +155,7 @@ def danger_of_case(
     Source: OSL (2009:400) 26 kap. 1 § with 12 kap. 3 §; GDPR 15.4.
     """
     said = words.gettext("{day}: whether it can be dangerous that the guardians know: {answer}")
-    dangers = unit.requests.dangers(loaded.header.young_person)
-    was_feared = any(one.kind is not ContactKind.DANGER_NO for one in dangers)
-    for one in dangers:
+    for one in unit.requests.dangers(loaded.header.young_person):
         if one.case != loaded.id:
             continue
         day = long_day(day_of(one.set_at, loaded.facts.zone), words)
@@ -145,7 +167,7 @@ def danger_of_case(
             case=loaded.id,
             ground=None if is_own else ExtractGround.SECRET,
             is_fixed=not is_own,
-            waits=is_own and was_feared,
+            waits=is_own,
         )
 
 

@@ -18,7 +18,12 @@ from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.contact_checks import barring
 from sspf_app.services.district_rule import district_of
-from sspf_app.services.extract_beside import PlacesOfItems, danger_of_case, papers_of_case
+from sspf_app.services.extract_beside import (
+    PlacesOfItems,
+    danger_of_case,
+    is_theirs_to_choose,
+    papers_of_case,
+)
 from sspf_app.services.extract_parts import made_part, withheld
 from sspf_app.services.extract_records import ExtractGround
 from sspf_app.services.extract_register import custody, particulars
@@ -167,7 +172,10 @@ class ExtractOfPerson:
             if item.case != loaded.id or me not in item.about:
                 continue
             meeting = loaded.meetings.get(item.meeting)
-            ground = None if reads_by_rules(loaded, item, self._reader) else _ground_of(item)
+            place = places.of(item)
+            waits = is_theirs_to_choose(loaded, item, place, self._reader)
+            is_read = waits or reads_by_rules(loaded, item, self._reader)
+            ground = None if is_read else _ground_of(item)
             read = item if ground else as_read(loaded, item, self._reader)
             text = item.text
             if meeting is not None:
@@ -177,12 +185,11 @@ class ExtractOfPerson:
                 source = shown_name(loaded, item.source, self._words)
                 told = self._words.gettext("Told by: {source}").format(source=source)
                 text = f"{text} ({told})"
-            place = places.of(item)
             text = f"{place.label}. {text}" if place.label else text
             # Each view has a line of its own: who told the item has not told the view.
             text = "\n".join((text, *views_of(read, self._words)))
             part = made_part(ExtractSection.SAID, item.id, text, loaded=loaded, ground=ground)
-            yield replace(part, section=place.section)
+            yield replace(part, section=place.section, waits=waits)
             kept = replace(item, views=tuple(one for one in item.views if one not in read.views))
             if kept.views:
                 words = "\n".join(views_of(kept, self._words))

@@ -33,6 +33,7 @@ def scene(house: House) -> Scene:
     return much_is_held(house)
 
 
+DANGER = "vara farligt att vårdnadshavarna får veta"
 NOTE = "Ringde Alva och bestämde en ny tid"
 
 
@@ -96,7 +97,15 @@ def part(house: House, request: str, words: str) -> ExtractPart:
     return found
 
 
+def danger_chosen(house: House, request: str) -> None:
+    """Somebody chose that whether guardians are dangerous is told, wherever it waits for that."""
+    for one in house.use.extracts.review(request).parts:
+        if one.waits and DANGER in one.text:
+            house.use.extracts.choose(request, one.key, None)
+
+
 def signed(house: House, request: str) -> Services:
+    danger_chosen(house, request)
     house.use.extracts.send(request)
     other = colleague(house)
     other.extracts.sign(request, other.extracts.review(request).digest)

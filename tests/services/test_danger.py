@@ -173,7 +173,7 @@ def test_towards_a_guardian_the_answer_is_secret_and_the_young_person_may_be_tol
     assert _parts(house, noted(house, scene.mother), words) == []
 
 
-def test_a_no_stands_in_no_extract_alone_once_it_was_feared(house: House) -> None:
+def test_a_no_waits_in_every_extract_as_all_other_answers(house: House) -> None:
     scene = much_is_held(house)
     answer = house.use.contact_rules.answer_danger
     words = "farligt att vårdnadshavarna"
@@ -181,7 +181,7 @@ def test_a_no_stands_in_no_extract_alone_once_it_was_feared(house: House) -> Non
     request = noted(house, scene.child)
     alone = _parts(house, request, words)
     assert alone
-    assert not any(one.waits for one in alone)
+    assert all(one.waits for one in alone)
     answer(scene.case, K.DANGER_YES)
     parts = _parts(house, request, words)
     assert len(parts) == len(alone) + 1

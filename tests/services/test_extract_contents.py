@@ -22,6 +22,7 @@ from tests.services.extract_house import (
     ORAL,
     SAID,
     a_file,
+    danger_chosen,
     much_is_held,
     noted,
     part,
@@ -99,6 +100,7 @@ def test_a_note_waits_until_somebody_chose(house: House, scene: Scene) -> None:
     assert refused(lambda: house.use.extracts.send(request)).code == "extract_undecided"
     key = part(house, request, NOTE).key
     house.use.extracts.choose(request, key, ExtractGround.UNFINISHED)
+    danger_chosen(house, request)
     house.use.extracts.send(request)
 
 
