@@ -69,9 +69,11 @@ class AnsweringDialogs:
         del on_none
         on_chosen(FolderPrinter(self._folder))
 
-    def tell_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
+    def tell_passwords(
+        self, passwords: Sequence[tuple[str, str]], *, any_spelling: bool = False
+    ) -> None:
         """Heard."""
-        del passwords
+        del passwords, any_spelling
 
     def tell_words(self, words: Sequence[str], *, vault: str) -> None:
         """Heard."""

@@ -24,14 +24,16 @@ from PySide6.QtWidgets import (
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.ports import Question, Trouble
+from sspf_app.gui.tall_dialog import TallDialog
 from sspf_app.gui.theme import dress
+from sspf_app.gui.widgets.layout import scrolled
 from sspf_app.gui.widgets.marks import mark, show_if
 
 if TYPE_CHECKING:
     from sspf_app.services.print_ports import Printer
 
 
-class QuestionDialog(QDialog):
+class QuestionDialog(TallDialog):
     """One sentence, what follows from it, and two buttons that say what they do."""
 
     def __init__(self, question: Question, parent: QWidget | None) -> None:
@@ -89,7 +91,7 @@ class TroubleDialog(QDialog):
             dress(self)
 
 
-class PasswordDialog(QDialog):
+class PasswordDialog(TallDialog):
     """Passwords to say on the telephone; large, and shown once.
 
     Only its button closes it: a key pressed too early would lose what is not shown again.
@@ -102,15 +104,33 @@ class PasswordDialog(QDialog):
         *,
         title: str = "",
         why: str = "",
+        any_spelling: bool = False,
     ) -> None:
-        """``title`` and ``why``: of something else than a file for a recipient."""
+        """Lay it out.
+
+        Args:
+            passwords: Of each file its name, and what opens it.
+            parent: The window.
+            title: Of something else than a file for a recipient.
+            why: So too.
+            any_spelling: It is typed into this program, which reads blanks and capitals as well.
+        """
         super().__init__(parent)
-        title = title or _("Say the password to the recipient")
+        title = title or (
+            _("Say each password to its recipient")
+            if len(passwords) > 1
+            else _("Say the password to the recipient")
+        )
         why = why or _(
             "Say it on the telephone or on the spot, never in the same message as the file. It is "
             "kept nowhere and cannot be shown again; a new copy gets a new password."
         )
-        why = f"{why} {_('It is typed in small letters, with a hyphen between the words.')}"
+        spelling = (
+            _("Blanks instead of hyphens, and capitals, do as well when it is typed in.")
+            if any_spelling
+            else _("It is typed in small letters, with a hyphen between the words.")
+        )
+        why = f"{why} {spelling}"
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAccessibleName(title)
@@ -119,6 +139,13 @@ class PasswordDialog(QDialog):
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
         layout.addWidget(mark(QLabel(title), role="heading"))
+        note = QLabel(why)
+        note.setWordWrap(True)
+        layout.addWidget(note)
+        listed, inner = QWidget(), QVBoxLayout()
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(2 * GRID)
+        listed.setLayout(inner)
         self.passwords: list[QLabel] = []
         for file, password in passwords:
             said = mark(QLabel(password), role="title")
@@ -134,11 +161,10 @@ class PasswordDialog(QDialog):
             self.passwords.append(said)
             name = mark(QLabel(file), role="muted")
             name.setTextFormat(Qt.TextFormat.PlainText)
-            layout.addWidget(name)
-            layout.addWidget(said)
-        note = QLabel(why)
-        note.setWordWrap(True)
-        layout.addWidget(note)
+            inner.addWidget(name)
+            inner.addWidget(said)
+        self.area = scrolled(listed)
+        layout.addWidget(self.area, 1)
         self.noted = mark(QPushButton(_("I have it")), kind="primary")
         self.noted.clicked.connect(self.accept)
         buttons = QDialogButtonBox()
@@ -223,9 +249,11 @@ class WindowDialogs:
         _Answer(dialog, lambda: on_chosen(tuple(Path(one) for one in dialog.selectedFiles())))
         dialog.open()
 
-    def tell_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
+    def tell_passwords(
+        self, passwords: Sequence[tuple[str, str]], *, any_spelling: bool = False
+    ) -> None:
         """Show passwords once."""
-        dialog = PasswordDialog(passwords, self._window)
+        dialog = PasswordDialog(passwords, self._window, any_spelling=any_spelling)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -245,7 +273,11 @@ class WindowDialogs:
             "it was that opened the vault."
         ).format(name=name)
         dialog = PasswordDialog(
-            ((name, password),), self._window, title=_("The first password"), why=why
+            ((name, password),),
+            self._window,
+            title=_("The first password"),
+            why=why,
+            any_spelling=True,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -108,8 +108,13 @@ class Dialogs(Protocol):
         """Ask for one file or several."""
         ...
 
-    def tell_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
-        """Show what opens each file (its name, its password); it is not shown again."""
+    def tell_passwords(
+        self, passwords: Sequence[tuple[str, str]], *, any_spelling: bool = False
+    ) -> None:
+        """Show what opens each file (its name, its password); it is not shown again.
+
+        ``any_spelling``: it is typed into this program, which reads blanks and capitals as well.
+        """
         ...
 
     def tell_words(self, words: Sequence[str], *, vault: str) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.dialogs import PasswordDialog, QuestionDialog, TroubleDialog, WindowDialogs
@@ -92,6 +92,39 @@ def test_the_dialog_for_what_nobody_foresaw_can_be_left(window: QWidget, qtbot: 
     check_screen(dialog)
     with qtbot.waitSignal(dialog.finished):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_five_passwords_are_whole_and_so_is_what_is_said_of_them(window: QWidget) -> None:
+    told = [
+        (
+            f"Ersängsskolan · SSPF-2026-001-minnesanteckningar-2026-11-30-GC{n}-krypterad.pdf",
+            "solros-kanot-bäck-ögla",
+        )
+        for n in range(5)
+    ]
+    WindowDialogs(window).tell_passwords(told)
+    dialog = window.findChild(PasswordDialog)
+    assert dialog is not None
+    check_screen(dialog)
+    note = next(one for one in dialog.findChildren(QLabel) if "hyphen between" in one.text())
+    assert note.height() >= note.heightForWidth(note.width())
+    assert dialog.area is not None
+    listed = dialog.area.widget()
+    assert listed is not None
+    assert listed.minimumSizeHint().width() <= dialog.area.viewport().width()
+    room = int(dialog.screen().availableGeometry().height() * 0.9)
+    is_whole = dialog.area.verticalScrollBar().maximum() == 0
+    assert is_whole or dialog.height() >= room - 1
+
+
+def test_what_is_typed_into_the_program_may_be_spelled_as_one_likes(window: QWidget) -> None:
+    told = [("paket.sspf, for Olga", "holme-stolt-passion-ärta-mil-ros")]
+    WindowDialogs(window).tell_passwords(told, any_spelling=True)
+    dialog = window.findChild(PasswordDialog)
+    assert dialog is not None
+    said = " ".join(one.text() for one in dialog.findChildren(QLabel))
+    assert "capitals, do as well" in said
+    assert "small letters" not in said
 
 
 def test_a_password_stands_until_it_was_noted(window: QWidget, qtbot: QtBot) -> None:

@@ -107,7 +107,10 @@ class QueuedDialogs:
     ) -> None:
         self._choose(title, lambda path: on_chosen((path,)))
 
-    def tell_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
+    def tell_passwords(
+        self, passwords: Sequence[tuple[str, str]], *, any_spelling: bool = False
+    ) -> None:
+        del any_spelling
         self.told.extend(passwords)
 
     def tell_words(self, words: Sequence[str], *, vault: str) -> None:

@@ -96,10 +96,11 @@ class HandOverPresenter(ScreenPresenter):
             said = _("The package for {name} lies in {file}.")
             self.ports.frame.say(said.format(name=package.colleague, file=str(package.path)))
             if package.password is not None:
-                opens = _("{file}, user name {login}").format(
-                    file=package.path.name, login=package.login
+                opens = _("{file}, for {name}").format(
+                    file=package.path.name, name=package.colleague
                 )
-                self.ports.dialogs.tell_passwords(((opens, package.password),))
+                told = ((opens, package.password),)
+                self.ports.dialogs.tell_passwords(told, any_spelling=True)
 
         self.ports.dialogs.choose_folder(
             _("Where to put the package"),
