@@ -42,11 +42,9 @@ def others_named(
 ) -> tuple[str, ...]:
     """Names of whomever the vault knows that the words of a paper could hold.
 
-    A name is a shown person's own only to the letter, while ``withheld_from`` compares the words
-    without dots and hyphens. No one way refuses as much as both and lets papers be made: word by
-    word would refuse less here, where whoever is held out may be of another case; to the letter
-    there would stop every paper that names one, and not the other, of two persons of a case whose
-    names differ by a dot or a hyphen alone.
+    A namesake is told by the words of the name, as in ``withheld_from`` and in minutes: the search
+    takes one way of writing for the other, and somebody who stands in the register twice would
+    get no paper at all.
 
     Args:
         unit: Where persons are looked for, those of other cases too.
@@ -54,13 +52,13 @@ def others_named(
         data: What the paper is made of.
         shown: Persons whose names it may hold; nor is a namesake of theirs kept out.
     """
-    own = {name for person in shown for name in names_of(loaded, person)}
+    own = {bare_words(name) for person in shown for name in names_of(loaded, person)}
     return tuple(
         name
         for person in unit.queries.persons_in(words_of(data))
         if person.id not in shown
         for name in (person.name, *person.aliases)
-        if name not in own
+        if bare_words(name) not in own
     )
 
 

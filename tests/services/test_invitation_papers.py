@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from sspf_app.documents.registry import Renderer
 from sspf_app.services.notice_views import NoticeOrder
 from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.services.papers import RenderedDocument
+from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.documents.papers import text_of
@@ -133,6 +135,18 @@ def test_a_name_that_does_not_belong_there_stops_it(
     )
     assert error.code == "leak_found"
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+@pytest.mark.parametrize("namesake", ["alva lind", "Alva-Lind", "Álva Lind"])
+def test_who_stands_in_the_register_twice_is_invited_all_the_same(
+    house: House, scene: Scene, meeting: str, tmp_path: Path, namesake: str
+) -> None:
+    use = house.use.invitation_papers
+    house.use.people.add(PersonInput(name=namesake, born=date(2011, 4, 5)))
+    with_child = use.export(scene.case, meeting, recipient=scene.school, folder=tmp_path)
+    assert with_child.path.exists()
+    house.use.people.add(PersonInput(name="Bo Skoldagarna", born=date(2011, 4, 5)))
+    assert "Alva Lind" in paper(scene, meeting, scene.school)
 
 
 def test_a_real_page_tells_of_the_pause(house: House, scene: Scene, meeting: str) -> None:
