@@ -102,10 +102,12 @@ class OccasionEntries:
 
         Raises:
             DomainError: as ``MeetingItems.add`` and ``correct``; ``unknown_occasion``,
-                ``unknown_aspect``, ``unknown_area``.
+                ``unknown_aspect``, ``unknown_area``; ``case_closed`` of a new one.
         """
 
         def beside(unit: UnitOfWork, saved: Item) -> None:
+            if item is None:  # what stands may be put right also when the case is closed
+                self._access.case(unit, saved.case).need_open()
             self._check(unit, entry)
             unit.process.put_mark(
                 ItemMark(case=saved.case, item=saved.id, area=entry.area, aspect=entry.aspect)

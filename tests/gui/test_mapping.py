@@ -45,6 +45,28 @@ def test_a_mapping_talk_is_noted_and_filled_area_by_area(desk: DeskHouse, qtbot:
     assert entry.item.text == "Spelar trumpet varje vecka."
 
 
+def test_in_a_closed_case_what_stands_is_put_right_and_nothing_is_added(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view = mapping(open_case(desk, qtbot, "mapping"))
+    noted_talk(view)
+    for words in ("Spelar trumpet.", "Spelar också horn."):
+        view.areas["leisure"].add_button.click()
+        view.card.words.setPlainText(words)
+        view.card.aspect.press_number(2)
+        view.card.save.click()
+    desk.clock.pass_time(hours=1)
+    desk.services().cases.close(ALVA, reason="Målen nådda")
+    view = mapping(open_case(desk, qtbot, "mapping"))
+    qtbot.wait(1)  # parts that were just put in place are shown by the event loop
+    area = view.areas["leisure"]
+    away = (area.add_button, area.take_all, *area.takes.values())
+    assert not any(one is None or one.isVisibleTo(view) for one in away)
+    view.presenter.add(area="leisure")
+    assert not view.card.isVisibleTo(view)
+    assert all(one.isVisibleTo(view) for one in area.changes.values())
+
+
 def test_an_entry_takes_no_words_that_nobody_saves(desk: DeskHouse, qtbot: QtBot) -> None:
     view = mapping(open_case(desk, qtbot, "mapping"))
     noted_talk(view)

@@ -113,6 +113,20 @@ def test_a_talk_needs_somebody_and_a_time_that_has_come(house: House, scene: Sce
     assert refused(lambda: begin(late, OccasionKind.MAPPING)).code == "occasion_in_future"
 
 
+def test_a_closed_case_takes_no_new_entry_and_what_stands_is_put_right(
+    house: House, scene: Scene
+) -> None:
+    held = begun(scene)
+    use = house.use.occasions
+    item = use.save(told(scene, held)).new_id or ""
+    house.wait(minutes=5)
+    house.use.cases.close(scene.case, reason="Målen nådda")
+    assert refused(lambda: use.save(told(scene, held, text="Efteråt"))).code == "case_closed"
+    use.save(told(scene, held, text="Spelar trombon"), item=item)
+    board = use.board(scene.case, OccasionKind.MAPPING)
+    assert [one.item.text for one in board.entries] == ["Spelar trombon"]
+
+
 def test_an_area_turned_off_stays_where_it_was_used(house: House, scene: Scene) -> None:
     house.use.occasions.save(told(scene, begun(scene)))
     areas = (Named(code="school", name="Skolan"), Named(code="leisure", is_on=False))

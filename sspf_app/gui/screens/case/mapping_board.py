@@ -90,6 +90,12 @@ class AreaCard(Card):
                 for one in mine:
                     self.add(self._entry(one, on_change))
 
+    def take_no_more(self) -> None:
+        """Offer to put right what stands, and nothing else: the case is closed."""
+        for button in (self.add_button, self.take_all, *self.takes.values()):
+            if button is not None:
+                button.hide()
+
     def _entry(self, one: EntryView, on_change: Callable[[str], object]) -> QWidget:
         made, self.changes[one.item.id] = entry_line(one, on_change)
         take = icon_button(
@@ -141,6 +147,10 @@ class ReferralCard(Card):
             self.add(made)
         if not mine:
             self.add(text(_("Nothing of what was told is written down yet."), role="muted"))
+
+    def take_no_more(self) -> None:
+        """Offer to put right what stands, and nothing else: the case is closed."""
+        self.add_button.hide()
 
 
 def entry_line(one: EntryView, on_change: Callable[[str], object]) -> tuple[QWidget, QToolButton]:

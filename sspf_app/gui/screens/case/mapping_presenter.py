@@ -142,8 +142,8 @@ class MappingPresenter(CasePart):
     def add(self, *, area: str = "", meeting: str = "") -> None:
         """Begin an entry of an area, or of a referral."""
         scene = self._scene
-        if scene is None:
-            return
+        if scene is None or self.case.closed_at is not None:
+            return  # the page says why
         if not scene.board.occasions:
             self.write_occasion()
             return

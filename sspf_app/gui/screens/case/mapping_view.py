@@ -107,6 +107,9 @@ class MappingView(PartView):
                 )
             if not scene.referrals:
                 self._cards.addWidget(_no_referral())
+        if self.presenter.case.closed_at is not None:
+            for card in self.areas.values():
+                card.take_no_more()
         pile_of(self._cards, list(self.areas.values()))
 
     def show_form(self, kind: OccasionKind, case: CaseDetail, now: datetime, kept: str) -> None:
