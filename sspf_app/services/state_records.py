@@ -76,8 +76,9 @@ class WithdrawalState:
 
     Attributes:
         is_unfinished: Somebody is still to be told, or the confirmation to be handed out.
-        recipients: Ids of those who are still to be told.
-        names: Their names, in the same order.
+        recipients: Ids of those who are still to be told; last whoever took back, while the
+            confirmation is still to be handed out.
+        names: Names of the others, in the same order.
     """
 
     case: str

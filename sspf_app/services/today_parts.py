@@ -83,6 +83,7 @@ def withdrawals_not_told(scene: QueueScene) -> Iterator[CaseDue]:
                 one.case,
                 names,
                 by=row.signatory,
+                is_unconfirmed=len(one.recipients) > len(one.names),
             )
 
 

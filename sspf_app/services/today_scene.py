@@ -26,6 +26,7 @@ class CaseDue(NamedTuple):
         detail: As ``TodayEntry.detail``; of a meeting the state of its case is told.
         person: Whose name is told; None = the young person's.
         by: Who did what is to be seen to; None = that is not told.
+        is_unconfirmed: As ``TodayEntry.is_unconfirmed``.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class CaseDue(NamedTuple):
     detail: str = ""
     person: str | None = None
     by: str | None = None
+    is_unconfirmed: bool = False
 
 
 class Counting(Protocol):
@@ -205,6 +207,7 @@ class QueueScene:
             taken_back=item.taken_back if is_meeting else (),
             beside=item.beside if is_meeting else (),
             by=by,
+            is_unconfirmed=due.is_unconfirmed,
         )
 
 

@@ -114,6 +114,7 @@ class TodayEntry:
         taken_back: Of a meeting: what of the answers in force was taken back.
         beside: Of a meeting: states of the other purposes, each that is another.
         by: Of a withdrawal: the name of who took back; empty where it must not stand here.
+        is_unconfirmed: Of a withdrawal: whoever took back has not got the confirmation.
     """
 
     kind: str
@@ -127,6 +128,7 @@ class TodayEntry:
     taken_back: tuple[TakenBack, ...] = ()
     beside: tuple[str, ...] = ()
     by: str = ""
+    is_unconfirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

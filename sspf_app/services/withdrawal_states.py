@@ -24,14 +24,17 @@ def withdrawal_states(unit: UnitOfWork, case: str, *, now: datetime) -> tuple[Wi
     """The state of every standing withdrawal of a case, by the facts and the ledger."""
     loaded = load_case(unit, case, now=now)
     rows = unit.records.list_standing(Withdrawal, case=case)
-    effects = (withdrawal_effect(unit, loaded, row) for row in rows)
+    effects = ((row, withdrawal_effect(unit, loaded, row)) for row in rows)
     return tuple(
         WithdrawalState(
             case=case,
             withdrawal=effect.withdrawal.id,
             is_unfinished=effect.is_unfinished,
-            recipients=tuple(one.recipient for one in effect.waiting),
+            recipients=(
+                *(one.recipient for one in effect.waiting),
+                *((row.signatory,) if effect.confirmation_waits else ()),
+            ),
             names=tuple(one.name for one in effect.waiting),
         )
-        for effect in effects
+        for row, effect in effects
     )

@@ -169,7 +169,9 @@ def test_a_draft_is_called_what_it_is_and_leads_to_its_place(
     assert (line.screen, line.wanted) == (screen, wanted)
 
 
-def _of_a_case(kind: str, *, name: str = "Alva", detail: str = "", by: str = "") -> TodayEntry:
+def _of_a_case(
+    kind: str, *, name: str = "Alva", detail: str = "", by: str = "", is_unconfirmed: bool = False
+) -> TodayEntry:
     return TodayEntry(
         kind=kind,
         at=datetime(2026, 11, 22, 9, 30, tzinfo=UTC),
@@ -180,6 +182,7 @@ def _of_a_case(kind: str, *, name: str = "Alva", detail: str = "", by: str = "")
         detail=detail,
         target="case/c-1/note:n-1",
         by=by,
+        is_unconfirmed=is_unconfirmed,
     )
 
 
@@ -198,6 +201,16 @@ def test_a_withdrawal_says_who_took_back_where_that_may_stand_there() -> None:
         "A withdrawal by Anna about Alva is in force since 2026-11-22 09:30. "
         "Not told yet: Ersängsskolan."
     )
+    line = LINES[kind](
+        _of_a_case(kind, by="Anna", detail="Ersängsskolan", is_unconfirmed=True), UTC
+    )
+    assert line.sentence.endswith(
+        "Not told yet: Ersängsskolan. Nor is the confirmation handed to Anna."
+    )
+    apart = LINES[kind](_of_a_case(kind, detail="Ersängsskolan", is_unconfirmed=True), UTC)
+    assert apart.sentence.endswith("Nor is the confirmation handed over.")
+    line = LINES[kind](_of_a_case(kind, by="Anna", is_unconfirmed=True), UTC)
+    assert line.sentence.endswith("It is not confirmed yet.")
     line = LINES[kind](_of_a_case(kind, by="Anna"), UTC)
     assert line.sentence.startswith("A withdrawal by Anna about Alva is in force since")
     apart = LINES[kind](_of_a_case(kind, name=""), UTC)

@@ -19,6 +19,7 @@ from sspf_app.services.occasion_views import EntryInput
 from sspf_app.services.occasions import OccasionInput
 from sspf_app.services.plan_records import PlanKind
 from sspf_app.services.process_records import Aspect, OccasionKind, Reached, Step
+from sspf_app.services.today_views import TodayEntry
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
 from tests.services.meeting_house import item_of
@@ -216,11 +217,15 @@ def test_a_withdrawal_that_is_not_told_of_stays_after_the_closing(
     assert untold.needs_confirmation
     close(scene)
 
-    def not_told() -> list[str]:
+    def waiting() -> list[TodayEntry]:
         entries = house.use.today.queue().entries
-        return [one.target for one in entries if one.kind == "withdrawal_not_notified"]
+        return [one for one in entries if one.kind == "withdrawal_not_notified"]
+
+    def not_told() -> list[str]:
+        return [one.target for one in waiting()]
 
     assert not_told() == [withdrawal]
+    assert [one.is_unconfirmed for one in waiting()] == [True]
     house.use.withdrawals.export_confirmation(scene.case, withdrawal, tmp_path)
     if house.use.withdrawals.list_withdrawals(scene.case)[0].waiting:
         house.use.withdrawals.export_all(scene.case, withdrawal, tmp_path)

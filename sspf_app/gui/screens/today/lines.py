@@ -121,6 +121,13 @@ def _withdrawal(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         text = _("A withdrawal about {name} is in force since {when}. Not told yet: {names}.")
     else:
         text = _("A withdrawal about {name} is in force since {when}. It is not confirmed yet.")
+    if entry.detail and entry.is_unconfirmed:
+        also = (
+            _("Nor is the confirmation handed to {by}.")
+            if entry.by
+            else _("Nor is the confirmation handed over.")
+        )
+        text = f"{text} {also}"
     return _of_withdrawal(entry, zone, text, icon="undo", button=_("Tell them"))
 
 
