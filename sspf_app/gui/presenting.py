@@ -126,13 +126,13 @@ class ScreenPresenter:
         stays to be read.
         """
         if not self._asked.has_again(job):
-            self._change(job, on_done or _ignore, on_error=on_error or self.show_error)
+            self._submit_change(job, on_done or _ignore, on_error=on_error or self.show_error)
 
     def change_each(self, job: Callable[[], object]) -> None:
         """Change something by a step, as ``change`` does: two clicks are two steps."""
-        self._change(job, _ignore, on_error=self.show_error)
+        self._submit_change(job, _ignore, on_error=self.show_error)
 
-    def _change(
+    def _submit_change(
         self,
         job: Callable[[], ResultT],
         on_done: Callable[[ResultT], object],
@@ -209,12 +209,12 @@ class ScreenPresenter:
             return
 
         def done(result: ResultT) -> None:
-            self._let_go()
+            self._let_go_of_words()
             if on_done is not None:
                 on_done(result)
 
         def failed(error: BaseException) -> None:
-            self._let_go()
+            self._let_go_of_words()
             self.view.typed_was_sent(is_saved=False)
             if not self._told_at_field(error):
                 (on_error or self._show_refused)(error)
@@ -223,9 +223,9 @@ class ScreenPresenter:
             return
         self._holding += 1
         self.view.hold_words(held=True)
-        self._change(job, done, on_error=failed, is_typed=True)
+        self._submit_change(job, done, on_error=failed, is_typed=True)
 
-    def _let_go(self) -> None:
+    def _let_go_of_words(self) -> None:
         """An answer came; words are taken again when it was the last."""
         self._holding -= 1
         if not self._holding:

@@ -60,6 +60,7 @@ def test_in_a_closed_case_what_stands_is_put_right_and_nothing_is_added(
     view = mapping(open_case(desk, qtbot, "mapping"))
     qtbot.wait(1)  # parts that were just put in place are shown by the event loop
     area = view.areas["leisure"]
+    assert isinstance(area, AreaCard)
     away = (area.add_button, area.take_all, *area.takes.values())
     assert not any(one is None or one.isVisibleTo(view) for one in away)
     view.presenter.add(area="leisure")
