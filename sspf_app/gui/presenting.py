@@ -128,6 +128,9 @@ class ScreenPresenter:
         if not self._asked.has_again(job):
             self._submit_change(job, on_done or _ignore, on_error=on_error or self.show_error)
 
+    def was_changed(self) -> None:
+        """A change was made and told; for a page that has more to do about it."""
+
     def change_each(self, job: Callable[[], object]) -> None:
         """Change something by a step, as ``change`` does: two clicks are two steps."""
         self._submit_change(job, _ignore, on_error=self.show_error)
@@ -155,6 +158,7 @@ class ScreenPresenter:
                 with self.ports.turns.within(Turn(self._refusal)):
                     if isinstance(changes, Changes):
                         self.ports.frame.broadcast(changes)
+                    self.was_changed()
                     on_done(result)
             finally:
                 self._asked.are_shown(wanted=not self._unanswered)

@@ -196,21 +196,9 @@ class ConsentPage(CasePart):
         self.consents.to_board(is_stale=self._has_changed)
         self._has_changed = False
 
-    def change(
-        self,
-        job: Callable[[], ResultT],
-        on_done: Callable[[ResultT], object] | None = None,
-        *,
-        on_error: Callable[[BaseException], object] | None = None,
-    ) -> None:
-        """As every change; the cards behind this page are stale from then on."""
-
-        def done(result: ResultT) -> None:
-            self._has_changed = True
-            if on_done is not None:
-                on_done(result)
-
-        super().change(job, done, on_error=on_error)
+    def was_changed(self) -> None:
+        """The cards behind this page are stale from now on."""
+        self._has_changed = True
 
 
 def draft_key(case: str, page: str) -> str:
