@@ -210,6 +210,7 @@ ASKS = {
     "districts": "the use cases",
     "extract_building": "what is recorded of somebody is told to them alone; GDPR 15",
     "move_out_beside": "the whole case, for the office itself",
+    "packages": "takes it away from the copy where it is hidden",
 }
 
 
