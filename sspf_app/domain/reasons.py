@@ -12,6 +12,8 @@ import unicodedata
 
 from sspf_app.domain.errors import DomainError
 
+REFUSALS = ("reason_says_nothing", "reason_names_somebody")
+"""Codes with which a reason is refused: they are told where it is written."""
 FEWEST_WORDS = 3
 FEWEST_LETTERS = 10
 """Letters of two words together, where there is no third."""

@@ -63,6 +63,23 @@ def _card(view: CaseView) -> AccessCard:
     return view.access
 
 
+def test_a_name_in_the_reason_is_refused_at_its_field_and_what_was_written_stays(
+    desk: DeskHouse,
+) -> None:
+    _accounts(desk, has_manager=True)
+    view = _as_olle(desk)
+    card = _card(view)
+    card.why.setText("vikarierar för Karin Ek")
+    card.ask.click()
+    assert card._why_row.trouble().startswith("Names do not belong in the log: write why without")
+    assert card.why.text() == "vikarierar för Karin Ek"
+    assert view.window().focusWidget() is card.why
+    assert not view.banner.isVisibleTo(view)
+    card.why.setText("vikarierar för en kollega")
+    card.ask.click()
+    assert "asked" in card._state.text().lower()
+
+
 def _as_handler(desk: DeskHouse) -> AccessListPart:
     """The list as whoever handles the case sees it under Persons."""
     desk.change_role(Role.COORDINATOR)

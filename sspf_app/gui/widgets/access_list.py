@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from sspf_app.domain.reasons import REFUSALS
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.widgets.buttons import button, primary_button
@@ -38,6 +39,7 @@ class AccessListPart(QWidget):
         super().__init__(parent)
         self._zone, self._case = zone, ""
         self.buttons: dict[tuple[str, str], QPushButton] = {}
+        self._given_to = ""
         self._asked, self._listed = QVBoxLayout(), QVBoxLayout()
         for part in (self._asked, self._listed):
             part.setSpacing(GRID)
@@ -48,7 +50,7 @@ class AccessListPart(QWidget):
             _("Why does the colleague need it?"),
             self.why,
             hint=_("Three words, or two with ten letters together; no names. The log keeps them."),
-        )
+        ).refuses(*REFUSALS)
         self.give = changing(button(_("Put on the list"), self._on_give))
         self._giving = QWidget()
         self._giving.setLayout(column(self._who_row, self._why_row, row(self.give, None)))
@@ -58,7 +60,9 @@ class AccessListPart(QWidget):
 
     def show_list(self, found: AccessList) -> None:
         """Show it; what is being typed about the same case stays."""
-        if found.case != self._case:
+        is_given = self._given_to in {one.user for one in found.users}
+        if found.case != self._case or is_given:
+            self._given_to = ""
             self.why.clear()
             self._why_row.show_trouble("")
         self._case = found.case
@@ -144,6 +148,5 @@ class AccessListPart(QWidget):
         if trouble:
             self.why.setFocus()
             return
-        why = self.why.text().strip()
-        self.why.clear()
-        self.given.emit(self._case, str(self.who.currentData()), why)
+        self._given_to = str(self.who.currentData())
+        self.given.emit(self._case, self._given_to, self.why.text().strip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from sspf_app.domain.reasons import is_reason
+from sspf_app.domain.reasons import REFUSALS, is_reason
 from sspf_app.gui.i18n import _, marked
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.widgets.buttons import primary_button
@@ -43,7 +43,7 @@ class ReasonCard(Card):
                 "Three words, or two with ten letters together, and no names, for example: meeting "
                 "with the school today. Your name, the time and the reason are logged."
             ),
-        )
+        ).refuses(*REFUSALS)
         self._button = primary_button(_("Open"), self._on_clicked, icon="eye")
         self.add(row(StatusBadge(_("Protected identity"), Tone.WARNING, icon="shield"), None))
         self.add(self._who)

@@ -17,7 +17,8 @@ SENTENCES: dict[str, str] = {
         "school today. What you write is looked at when the log is reviewed."
     ),
     "reason_names_somebody": N_(
-        "Names do not belong in the log: write why without the name of anybody in the case."
+        "Names do not belong in the log: write why without anybody's name, for example: stands in "
+        "for a colleague."
     ),
     "key_file_in_vault": N_(
         "A key file in the folder of the vault goes wherever the vault goes. Choose another place, "

@@ -7,6 +7,7 @@ from datetime import tzinfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from sspf_app.domain.reasons import REFUSALS
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.widgets.buttons import primary_button
@@ -41,7 +42,7 @@ class AccessCard(Card):
             _("Why do you need to open it?"),
             self.why,
             hint=_("Three words, or two with ten letters together; no names. The log keeps them."),
-        )
+        ).refuses(*REFUSALS)
         self.ask = primary_button(_("Ask for access"), self._on_ask, icon="ask")
         self._asking = QWidget()
         self._asking.setLayout(column(self._why_row, row(self.ask, None)))

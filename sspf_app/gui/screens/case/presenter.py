@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.domain.reasons import REFUSALS
 from sspf_app.gui.i18n import _
 from sspf_app.gui.made_later import MadeLater
 from sspf_app.gui.ports import DraftText, ScreenPorts
@@ -146,6 +147,8 @@ class CasePresenter(ScreenPresenter):
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, DomainError) and error.code == "reason_required":
             self.view.ask_reason(str(error.params.get("case", "")))
+        elif isinstance(error, DomainError) and error.code in REFUSALS:
+            self.refuse(error)  # the question stays, with what was written
         elif isinstance(error, DomainError) and error.code == "not_on_list":
             case = self._id
             self.read(lambda: self.services.case_access.own(case), self.view.show_access)
@@ -154,4 +157,10 @@ class CasePresenter(ScreenPresenter):
             self.show_error(error)
 
     def _change_access(self, job: Callable[[], Changes], said: str) -> None:
-        self.change(job, lambda _changes: self.ports.frame.say(said))
+        def refused(error: BaseException) -> None:
+            if isinstance(error, DomainError):
+                self.refuse(error)
+            else:
+                self.show_error(error)
+
+        self.change(job, lambda _changes: self.ports.frame.say(said), on_error=refused)
