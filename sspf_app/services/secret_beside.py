@@ -24,20 +24,19 @@ from sspf_app.services.ports import UnitOfWork
 
 def with_secrets_beside(unit: UnitOfWork, loaded: LoadedCase) -> LoadedCase:
     """The case with what other cases of the young person, and of siblings, keep secret."""
-    protected = unit.queries.protected()
-    pauses = unit.records.list_of(Pause, "reason", (one.value for one in NEEDS_POSITION))
-    cases = {row.case for row in pauses} - {loaded.id}
-    if not (cases or protected):
-        return loaded
     young = loaded.header.young_person
-    child = {row.id: row.young_person for row in unit.records.list_of(Case, "id", cases)}
     family = family_of(unit, young)
-    siblings = unit.records.list_of(Person, "id", (protected & family) - loaded.persons.keys())
-    beside = sorted(case for case, of in child.items() if of in family)
+    child = unit.queries.young_in({young, *family})  # from the few of a family, not from all pauses
+    placed = _placements(unit, child.keys() - {loaded.id})
+    protected = unit.queries.protected() & family
+    if not (placed or protected):
+        return loaded
+    siblings = unit.records.list_of(Person, "id", protected - loaded.persons.keys())
+    beside = sorted({row.case for row in placed if child[row.case] in family})
     homes = (name for case in beside for name in _homes(unit, loaded, case))
     return replace(
         loaded,
-        hidden_beside=tuple(row for row in pauses if child.get(row.case) == young),
+        hidden_beside=tuple(row for row in placed if child[row.case] == young),
         homes_beside=tuple(dict.fromkeys(homes)),
         details_beside=tuple(dict.fromkeys(_details(loaded, siblings))),
     )
@@ -59,6 +58,11 @@ def placed_in_secret(unit: UnitOfWork) -> frozenset[str]:
         return frozenset()
     headers = unit.records.list_of(Case, "id", {row.case for row in pauses})
     return frozenset(unit.queries.young_in({row.young_person for row in headers}))
+
+
+def _placements(unit: UnitOfWork, cases: Iterable[str]) -> tuple[Pause, ...]:
+    rows = (row for case in sorted(cases) for row in unit.records.list_standing(Pause, case=case))
+    return tuple(row for row in rows if row.reason in NEEDS_POSITION)
 
 
 def _homes(unit: UnitOfWork, loaded: LoadedCase, case: str) -> Iterator[str]:
