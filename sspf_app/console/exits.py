@@ -22,9 +22,14 @@ class Exit(IntEnum):
 
 
 class UsageError(Exception):
-    """The command line lacks or contradicts something; the text is for the user."""
+    """The command line lacks or contradicts something; each text is a line for the user."""
 
     exit = Exit.USAGE
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What is told, a line for each: none of them begins another."""
+        return tuple(str(one) for one in self.args)
 
 
 class WrongFileError(UsageError):

@@ -38,7 +38,8 @@ def main(argv: Sequence[str] | None, workshop: Workshop) -> int:
         command: Command = options.command
         return int(command(Job(options, workshop, words, Secrets(options, words))))
     except UsageError as error:
-        print(f"sspf: {tame(str(error))}", file=sys.stderr)
+        for line in error.lines:
+            print(f"sspf: {tame(line)}", file=sys.stderr)
         return error.exit
     except BrokenPipeError:
         # Whoever read the output has gone; Python would complain again when it flushes.

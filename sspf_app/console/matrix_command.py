@@ -94,6 +94,10 @@ def _show(job: Job, view: MatrixView) -> None:
     if job.options.why:
         job.say("")
         job.say(*dict.fromkeys(cell.sentence for _type, cells in rows for cell in cells))
+        if (without := view.done_without) is not None:
+            said = _("{name} has not answered: done without to {day}, decided by {who}.")
+            day = without.until.isoformat()
+            job.say(said.format(name=without.name, day=day, who=without.decided_by))
 
 
 def _cell(job: Job, cell: MatrixCell) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
 from sspf_app.console.recovery_sheet import show_words
+from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Role
 from sspf_app.services.leaving import what_is_left
 from sspf_app.texts.leaving import leaving_lines
@@ -168,12 +169,14 @@ def enduser(job: Job) -> int:
         user = _user(vault, job.options.user) or _user(vault, job.options.user, with_ended=True)
         if user is None:
             raise UsageError(_("There is no such user. Nothing was changed."))
+        if user.id == vault.actor.user_id:
+            raise DomainError("own_user")
         with vault.open_unit(vault.actor) as unit:
             left = what_is_left(unit, user, by=vault.actor.user_id)
         if not job.options.yes:
             said = leaving_lines(user.name, left.numbers, job.words, shuts_paper=left.shuts_paper)
             asked = _("End {name} with --yes. Nothing was changed.").format(name=user.name)
-            raise UsageError("\n".join((*said, asked)))
+            raise UsageError(*said, asked)
         job.workshop.access.end_user(vault, user.id)
     told = {"ended": user.login}
     return _done(

@@ -18,10 +18,10 @@ from sspf_app.services.consent_views import (
     ConsentBoard,
     ConsentCard,
     Difference,
-    DoneWithout,
     FormOut,
 )
 from sspf_app.services.desk import Desk
+from sspf_app.services.done_without import done_without
 from sspf_app.services.form_code import record_prefix
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -143,19 +143,8 @@ class _Board:
             at=self.situation.at,
             trouble=None if problem is None else problem.value,
             cards=tuple(self._card(person, forms) for person in (*self.required, *others)),
-            done_without=self._done_without(),
+            done_without=done_without(self.loaded, self.situation, self.subject, self.required),
         )
-
-    def _done_without(self) -> DoneWithout | None:
-        """The guardian whom the rules leave out while an exception lasts (sharing rules, 3.5)."""
-        holders = {row.holder for row in self.situation.custody_of(self.subject)}
-        others, day = holders & set(self.required), self.situation.day
-        for row in self.situation.rows.exceptions if others else ():
-            is_left_out = row.guardian in holders - others
-            if is_left_out and row.starts_on <= day <= row.ends_on:
-                name = self.loaded.name(row.guardian)
-                return DoneWithout(name=name, until=row.ends_on, decided_by=row.decided_by)
-        return None
 
     def _answer(self, person: str) -> StandingAnswer:
         return standing_in(

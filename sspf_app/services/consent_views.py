@@ -8,6 +8,7 @@ from sspf_app.domain.codes import Answer, InformationType, Medium
 from sspf_app.domain.facts import Exclusion, Grant
 from sspf_app.services.request_records import ChaseEvent, ContactRule
 from sspf_app.services.request_views import RequestThen
+from sspf_app.services.sharing_views import DoneWithout
 from sspf_app.services.taken_back import TakenBack
 from sspf_app.services.withdrawal_views import WithdrawalItem
 
@@ -112,15 +113,6 @@ class ConsentCard:
     talk_first: ChaseEvent | None = None
     reminders: int = 0
     taken_back: tuple[TakenBack, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoneWithout:
-    """A guardian who has not answered and whose answer is done without for some days."""
-
-    name: str
-    until: date
-    decided_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,10 @@ from sspf_app.domain.told import PersonAnswer
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes
+from sspf_app.services.consent_cards import signatories_of
 from sspf_app.services.desk import Desk
 from sspf_app.services.disclosing import disclosed, record_disclosure
+from sspf_app.services.done_without import done_without
 from sspf_app.services.gate import DisclosureDecision, decide_oral, decide_told
 from sspf_app.services.paper_search import check_words
 from sspf_app.services.protected import ProtectedAccess
@@ -187,6 +189,7 @@ def matrix_view(loaded: LoadedCase, asked: MatrixAsked, words: Words) -> MatrixV
         source=asked.source,
         channel=asked.channel,
     )
+    required = signatories_of(situation, asked.purpose, asked.subject)
     writer = CellWriter(
         loaded=loaded,
         purpose=asked.purpose,
@@ -203,6 +206,7 @@ def matrix_view(loaded: LoadedCase, asked: MatrixAsked, words: Words) -> MatrixV
         purpose=asked.purpose,
         subject=asked.subject,
         subject_name=loaded.name(asked.subject),
+        done_without=done_without(loaded, situation, asked.subject, required),
         at=situation.at,
         known_at=asked.known_at,
         source=asked.source,

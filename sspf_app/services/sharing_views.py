@@ -1,7 +1,7 @@
 """The sharing matrix and the answer to "may I say", as screens show them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from sspf_app.domain.codes import Channel, InformationType, PartyKind, ReasonCode
@@ -81,11 +81,21 @@ class MatrixAsked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DoneWithout:
+    """A guardian who has not answered and whose answer is done without for some days."""
+
+    name: str
+    until: date
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixView:
     """Rows types, columns parties; ``cells[row][column]``.
 
     Attributes:
         known_at: Judged by what was recorded then; None = by all that is recorded now.
+        done_without: The guardian whom an exception leaves out.
     """
 
     case: str
@@ -98,6 +108,7 @@ class MatrixView:
     columns: tuple[MatrixColumn, ...]
     cells: tuple[tuple[MatrixCell, ...], ...]
     known_at: datetime | None = None
+    done_without: DoneWithout | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

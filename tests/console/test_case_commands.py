@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from sspf_app.console.demo_command import PASSWORD
+from sspf_app.domain.codes import ExceptionGround
+from sspf_app.services.decision_views import ExceptionInput, NotedDecision
 from tests.console.conftest import Console
 from tests.services.vault_house import ANNA
 
@@ -117,6 +119,34 @@ def test_the_star_of_the_matrix_is_explained_where_there_is_one(
     assert "--from PARTY" in shown
     decided = console.open(*asked, "c-cora", "--from", "fritid", vault=worked).out
     assert "--from PARTY" not in decided  # one was asked for
+
+
+def test_why_names_the_guardian_whom_an_exception_leaves_out(
+    console: Console, worked: Path
+) -> None:
+    opened = console.workshop.vaults.unlock(worked, login=None, password=ANNA)
+    use = console.workshop.services(opened, "en")
+    day = console.clock.now().date()
+    entry = ExceptionInput(
+        guardian=use.decisions.board("c-alva").joint_guardians[0][0],
+        starts_on=day,
+        ends_on=day,
+        hindrance="Ligger på sjukhus",
+        cannot_wait="Skolan börjar",
+        ground=ExceptionGround.NOT_FAR_REACHING,
+        ground_reason="Bara närvaro",
+    )
+    request = use.exceptions.request("c-alva", entry).new_id or ""
+    on_paper = NotedDecision(
+        decider="Stina Berg", function="enhetschef", decided_on=day, document="Dnr 14"
+    )
+    use.exceptions.note_approval(request, on_paper)
+    opened.close()
+    asked = ("matrix", "--case", "c-alva", "--from", "sspf")
+    why = console.open(*asked, "--why", vault=worked)
+    assert f"has not answered: done without to {day}, decided by Stina" in why.out
+    told = console.open(*asked, "--json", vault=worked)
+    assert told.json["done_without"]["until"] == day.isoformat()
 
 
 def test_matrix_with_a_source_gives_decisions_and_why(console: Console, demo: Path) -> None:

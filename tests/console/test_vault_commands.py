@@ -241,8 +241,14 @@ def test_users_come_and_go(console: Console, worked: Path) -> None:
     end = ("vault", "enduser", "--login", "anna", "--user")
     assert console.open(*end, "cia", "--yes", vault=worked).code == 2
     assert console.open(*end, "anna", "--yes", vault=worked).code == 4
+    assert console.open(*end, "anna", vault=worked).code == 4
     asked = console.open(*end, "bo", vault=worked)
-    assert (asked.code, "End Bo Berg with --yes" in asked.err) == (2, True)
+    assert (asked.code, "sspf: End Bo Berg with --yes" in asked.err) == (2, True)
+    by_bo = ("vault", "enduser", worked, "--login", "bo", "--user", "anna")
+    told = console.run(*by_bo, secrets=[BO]).err.splitlines()
+    assert [line[:6] for line in told] == ["sspf: "] * len(told)
+    assert len(told) > 1
+    assert told[-1] == "sspf: End anna with --yes. Nothing was changed."
     assert console.run("vault", "info", worked, "--json").json["logins"] == ["anna", "bo"]
     ended = console.open(*end, "Bo", "--yes", vault=worked)
     assert (ended.code, ended.err) == (0, "")

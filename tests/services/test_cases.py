@@ -224,6 +224,8 @@ def test_a_hindered_guardian(house: House) -> None:
     assert board.done_without is not None
     assert board.done_without.until == date(2026, 3, 20)
     assert board.done_without.name == "Erik Berg"
+    view = house.use.sharing.matrix(scene.case, purpose=scene.purpose, subject=scene.child)
+    assert view.done_without == board.done_without
     assert "exception" in {event.kind for event in house.use.timeline.events(scene.case)}
     house.set_policy(PolicyRow(id="", starts_on=TODAY, hindered_exception=False))
     assert refused(lambda: record(scene.case, entry)).code == "exception_not_allowed"
