@@ -108,7 +108,7 @@ class Shell(QMainWindow):
         )
         self.bar.backed_up(vault.backed_up_at)
         self.notices = WindowNotices(vault, parts.tasks)
-        self._filling = Filling(self, (self.rail, self.bar))
+        self._filling = Filling(self, (self.rail, self.bar, self.notices.of_office))
         self._guidance = Guidance(self, screens, has_ask=self.host.has(ASK))
         self.hint = HintBar(parts.settings, parts.tasks)
         self._screens = screens
@@ -156,6 +156,8 @@ class Shell(QMainWindow):
     def fill(self, *, wanted: bool) -> None:
         """Let the screen in sight fill the whole display, or stand in its frame again."""
         self._filling.turn(on=wanted)
+        if wanted:
+            self.hint.show_for("")
 
     def broadcast(self, changes: Changes) -> None:
         """Tell every screen what changed; each decides for itself."""
@@ -218,7 +220,7 @@ class Shell(QMainWindow):
         return step(self, forward=next) or super().focusNextPrevChild(next)
 
     def _build(self) -> None:
-        self.setWindowTitle(f"{self._parts.vault.name} – SSPF")
+        self.setWindowTitle(" – ".join(dict.fromkeys((self._parts.vault.name, "SSPF"))))
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)

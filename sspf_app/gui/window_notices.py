@@ -31,11 +31,16 @@ class WindowNotices(QWidget):
         self.clock = ClockNotice(vault, tasks)
         self.attempts = AttemptsNotice()
         self.password = PasswordNotice(vault, tasks)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for notice in (self.clock, self.attempts, self.password):
-            layout.addWidget(notice)
+        self.of_office = QWidget()
+        for place, shown in (
+            (self.of_office, (self.attempts, self.password)),
+            (self, (self.clock, self.of_office)),
+        ):
+            layout = QVBoxLayout(place)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+            for one in shown:
+                layout.addWidget(one)
         self.clock.confirmed.connect(self.clock_confirmed)
         self.password.settings_wanted.connect(self.settings_wanted)
         for notice in (self.clock, self.password):

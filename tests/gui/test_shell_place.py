@@ -98,6 +98,26 @@ def test_what_fills_the_display_is_not_kept_as_its_place(stand: Stand, qtbot: Qt
     assert not shell.isFullScreen()
 
 
+def test_the_table_is_not_shown_what_is_the_offices(stand: Stand) -> None:
+    """A wrong password, a password to choose, and hints are nothing for those who sit there."""
+    shell = stand.shell
+    shell.show()
+    for notice in (shell.notices.attempts, shell.notices.password, shell.hint):
+        notice.show()
+    shell.fill(wanted=True)
+    for notice in (shell.notices.attempts, shell.notices.password, shell.hint):
+        assert not notice.isVisible()
+    shell.fill(wanted=False)
+    assert shell.notices.attempts.isVisible()
+
+
+def test_a_vault_called_as_the_program_is_named_once(stand: Stand) -> None:
+    title = stand.shell.windowTitle()
+    parts = title.split(" – ")
+    assert parts[-1] == "SSPF"
+    assert len(parts) == len(set(parts))
+
+
 def test_a_window_is_never_larger_than_the_screen(qtbot: QtBot) -> None:
     """The screen of a test is smaller than the usual window, and than the least one."""
     window = QMainWindow()
