@@ -8,7 +8,7 @@ from scripts.walks.worked_parts import WorkedCase
 from scripts.walks.worked_words import LEISURE, POLICE, SCHOOL, SOCIAL, kind, state
 from sspf_app.domain.codes import InformationType, PauseReason
 from sspf_app.domain.rules import ConsentState
-from sspf_app.gui.i18n import _, marked
+from sspf_app.gui.i18n import _, marked, ngettext
 from sspf_app.gui.screens.case.decision_words import ACTS, PAUSE, PAUSES, POSITION, RESUME
 
 _IN_BETWEEN = datetime(2026, 5, 28, 8, 0, tzinfo=UTC)
@@ -213,6 +213,9 @@ def _home_hidden(case: WorkedCase) -> None:
     case.reads(
         "not-guardians", "Ida Ros, Inga Ros, Jan Ros", marked("It tells of a hidden placement.")
     )
+    walker.press_words("", f"{_('How it may be used')}: {_('By word of mouth only')}")
+    nobody = ngettext("{n} of {all} reads it", "{n} of {all} read it", 0).format(n=0, all=6)
+    case.reads("not-parties", nobody, marked("It is for the spoken word only."))
     walker.press_words("", _("Save and next"))
     case.write_item(
         "Skolan skickar uppgifter hem.",

@@ -174,7 +174,7 @@ def test_6_a_hidden_placement_says_paused_until_the_position_is_recorded(desk: D
     decisions: Any = view.presenter.parts["decisions"].view
     said = _words(decisions)
     assert "Sharing is paused" in said
-    assert "The consent is not treated as covering the home." in said
+    assert "The consent lets no home (HVB or SiS) know anything." in said
     assert "resume" not in decisions.acts
     plan = _meeting(desk, case="c-ida").plan
     assert set(plan.invited.boxes) == {"social"}

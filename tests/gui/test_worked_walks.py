@@ -30,7 +30,15 @@ DEMANDED = {
     "3-dino": {"refused", "no-way-round", "his-data", "her-own", "nobody", "readers", "copies"},
     "4-fadi": {"foretold", "since", "papers", "emptied", "old-minutes", "no-copy"},
     "5-greta": {"list", "gate", "held", "sheet", "letters", "logged", "figures"},
-    "6-ida": {"paused", "no-end", "blocked", "not-the-home", "not-guardians", "guardian-copy"},
+    "6-ida": {
+        "paused",
+        "no-end",
+        "blocked",
+        "not-the-home",
+        "not-guardians",
+        "not-parties",
+        "guardian-copy",
+    },
     "7-maja": {"no-consent", "phone", "waits", "matrix", "not-invited", "not-shared", "minutes"},
 }
 """What each worked case demands that the screen, or the paper, says or does not say."""

@@ -89,8 +89,8 @@ class PositionEditor(DecisionEditor):
         super().__init__(
             _("The position of the social worker or lawyer"),
             _(
-                "The consent is not treated as covering the home. Guardians and young people from "
-                "15 still answer."
+                "The consent lets no home (HVB or SiS) know anything. Guardians and young people "
+                "from 15 still answer."
             ),
             _("Save the position"),
         )

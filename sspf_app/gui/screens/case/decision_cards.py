@@ -42,7 +42,8 @@ def pause_card(board: DecisionBoard, case: CaseDetail) -> Card:
             text(
                 _(
                     "Contact the responsible social worker or lawyer. The pause ends only when "
-                    "their position is recorded. The consent is not treated as covering the home."
+                    "their position is recorded. The consent lets no home (HVB or SiS) know "
+                    "anything."
                 )
             )
         )

@@ -32,7 +32,10 @@ def _plain_flags() -> tuple[Choice, ...]:
         Choice(
             id="hidden_placement",
             title=_("Hidden placement"),
-            hint=_("It tells where somebody is placed in secret: no person gets it."),
+            hint=_(
+                "It tells where somebody is placed in secret: nobody of the family gets it. "
+                "Parties read it as far as the consents go, unless it is by word of mouth only."
+            ),
         ),
         Choice(
             id="from_legal_disclosure",
