@@ -211,7 +211,7 @@ class PeoplePresenter(CasePart):
             lambda: self.services.contact_rules.answer_danger(case, answer, said=said),
             _("Nothing is printed for a guardian until the social services have been asked.")
             if answer in HOLDS_BACK
-            else _("It is noted."),
+            else _("It is noted. The next step stands on the overview."),
         )
 
     def lift(self, rule: str, because: str) -> None:
