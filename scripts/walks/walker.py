@@ -28,6 +28,7 @@ from scripts.walks.finding import button_of, field_of, row_of, tab_of
 from sspf_app.gui.ports import Tasks
 from sspf_app.gui.shell import Shell
 from sspf_app.gui.vault_ports import OpenVault
+from sspf_app.gui.widgets.labels import StatusBadge
 
 _RING = (200, 60, 20)
 _WIDTH = 1000
@@ -258,7 +259,7 @@ class Walker:
             self._into_sight(widget)  # what came with it may have taken its room
             self.settle()
         place = None if widget is None else self._place(widget, part)
-        is_line = isinstance(widget, QLabel | QCheckBox | QRadioButton)
+        is_line = isinstance(widget, QLabel | QCheckBox | QRadioButton | StatusBadge)
         above = _BESIDE_LINES if is_line else _BESIDE
         _written(self.shell.grab().toImage(), place, self._folder / name, above=above)
         self.hide_toast()  # told once, in the picture after what it tells

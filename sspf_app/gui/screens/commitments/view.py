@@ -247,7 +247,7 @@ def _columns(left_out: Callable[[CommitmentLine], str]) -> tuple[Column[Commitme
         Column(
             name="due",
             title=_("Done by"),
-            width=17,
+            width=20,
             text=due_words,
             sort=lambda line: line.due_on,
             icon=lambda line: due_look(line).icon,

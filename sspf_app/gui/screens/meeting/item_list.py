@@ -103,9 +103,16 @@ def _commitment(item: ItemView) -> QHBoxLayout:
 def _readers(item: ItemView) -> QHBoxLayout:
     shared = [reader.name for reader in item.readers if reader.reads]
     if not shared:
-        return row(IconLabel("eye-off", size=16), text(_("Not shared with anybody"), role="muted"))
+        return _beside(
+            IconLabel("eye-off", size=16), text(_("Not shared with anybody"), role="muted")
+        )
     names: QLabel = text(_("Read by {names}").format(names=joined(shared, words())), role="muted")
-    layout = row(IconLabel("eye", tone=Tone.SUCCESS, size=16), names)
+    return _beside(IconLabel("eye", tone=Tone.SUCCESS, size=16), names)
+
+
+def _beside(icon: IconLabel, said: QLabel) -> QHBoxLayout:
+    """Words beside their icon, with all the room there is."""
+    layout = row(icon, said)
     layout.setStretch(1, 1)
     return layout
 
@@ -120,6 +127,4 @@ def _held_back(item: ItemView) -> list[QHBoxLayout]:
     why = "\n".join(dict.fromkeys(one for reader in kept for one in reader.why))
     said.setToolTip(why)
     said.setAccessibleDescription(why)
-    layout = row(IconLabel("eye-off", size=16), said)
-    layout.setStretch(1, 1)
-    return [layout]
+    return [_beside(IconLabel("eye-off", size=16), said)]
