@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sspf_app.domain.codes import FAMILY
+from sspf_app.domain.rules import ConsentState
 from sspf_app.gui.copying import CopySource, PaperCopying, ShownCopy
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
@@ -26,6 +27,9 @@ from sspf_app.services.occasion_views import (
 )
 from sspf_app.services.occasions import OccasionInput
 from sspf_app.services.process_records import OccasionKind
+
+_MAY_TELL = frozenset({ConsentState.IN_FORCE.value, ConsentState.ENDING.value})
+"""States in which a party may have something to tell; of what is asked when it is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,13 +126,18 @@ class MappingPresenter(CasePart):
 
     def save_talk(self, entry: OccasionInput) -> None:
         """Note that a talk was held, and begin with what was said."""
-        self._note(lambda: self.services.occasions.begin(entry, OccasionKind.MAPPING))
+        said = _("Noted. Now write down what was said.")
+        self._note(lambda: self.services.occasions.begin(entry, OccasionKind.MAPPING), said)
 
     def save_referral(self, entry: ReferralInput) -> None:
         """Note who referred."""
-        self._note(lambda: self.services.referrals.save(entry))
+        said = _("Noted. Now write down what was said.")
+        is_partys = entry.party not in (None, self.case.coordinator_party)
+        if is_partys and self.case.state not in _MAY_TELL:
+            said = _("Noted. What a party told is written down once there is consent to it.")
+        self._note(lambda: self.services.referrals.save(entry), said)
 
-    def _note(self, save: Callable[[], Changes]) -> None:
+    def _note(self, save: Callable[[], Changes], said: str) -> None:
         key = self._form_key
 
         def job() -> Changes:
@@ -137,7 +146,12 @@ class MappingPresenter(CasePart):
                 self.services.drafts.discard(key)
             return changes
 
-        self.save_typed(job, self._begun)
+        def done(_changes: Changes) -> None:
+            self._form_key = ""
+            self.view.close_editor()
+            self.ports.frame.say(said)
+
+        self.save_typed(job, done)
 
     def add(self, *, area: str = "", meeting: str = "") -> None:
         """Begin an entry of an area, or of a referral."""
@@ -241,12 +255,6 @@ class MappingPresenter(CasePart):
             return ()
         text = self.view.kept_form(self._kind)
         return (DraftText(key=self._form_key, text=text),) if text else ()
-
-    def _begun(self, changes: Changes) -> None:
-        self._form_key = ""
-        self.view.close_editor()
-        self.ports.frame.say(_("Noted. Now write down what was said."))
-        del changes
 
     def _saved(self) -> None:
         self.view.close_editor()
