@@ -112,7 +112,7 @@ class LinesCard(RefusesInALine, HoldsTyped, Card):
     def _line(self, one: Any) -> QWidget:
         holder = QWidget()
         change = icon_button("edit", _("Correct {name}").format(name=one.name), size=18)
-        end = icon_button("trash", _("Do not offer {name} any more").format(name=one.name))
+        end = icon_button("eye-off", _("Do not offer {name} any more").format(name=one.name))
         change.clicked.connect(lambda: self._show_form(one.id))
         end.clicked.connect(lambda: self.end_wanted.emit(one))
         words = column(text(one.name, role="strong"), gap=0)
