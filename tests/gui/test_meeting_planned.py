@@ -40,6 +40,43 @@ def test_a_meeting_is_planned_with_those_whom_the_consents_allow(desk: DeskHouse
     assert parties == {"social", "school", "leisure"}
 
 
+def test_saving_waits_while_it_is_tried_who_may_be_invited(desk: DeskHouse) -> None:
+    view, _ = meeting_shown(desk, case="c-alva")
+    view.plan.day.set_day(date(2026, 3, 12))
+    desk.tasks.hold()
+    QTest.keyClicks(view.plan.time, "1300")
+    QTest.keyClick(view.plan.time, Qt.Key.Key_Return)
+    assert view.plan.save.isEnabled()
+    assert len(view.plan.invited.boxes) == 4
+    QTest.qWait(400)
+    assert view.plan.trying.text() == "Trying who may be invited…"
+    before = len(desk.frame.went_to)
+    view.plan.save.click()
+    view.plan.save.click()
+    while desk.tasks.waits:
+        desk.tasks.run()
+    assert not view.plan.trying.text()
+    [(screen, params)] = desk.frame.went_to[before:]
+    assert screen == "meeting"
+    assert desk.services().meetings.get("c-alva", params["meeting"]).starts_at == ONE_O_CLOCK
+
+
+def test_saving_does_not_go_on_where_others_are_invited_than_stood_there(desk: DeskHouse) -> None:
+    view, _ = meeting_shown(desk, case="c-alva")
+    view.plan.day.set_day(date(2026, 3, 12))
+    before = len(desk.frame.went_to)
+    desk.tasks.hold()
+    QTest.keyClicks(view.plan.time, "1300")
+    QTest.keyClick(view.plan.time, Qt.Key.Key_Return)
+    view.plan.save.click()
+    withdraw(desk, "c-alva", signatory="anna", at=desk.clock.now())
+    while desk.tasks.waits:
+        desk.tasks.run()
+    assert desk.frame.went_to[before:] == []
+    assert "changed meanwhile" in words_in(view.plan.invited)
+    assert view.plan.save.isEnabled()
+
+
 def test_changing_a_meeting_keeps_whom_it_invites(desk: DeskHouse) -> None:
     view, _ = meeting_shown(desk, case="c-alva")
     view.plan.day.set_day(date(2026, 3, 12))

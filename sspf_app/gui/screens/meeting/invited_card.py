@@ -51,6 +51,7 @@ class InvitedCard(Card):
             role="muted",
         )
         self._blocked = StatusBadge()
+        self._blocked.hide()
         self._nobody = text(role="trouble")
         self._fixed_row = FormRow(
             _("Fixed list of participants"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -24,7 +24,7 @@ from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
-from sspf_app.gui.widgets.notices import Banner, announce
+from sspf_app.gui.widgets.notices import BUSY_AFTER_MS, Banner, announce
 from sspf_app.gui.widgets.offering import offer_words
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.sides import Sides
@@ -74,6 +74,12 @@ class PlanPage(HoldsTyped, QWidget):
         self._untold = text(role="muted")
         self.beside = Banner()
         self.invited = InvitedCard()
+        self.trying = text(role="muted")
+        self.trying.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(BUSY_AFTER_MS)
+        self._soon.timeout.connect(self._say_trying)
         self.save = primary_button(_("Save the meeting"), self.save_wanted.emit, icon="check")
         self._build()
         self._connect()
@@ -164,8 +170,20 @@ class PlanPage(HoldsTyped, QWidget):
         """Asking anew about the parties unsays no refusal: only a new attempt does."""
 
     def set_busy(self, busy: bool) -> None:
-        """Saving twice saves once."""
-        self.save.setEnabled(not busy and self._form is not None)
+        """What is asked meanwhile takes no button away: a click waits for the answer."""
+
+    def show_trying(self, *, wanted: bool) -> None:
+        """Say beside the button what saving waits for, where that takes a while."""
+        if wanted:
+            self._soon.start()
+        else:
+            self._soon.stop()
+            self.trying.setText("")
+
+    @Slot()
+    def _say_trying(self) -> None:
+        self.trying.setText(_("Trying who may be invited…"))
+        announce(self.trying)
 
     def _build(self) -> None:
         self._fields = Form()
@@ -195,7 +213,9 @@ class PlanPage(HoldsTyped, QWidget):
         when.add(self._fields)
         both = Sides(when, self.invited, shares=(4, 6), is_top=True)
         self._leave = back_button(_("Leave without saving"), self.leave_wanted.emit)
-        layout = column(self.banner, scrolled(both), row(self._leave, None, self.save))
+        end = row(self._leave, self.trying, self.save)
+        end.setStretch(1, 1)
+        layout = column(self.banner, scrolled(both), end)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 

@@ -34,6 +34,8 @@ class Planning(ScreenPresenter):
         self._list_reader = Inquiry(ports, view)
         self._lists: tuple[ParticipantListView, ...] = ()
         self._listed: tuple[str, ...] = ()
+        self._is_trying = False
+        self._wanted: Callable[[str, str], object] | None = None  # saving, once that is answered
 
     @property
     def form(self) -> PlanForm | None:
@@ -47,7 +49,7 @@ class Planning(ScreenPresenter):
 
     def begin(self, case: CaseDetail, meeting: MeetingDetail | None = None) -> None:
         """Plan in a case, or change a meeting that exists."""
-        self._case = case
+        self._case, self._wanted = case, None
         self._is_fresh = meeting is None
         self._form = self._filled = _new(case) if meeting is None else self._existing(meeting)
         self.view.show_plan(self._form, case)
@@ -84,6 +86,7 @@ class Planning(ScreenPresenter):
         if before is not None and set(before.parties) != set(form.parties):
             self._is_fresh = False
         if before is None or _asks(before) != _asks(form):
+            self._wanted = None  # it was about another time
             self.recheck()
 
     def recheck(self) -> None:
@@ -96,12 +99,28 @@ class Planning(ScreenPresenter):
         named = dict.fromkeys((own, *self._listed, *everyone, *self._form.parties))
         asked = replace(entry, parties=tuple(named))
         meeting = self._form.meeting
+        self._is_trying = True
+        self.view.show_trying(wanted=True)
         self._checking.read(
-            lambda: self.services.meetings.check(asked, meeting=meeting), self._show_checks
+            lambda: self.services.meetings.check(asked, meeting=meeting),
+            self._show_checks,
+            on_error=self._not_tried,
         )
+
+    def _tried(self) -> None:
+        self._is_trying = False
+        self.view.show_trying(wanted=False)
+
+    def _not_tried(self, error: BaseException) -> None:
+        self._tried()
+        self._wanted = None
+        self.show_error(error)
 
     def save(self, on_saved: Callable[[str, str], object]) -> None:
         """Record the meeting, if all that is needed is there.
+
+        While it is being asked who may be invited it waits for that; it goes on only where the
+        answer invites those who stood there.
 
         Args:
             on_saved: Gets the case and the meeting.
@@ -113,6 +132,9 @@ class Planning(ScreenPresenter):
         self.view.show_faults(faults)
         starts_at = self._starts_at(form)
         if faults or starts_at is None:
+            return
+        if self._is_trying:
+            self._wanted = on_saved
             return
         entry = self._entry(form, starts_at)
         meetings = self.services.meetings
@@ -164,6 +186,8 @@ class Planning(ScreenPresenter):
 
     def _show_checks(self, planned: PlannedMeeting) -> None:
         """Whom the consents allow is proposed, of the list if any, until the user chose."""
+        self._tried()
+        on_saved, self._wanted = self._wanted, None
         invitable = tuple(check.party for check in planned.invited)
         form = self._form
         if form is None or self._case is None:
@@ -177,6 +201,11 @@ class Planning(ScreenPresenter):
         self.view.show_untold(planned.untold)
         is_timed = self._form.day is not None and self._form.time is not None
         self.view.show_beside(planned.beside if is_timed else ())
+        if on_saved is not None and set(form.parties) == set(self._form.parties):
+            self.save(on_saved)
+        elif on_saved is not None:
+            said = _("Who is invited changed meanwhile. Look at it, and save.")
+            self.view.show_faults({"parties": said})
 
     def _faults(self, form: PlanForm) -> dict[str, str]:
         faults: dict[str, str] = {}
@@ -184,7 +213,7 @@ class Planning(ScreenPresenter):
             faults["day"] = _("Write the day as 2026-03-12.")
         if form.time is None:
             faults["time"] = _("Write the time as 13:00.")
-        if not form.parties:
+        if not (form.parties or self._is_trying):
             faults["parties"] = _("Choose at least one party to invite.")
         return faults
 
