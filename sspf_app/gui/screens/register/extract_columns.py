@@ -24,16 +24,25 @@ def request_columns() -> tuple[Column[ExtractLine], ...]:
     )
 
 
+def _section(one: ExtractPart) -> str:
+    return section_title(one.section.value, words())
+
+
+def _held(one: ExtractPart) -> str:
+    return one.text
+
+
 def part_columns() -> tuple[Column[ExtractPart], ...]:
     """Of what is held."""
     return (
         Column(
             name="section",
             title=_("Part"),
-            text=lambda one: section_title(one.section.value, words()),
+            text=_section,
+            hint=_section,
             width=14,
         ),
-        Column(name="text", title=_("What is held"), text=lambda one: one.text, width=0),
+        Column(name="text", title=_("What is held"), text=_held, hint=_held, width=0),
         Column(
             name="state", title=_("What becomes of it"), text=part_state, hint=part_state, width=17
         ),
