@@ -39,7 +39,7 @@ def add(commands: Commands, syntax: Syntax) -> None:
         "--document", metavar=_("TEXT"), required=True, help=_("where the paper is kept")
     )
     for parser in (answered, noted):
-        _yes_or_no(parser)
+        _yes_or_no(parser, syntax)
     for parser in (answered, given, ended):
         parser.add_argument(
             "--user", metavar=_("NAME"), required=True, help=_("name or identifier, as list tells")
@@ -51,10 +51,11 @@ def add(commands: Commands, syntax: Syntax) -> None:
         syntax.json(parser)
 
 
-def _yes_or_no(parser: argparse.ArgumentParser) -> None:
+def _yes_or_no(parser: argparse.ArgumentParser, syntax: Syntax) -> None:
+    _ = syntax.words.gettext
     said = parser.add_mutually_exclusive_group(required=True)
-    said.add_argument("--yes", action="store_true")
-    said.add_argument("--no", action="store_true")
+    said.add_argument("--yes", action="store_true", help=_("say yes"))
+    said.add_argument("--no", action="store_true", help=_("say no"))
 
 
 def show_list(job: Job) -> int:

@@ -42,11 +42,18 @@ def _add_answer(group: Commands, syntax: Syntax) -> None:
     said.add_argument(
         "--boxes", metavar=_("FILE"), type=Path, help=_("JSON with the boxes, see docs/console.md")
     )
-    parser.add_argument("--signed-on", metavar=_("DAY"), type=syntax.day)
+    parser.add_argument(
+        "--signed-on", metavar=_("DAY"), type=syntax.day, help=_("the day it was signed")
+    )
     parser.add_argument(
         "--signed-time", metavar=_("INSTANT"), type=syntax.instant, help=_("where it is known")
     )
-    parser.add_argument("--valid-to", metavar=_("DAY"), type=syntax.day)
+    parser.add_argument(
+        "--valid-to",
+        metavar=_("DAY"),
+        type=syntax.day,
+        help=_("the last day the answer is to hold"),
+    )
     parser.add_argument(
         "--free-words", metavar=_("TEXT"), default="", help=_("words written on the sheet")
     )
@@ -64,7 +71,9 @@ def _add_withdraw(group: Commands, syntax: Syntax) -> None:
         group, "withdraw", _("register that somebody takes a consent back, at once"), withdraw
     )
     syntax.case(parser)
-    parser.add_argument("--signatory", metavar=_("PERSON"), required=True)
+    parser.add_argument(
+        "--signatory", metavar=_("PERSON"), required=True, help=_("whose answer it is")
+    )
     parser.add_argument(
         "--received-at",
         metavar=_("INSTANT"),

@@ -20,7 +20,13 @@ def add(commands: Commands, syntax: Syntax) -> None:
     listed = syntax.command(group, "list", _("what waits for the unit manager"), show_list)
     sealing = syntax.command(group, "seal", _("seal a request to the manager's own key"), seal)
     sealing.add_argument("request", metavar=_("REQUEST"), help=_("identifier, as list tells"))
-    sealing.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
+    sealing.add_argument(
+        "--out",
+        metavar=_("FOLDER"),
+        type=Path,
+        required=True,
+        help=_("the folder it is written to"),
+    )
     sealing.add_argument(
         "--manager", metavar=_("NAME"), default="", help=_("login of the unit manager")
     )

@@ -23,7 +23,7 @@ def add(commands: Commands, syntax: Syntax) -> None:
     )
     syntax.vault(made)
     checked = syntax.command(group, "verify", _("open a backup and check all of it"), verify)
-    checked.add_argument("file", metavar=_("FILE"), type=Path)
+    checked.add_argument("file", metavar=_("FILE"), type=Path, help=_("the file that is read"))
     checked.add_argument("--login", metavar=_("NAME"), help=_("who opens it, if there are several"))
     checked.add_argument(
         "--vault",
@@ -37,9 +37,15 @@ def add(commands: Commands, syntax: Syntax) -> None:
     restored = syntax.command(
         group, "restore", _("put the vault of a backup into a new folder"), restore
     )
-    restored.add_argument("file", metavar=_("FILE"), type=Path)
+    restored.add_argument("file", metavar=_("FILE"), type=Path, help=_("the file that is read"))
     restored.add_argument("--vault", metavar=_("FOLDER"), type=Path, help=_("the new folder"))
-    restored.add_argument("place", metavar=_("FOLDER"), type=Path, nargs="?")
+    restored.add_argument(
+        "place",
+        metavar=_("FOLDER"),
+        type=Path,
+        nargs="?",
+        help=_("the vault's folder, as with --vault"),
+    )
     for parser in (made, checked, restored):
         syntax.json(parser)
 

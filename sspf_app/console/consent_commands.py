@@ -41,10 +41,22 @@ def add(commands: Commands, syntax: Syntax) -> None:
     parser.add_argument(
         "--recipient", metavar=_("RECIPIENT"), action="append", help=_("a column: who may be told")
     )
-    parser.add_argument("--valid-from", metavar=_("DAY"), type=syntax.day)
-    parser.add_argument("--valid-to", metavar=_("DAY"), type=syntax.day)
+    parser.add_argument(
+        "--valid-from",
+        metavar=_("DAY"),
+        type=syntax.day,
+        help=_("the first day the answer is to hold"),
+    )
+    parser.add_argument(
+        "--valid-to",
+        metavar=_("DAY"),
+        type=syntax.day,
+        help=_("the last day the answer is to hold"),
+    )
     syntax.copy(parser, "paper", "fillable", "archive", "dispatch")
-    parser.add_argument("--form-language", metavar=_("LANGUAGE"), default="sv")
+    parser.add_argument(
+        "--form-language", metavar=_("LANGUAGE"), default="sv", help=_("the language of the form")
+    )
     parser.add_argument(
         "--secrecy", action="store_true", help=_("print the mark of secrecy on the sheet")
     )

@@ -26,8 +26,14 @@ def add_to(group: Commands, syntax: Syntax) -> None:
         group, "export", _("write the consents of a case in a standard format"), export
     )
     syntax.case(parser)
-    parser.add_argument("--format", choices=[*_FORMATS], required=True)
-    parser.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
+    parser.add_argument("--format", choices=[*_FORMATS], required=True, help=_("the kind of file"))
+    parser.add_argument(
+        "--out",
+        metavar=_("FOLDER"),
+        type=Path,
+        required=True,
+        help=_("the folder it is written to"),
+    )
     parser.add_argument(
         "--party",
         metavar=_("PARTY"),
@@ -43,7 +49,13 @@ def add_to(group: Commands, syntax: Syntax) -> None:
         required=True,
         help=_("identifier of the answer, or whose it is"),
     )
-    parser.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
+    parser.add_argument(
+        "--out",
+        metavar=_("FOLDER"),
+        type=Path,
+        required=True,
+        help=_("the folder it is written to"),
+    )
     parser.add_argument(
         "--machine", action="store_true", help=_("for machines (ISO/IEC TS 27560), not as a PDF")
     )

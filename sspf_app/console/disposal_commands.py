@@ -31,7 +31,7 @@ def add(commands: Commands, syntax: Syntax) -> None:
     drop = syntax.command(group, "drop", _("let the proposal be"), drop_proposal)
     for parser, reasons in ((leave, LeftOutBecause), (drop, DroppedBecause)):
         choices = [one.value for one in reasons]
-        parser.add_argument("--because", choices=choices, required=True)
+        parser.add_argument("--because", choices=choices, required=True, help=_("why"))
     approving = syntax.command(
         group,
         "approve",
@@ -52,7 +52,13 @@ def add(commands: Commands, syntax: Syntax) -> None:
         approving.add_argument(name, metavar=_("TEXT"), default="", help=what)
     record = syntax.command(group, "record", _("save the record of a disposal as a file"), save)
     record.add_argument("record", metavar=_("DISPOSAL"), help=_("identifier, as show tells"))
-    record.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
+    record.add_argument(
+        "--out",
+        metavar=_("FOLDER"),
+        type=Path,
+        required=True,
+        help=_("the folder it is written to"),
+    )
     for parser in (*parsers, leave, drop, approving, record):
         syntax.vault(parser)
         syntax.json(parser)

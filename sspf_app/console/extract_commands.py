@@ -72,7 +72,13 @@ def _choosing(group: Commands, syntax: Syntax) -> argparse.ArgumentParser:
     _ = syntax.words.gettext
     parser = syntax.command(group, "choose", _("tell a part, or withhold it"), choose)
     parser.add_argument("--part", metavar=_("PART"), required=True, help=_("as show tells"))
-    parser.add_argument("--as", dest="how", required=True, choices=(_TOLD, _FILE, *_GROUNDS))
+    parser.add_argument(
+        "--as",
+        dest="how",
+        required=True,
+        choices=(_TOLD, _FILE, *_GROUNDS),
+        help=_("what it is to be"),
+    )
     return parser
 
 
@@ -88,19 +94,36 @@ def _signing(group: Commands, syntax: Syntax) -> argparse.ArgumentParser:
 def _saving(group: Commands, syntax: Syntax) -> argparse.ArgumentParser:
     _ = syntax.words.gettext
     parser = syntax.command(group, "save", _("write the paper, once it is signed"), save)
-    parser.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
+    parser.add_argument(
+        "--out",
+        metavar=_("FOLDER"),
+        type=Path,
+        required=True,
+        help=_("the folder it is written to"),
+    )
     return parser
 
 
 def _writing(group: Commands, syntax: Syntax) -> argparse.ArgumentParser:
     _ = syntax.words.gettext
     parser = syntax.command(group, "letter", _("answer the request with a letter"), letter)
-    parser.add_argument("--says", required=True, choices=[one.value for one in AnswerKind])
+    parser.add_argument(
+        "--says",
+        required=True,
+        choices=[one.value for one in AnswerKind],
+        help=_("what the letter says"),
+    )
     parser.add_argument(
         "--ground", choices=[one.value for one in RefusalGround], help=_("why you say no")
     )
     parser.add_argument("--why", metavar=_("WORDS"), default="", help=_("in your own words"))
-    parser.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
+    parser.add_argument(
+        "--out",
+        metavar=_("FOLDER"),
+        type=Path,
+        required=True,
+        help=_("the folder it is written to"),
+    )
     return parser
 
 

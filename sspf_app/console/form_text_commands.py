@@ -25,7 +25,12 @@ def add(commands: Commands, syntax: Syntax) -> None:
     listed = syntax.command(group, "list", _("every version, by language"), list_texts)
     shown = syntax.command(group, "show", _("a version clause by clause"), show)
     draft = syntax.command(group, "draft", _("begin the next version of a language"), new_draft)
-    draft.add_argument("form_language", metavar=_("LANGUAGE"), choices=FORM_LANGUAGES)
+    draft.add_argument(
+        "form_language",
+        metavar=_("LANGUAGE"),
+        choices=FORM_LANGUAGES,
+        help=_("the language of the text"),
+    )
     approved = syntax.command(group, "approve", _("put a draft in force"), approve)
     retired = syntax.command(group, "retire", _("take a translation out of use"), retire)
     written = syntax.command(

@@ -35,9 +35,15 @@ def add(commands: Commands, syntax: Syntax) -> None:
     again = syntax.command(group, "again", _("draw the same again and compare"), draw_again)
     for parser in (shown, marked, signed, again):
         parser.add_argument("review", metavar=_("REVIEW"), help=_("identifier, as list tells"))
-    marked.add_argument("--line", metavar=_("NUMBER"), type=int, required=True)
     marked.add_argument(
-        "--as", dest="how", required=True, choices=[one.value for one in ReviewMark]
+        "--line", metavar=_("NUMBER"), type=int, required=True, help=_("which line")
+    )
+    marked.add_argument(
+        "--as",
+        dest="how",
+        required=True,
+        choices=[one.value for one in ReviewMark],
+        help=_("what it is to be"),
     )
     for parser in (listed, drawn, shown, marked, signed, again):
         syntax.vault(parser)

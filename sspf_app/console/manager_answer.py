@@ -28,7 +28,7 @@ def add_to(group: Commands, syntax: Syntax) -> None:
     said = answering.add_mutually_exclusive_group()
     said.add_argument("--yes", action="store_true", help=_("approve what was read"))
     said.add_argument("--no", action="store_true", help=_("decline it; say why with --because"))
-    answering.add_argument("--because", metavar=_("TEXT"), default="")
+    answering.add_argument("--because", metavar=_("TEXT"), default="", help=_("why"))
     answering.add_argument(
         "--number",
         metavar=_("NUMBER"),

@@ -34,7 +34,13 @@ def add(commands: Commands, syntax: Syntax) -> None:
             help=_("identifier of the meeting; with --case its day too, 2026-03-12"),
         )
         one.add_argument("--case", metavar=_("CASE"), help=_("identifier or reference"))
-    parser.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
+    parser.add_argument(
+        "--out",
+        metavar=_("FOLDER"),
+        type=Path,
+        required=True,
+        help=_("the folder it is written to"),
+    )
     parser.add_argument(
         "--recipient",
         metavar=_("RECIPIENT"),

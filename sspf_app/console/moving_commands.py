@@ -39,7 +39,13 @@ def add(commands: Commands, syntax: Syntax) -> None:
     parser = syntax.command(
         commands, "export-all", _("write everything, or one case, as open files"), export_all
     )
-    parser.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
+    parser.add_argument(
+        "--out",
+        metavar=_("FOLDER"),
+        type=Path,
+        required=True,
+        help=_("the folder it is written to"),
+    )
     parser.add_argument("--case", metavar=_("CASE"), help=_("identifier or reference"))
     parser.add_argument(
         "--reason", metavar=_("TEXT"), required=True, help=_("why; it is logged in every case")

@@ -26,7 +26,13 @@ def add_to(group: Commands, syntax: Syntax) -> None:
         group, "offices", _("your key, and the offices whose keys are known"), offices
     )
     carded = syntax.command(group, "card", _("save your public key as a file to send"), card)
-    carded.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
+    carded.add_argument(
+        "--out",
+        metavar=_("FOLDER"),
+        type=Path,
+        required=True,
+        help=_("the folder it is written to"),
+    )
     known = syntax.command(
         group, "know", _("keep the key of an office, once its words were compared"), know
     )

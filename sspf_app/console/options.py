@@ -74,19 +74,30 @@ class Syntax:
             help=_("the rows of each table, or what the database itself says of damage, too"),
         )
 
-    def vault(self, parser: argparse.ArgumentParser, *, placed: bool = False) -> None:
+    def vault(
+        self, parser: argparse.ArgumentParser, *, placed: bool = False, login: str = ""
+    ) -> None:
         """Add the vault, who opens it and where the secrets come from.
 
         Args:
             parser: The command.
             placed: The folder may stand without ``--vault`` too.
+            login: What ``--login`` is, where it is not who opens it.
         """
         _ = self.words.gettext
         if placed:
-            parser.add_argument("place", metavar=_("FOLDER"), type=Path, nargs="?")
+            parser.add_argument(
+                "place",
+                metavar=_("FOLDER"),
+                type=Path,
+                nargs="?",
+                help=_("the vault's folder, as with --vault"),
+            )
         parser.add_argument("--vault", metavar=_("FOLDER"), type=Path, help=_("the vault's folder"))
         parser.add_argument(
-            "--login", metavar=_("NAME"), help=_("who opens it, if there are several")
+            "--login",
+            metavar=_("NAME"),
+            help=login or _("who opens it, if there are several"),
         )
         self.key_file(parser)
         self.secrets(parser)

@@ -19,9 +19,15 @@ def add(commands: Commands, syntax: Syntax) -> None:
     group = syntax.group(commands, "support", _("the catalogue of support in the area"))
     listing = syntax.command(group, "list", _("every entry, and whether it is offered"), show)
     taking = syntax.command(group, "import", _("read entries from a sheet: all or none"), take_in)
-    taking.add_argument("file", metavar=_("FILE"), type=Path)
+    taking.add_argument("file", metavar=_("FILE"), type=Path, help=_("the file that is read"))
     saving = syntax.command(group, "export", _("save the catalogue as a sheet"), save)
-    saving.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
+    saving.add_argument(
+        "--out",
+        metavar=_("FOLDER"),
+        type=Path,
+        required=True,
+        help=_("the folder it is written to"),
+    )
     for parser in (listing, taking, saving):
         syntax.vault(parser)
         syntax.json(parser)

@@ -45,7 +45,13 @@ def _add_send(group: Commands, syntax: Syntax) -> None:
     parser.add_argument(
         "--party", metavar=_("PARTY"), required=True, help=_("the office as a party of the case")
     )
-    parser.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
+    parser.add_argument(
+        "--out",
+        metavar=_("FOLDER"),
+        type=Path,
+        required=True,
+        help=_("the folder it is written to"),
+    )
     parser.add_argument(
         "--ground",
         metavar=_("ASSESSMENT"),

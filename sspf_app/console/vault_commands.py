@@ -32,8 +32,10 @@ def add(commands: Commands, syntax: Syntax) -> None:
     syntax.verbose(checked)
     renewed = syntax.command(group, "rekey", _("put everything under a new key"), rekey)
     renewed.add_argument("--new-words", action="store_true", help=_("make new recovery words too"))
-    for parser in (made, told, checked, renewed):
+    syntax.vault(made, placed=True, login=_("the user name of the first user"))
+    for parser in (told, checked, renewed):
         syntax.vault(parser, placed=True)
+    for parser in (made, told, checked, renewed):
         syntax.json(parser)
     user_commands.add_to(group, syntax)
 

@@ -35,6 +35,11 @@ def _rows() -> dict[str, tuple[str, str]]:
 ROWS = _rows()
 
 
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_the_help_explains_everything_that_may_be_typed(name: str) -> None:
+    assert [one.dest for one in COMMANDS[name].actions if not one.help] == []
+
+
 def test_every_command_has_its_row() -> None:
     assert ROWS.keys() == COMMANDS.keys()
 
