@@ -70,7 +70,7 @@ def events_of(desk: Desk, unit: UnitOfWork, loaded: LoadedCase) -> tuple[Timelin
         *(_event(one.at, "note", one.id, detail=one.text) for one in notes),
         *_of_days(loaded),
         *_of_answers(loaded),
-        *_of_disclosures(loaded, trail),
+        *_of_disclosures(loaded, trail, _asked_with(unit, loaded)),
     ]
     return tuple(sorted(events, key=lambda one: (one.at, one.kind, one.row_id), reverse=True))
 
@@ -150,7 +150,18 @@ def _of_answers(loaded: LoadedCase) -> Iterator[TimelineEntry]:
         yield _event(row.received_at, "withdrawn", row.id, who=who, detail=row.received_by)
 
 
-def _of_disclosures(loaded: LoadedCase, trail: LedgerTrail) -> Iterator[TimelineEntry]:
+def _asked_with(unit: UnitOfWork, loaded: LoadedCase) -> frozenset[str]:
+    """What the ledger calls the forms whose handing out is told as that somebody was asked."""
+    requests = {one.id for one in loaded.situation.rows.requests}
+    forms = unit.office.forms(loaded.id)
+    return frozenset(f"form:{one.id}" for one in forms if one.request in requests)
+
+
+def _of_disclosures(
+    loaded: LoadedCase, trail: LedgerTrail, told: frozenset[str]
+) -> Iterator[TimelineEntry]:
     for row in trail.disclosures:
+        if row.what in told:
+            continue
         who = trail.name(loaded, row.recipient)
         yield _event(row.at, "disclosed", row.id, who=who, detail=row.kind.value)

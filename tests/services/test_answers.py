@@ -198,3 +198,10 @@ def test_what_is_signed_after_the_case_was_closed_is_no_answer(house: House) -> 
     assert refused(lambda: register(late)).code == "signed_after_closing"
     register(paper_of(scene, code, signed_on=before.date(), signed_time=before))
     assert card_of(scene, scene.mother).status == "expired"
+
+
+def test_a_form_that_was_handed_out_stands_once_in_what_happened(house: House) -> None:
+    scene = a_scene(house)
+    scene.hand_out(scene.mother)
+    told = [one.kind for one in house.use.timeline.events(scene.case) if one.who == "Anna Lind"]
+    assert told == ["asked"]

@@ -113,7 +113,7 @@ def test_closing_ends_the_answers_for_good(house: House) -> None:
     assert cases.get(scene.case).state == "expired"
     kinds = [event.kind for event in house.use.timeline.events(scene.case)]
     assert kinds[0] == "reopened"
-    assert {"opened", "closed", "asked", "yes", "joined", "disclosed"} <= set(kinds)
+    assert {"opened", "closed", "asked", "yes", "joined"} <= set(kinds)
 
 
 def test_the_list_works_out_states_whose_time_has_come(house: House) -> None:

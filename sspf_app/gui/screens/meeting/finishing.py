@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from sspf_app.gui.i18n import _
+from sspf_app.gui.i18n import _, words
 from sspf_app.gui.ports import DraftText, Question, ScreenPorts
 from sspf_app.gui.presenting import Inquiry, ScreenPresenter
 from sspf_app.gui.screens.meeting.ports import FinishPort, MeetingPage
@@ -14,6 +14,7 @@ from sspf_app.gui.screens.meeting.typed_finish import TypedFinish, finish_from
 from sspf_app.services.changes import Changes
 from sspf_app.services.meeting_records import AdjustmentReply
 from sspf_app.services.version_views import ReplyInput
+from sspf_app.texts.dates import joined
 
 
 class Finishing(ScreenPresenter):
@@ -70,10 +71,10 @@ class Finishing(ScreenPresenter):
         without = [one.name for one in silent if not one.gets_copy]
         detail = _("Nothing is changed afterwards but as a new version with a reason.")
         if waiting:
-            detail += " " + _("Has not answered: {names}.").format(names=", ".join(waiting))
+            detail += " " + _("Has not answered: {names}.").format(names=joined(waiting, words()))
         if without:
             detail += " " + _("Gets no copy to answer about: {names}.").format(
-                names=", ".join(without)
+                names=joined(without, words())
             )
         self.change_if(
             Question(
