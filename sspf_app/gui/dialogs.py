@@ -24,13 +24,17 @@ from PySide6.QtWidgets import (
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.ports import Question, Trouble
-from sspf_app.gui.tall_dialog import TallDialog
+from sspf_app.gui.tall_dialog import TallDialog, stacked
 from sspf_app.gui.theme import dress
 from sspf_app.gui.widgets.layout import scrolled
 from sspf_app.gui.widgets.marks import mark, show_if
 
 if TYPE_CHECKING:
     from sspf_app.services.print_ports import Printer
+
+
+_LONG = 600
+"""Letters of what follows from a question from which it scrolls where the screen has no room."""
 
 
 class QuestionDialog(TallDialog):
@@ -59,7 +63,12 @@ class QuestionDialog(TallDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
-        for widget in (text, detail, buttons):
+        told: QWidget = detail
+        if len(question.detail) > _LONG:
+            listed = QWidget()
+            stacked(listed).addWidget(detail)
+            told = self.area = scrolled(listed)
+        for widget in (text, told, buttons):
             layout.addWidget(widget)
         self.setMinimumWidth(56 * GRID)
         self.setAccessibleName(question.text)
@@ -142,10 +151,8 @@ class PasswordDialog(TallDialog):
         note = QLabel(why)
         note.setWordWrap(True)
         layout.addWidget(note)
-        listed, inner = QWidget(), QVBoxLayout()
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(2 * GRID)
-        listed.setLayout(inner)
+        listed = QWidget()
+        inner = stacked(listed)
         self.passwords: list[QLabel] = []
         for file, password in passwords:
             said = mark(QLabel(password), role="title")

@@ -6,10 +6,20 @@ Qt bounds a window that opens to two thirds of the screen and cuts what wraps be
 from __future__ import annotations
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QScrollArea
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+
+from sspf_app.gui.looks import GRID
 
 _SHARE = 0.9
 """Of the height of the screen: the window's own frame has to have room too."""
+
+
+def stacked(listed: QWidget) -> QVBoxLayout:
+    """The layout of what scrolls in a dialog."""
+    layout = QVBoxLayout(listed)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2 * GRID)
+    return layout
 
 
 class TallDialog(QDialog):

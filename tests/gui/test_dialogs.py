@@ -117,6 +117,18 @@ def test_five_passwords_are_whole_and_so_is_what_is_said_of_them(window: QWidget
     assert is_whole or dialog.height() >= room - 1
 
 
+def test_what_follows_from_a_question_is_never_cut(window: QWidget) -> None:
+    long = " ".join(["Polisen får veta om den unge: närvaro och frånvaro i skolan."] * 60)
+    dialog = QuestionDialog(Question(text="Sure?", detail=long, yes="Yes", no="No"), window)
+    dialog.open()
+    assert dialog.area is not None
+    listed = dialog.area.widget()
+    assert listed is not None
+    label = next(one for one in listed.findChildren(QLabel) if one.text() == long)
+    assert label.height() >= label.heightForWidth(label.width())
+    assert dialog.yes.isVisible()
+
+
 def test_what_is_typed_into_the_program_may_be_spelled_as_one_likes(window: QWidget) -> None:
     told = [("paket.sspf, for Olga", "holme-stolt-passion-ärta-mil-ros")]
     WindowDialogs(window).tell_passwords(told, any_spelling=True)
