@@ -48,6 +48,7 @@ class Tasks(Protocol):
         owner: object,
         on_done: Callable[[ResultT], object],
         on_error: Callable[[BaseException], object],
+        is_act: bool = False,
     ) -> None:
         """Run a job off the window's thread, and answer on it.
 
@@ -56,6 +57,8 @@ class Tasks(Protocol):
             owner: The view; when it is gone, the answer is dropped.
             on_done: Gets what the job returned.
             on_error: Gets what it raised.
+            is_act: Whether the user asked for something to be done that is kept nowhere else: it
+                is done also where the program locks before its turn.
         """
         ...
 

@@ -174,7 +174,10 @@ class ScreenPresenter:
                 self._show_what_stands(lambda: on_error(error))
 
         self.view.set_busy(True)
-        self.ports.tasks.submit(job, owner=self.view, on_done=done, on_error=failed)
+        # What is typed is kept as a draft when the program locks: it would come back beside itself.
+        self.ports.tasks.submit(
+            job, owner=self.view, on_done=done, on_error=failed, is_act=not is_typed
+        )
 
     def change_if(
         self,

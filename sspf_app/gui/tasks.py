@@ -31,6 +31,7 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: set[Future[Any]] = set()
+        self._acts: set[Future[Any]] = set()  # of these, what is done whatever comes
         self._is_finished = False
 
     @cached_property
@@ -53,6 +54,7 @@ class TaskRunner(QObject):
         owner: object,
         on_done: Callable[[ResultT], object],
         on_error: Callable[[BaseException], object],
+        is_act: bool = False,
     ) -> None:
         """Run ``job`` on the database thread; see ``gui.ports.Tasks``.
 
@@ -63,6 +65,7 @@ class TaskRunner(QObject):
 
         def deliver(future: Future[ResultT]) -> None:  # on the worker: emit only
             self._waiting.discard(future)
+            self._acts.discard(future)
             if future.cancelled():
                 return
 
@@ -80,12 +83,14 @@ class TaskRunner(QObject):
 
         future = self._executor.submit(job)
         self._waiting.add(future)
+        if is_act:
+            self._acts.add(future)
         future.add_done_callback(deliver)
 
     def finish(
         self, last: Callable[[], None] | None = None, *, within: float | None = None
     ) -> bool:
-        """Drop what waits, let the running job end, run ``last`` after it, and stop the thread.
+        """Drop what waits but acts, let the running job end, run ``last``, and stop the thread.
 
         Blocks; for locking and leaving only.
 
@@ -101,7 +106,7 @@ class TaskRunner(QObject):
         """
         from concurrent.futures import wait
 
-        for future in tuple(self._waiting):
+        for future in self._waiting - self._acts:
             future.cancel()
         ending = None if last is None else self._executor.submit(last)
         self._is_finished = True

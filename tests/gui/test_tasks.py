@@ -111,6 +111,18 @@ def test_finishing_drops_what_waits_and_runs_the_last_job_on_the_thread() -> Non
     assert done[1:] == ["database_0"]
 
 
+def test_what_the_user_asked_to_be_done_is_done_before_the_last_job() -> None:
+    runner, done, go_on = TaskRunner(), list[str](), threading.Event()
+    nothing = {"owner": runner, "on_done": lambda _: None, "on_error": lambda _: None}
+    runner.submit(lambda: go_on.wait(5), **nothing)
+    runner.submit(lambda: done.append("read"), **nothing)
+    runner.submit(lambda: done.append("first"), is_act=True, **nothing)
+    runner.submit(lambda: done.append("second"), is_act=True, **nothing)
+    threading.Timer(0.01, go_on.set).start()  # finish() waits for it
+    runner.finish(lambda: done.append("last"))
+    assert done == ["first", "second", "last"]
+
+
 def test_what_comes_after_the_end_is_dropped(qtbot: QtBot) -> None:
     runner, ran = TaskRunner(), list[str]()
     runner.finish()

@@ -40,6 +40,7 @@ class InlineTasks:
         owner: object,
         on_done: Callable[[ResultT], object],
         on_error: Callable[[BaseException], object],
+        is_act: bool = False,
     ) -> None:
         def go() -> None:
             try:
