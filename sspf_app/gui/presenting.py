@@ -155,7 +155,7 @@ class ScreenPresenter:
                 self.view.typed_was_sent(is_saved=True)
             changes = result if isinstance(result, Changes) else getattr(result, "changes", None)
             try:
-                with self.ports.turns.within(Turn(self._refusal)):
+                with self.ports.turns.within(Turn(self._refusal)), self._asked.answering():
                     if isinstance(changes, Changes):
                         self.ports.frame.broadcast(changes)
                     self.was_changed()
@@ -169,7 +169,8 @@ class ScreenPresenter:
             self._asked.end(job, is_done=False)
             self.view.set_busy(self.is_changing)
             self._refusal = lambda: self.show_error(error)
-            on_error(error)
+            with self._asked.answering():
+                on_error(error)
             if is_changed_meanwhile(error):
                 self._show_what_stands(lambda: on_error(error))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from types import CellType, FunctionType, MethodType
 from typing import Any
@@ -14,6 +15,7 @@ class AskedActs:
     def __init__(self) -> None:
         self._waiting: list[Callable[..., Any]] = []
         self._newest: Callable[..., Any] | None = None
+        self._is_answering = False
 
     @property
     def are_waiting(self) -> bool:
@@ -37,9 +39,20 @@ class AskedActs:
         if wanted and not self._waiting:
             self._newest = None
 
+    @contextmanager
+    def answering(self) -> Iterator[None]:
+        """What is asked within follows from an answer: a further piece of a file is no click."""
+        self._is_answering = True
+        try:
+            yield
+        finally:
+            self._is_answering = False
+
     def has_again(self, job: Callable[..., Any]) -> bool:
         """Whether it is what was asked last, asked again before what came of it was seen."""
-        return self._newest is not None and is_same_act(self._newest, job)
+        if self._is_answering or self._newest is None:
+            return False
+        return is_same_act(self._newest, job)
 
 
 def is_same_act(one: Callable[..., Any], other: Callable[..., Any]) -> bool:

@@ -191,6 +191,17 @@ def test_two_steps_are_two_though_the_same_is_asked(stage: Stage) -> None:
     assert done == ["up", "up"]
 
 
+def test_what_follows_from_an_answer_is_done_though_it_is_the_same_again(stage: Stage) -> None:
+    done = list[str]()
+    presenter = ScreenPresenter(stage.ports(), View())
+
+    def step() -> None:
+        presenter.change(lambda: _named("piece", done), lambda _c: len(done) < 3 and step())
+
+    step()
+    assert done == ["piece"] * 3
+
+
 def test_a_refusal_stays_to_be_read_when_what_was_asked_after_it_is_done(stage: Stage) -> None:
     view, done = View(), list[str]()
     presenter = ScreenPresenter(stage.ports(), view)

@@ -26,7 +26,15 @@ from tests.documents.papers import RENDERER
 from tests.fakes.printers import KeepingPrinter
 from tests.services.conftest import TODAY, House, refused
 from tests.services.disposal_house import close, later, manager, propose_and_send, real_house
-from tests.services.extract_house import NOTE, much_is_held, noted, part, put_in, signed
+from tests.services.extract_house import (
+    NOTE,
+    danger_chosen,
+    much_is_held,
+    noted,
+    part,
+    put_in,
+    signed,
+)
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_statistics import after_the_half, many_cases
 
@@ -69,6 +77,7 @@ def test_an_extract_is_printed_once_a_second_user_has_signed_it(
     house.use.extracts.choose(request, part(house, request, NOTE).key, None)
     export = house.use.extract_papers.export
     assert refused(lambda: export(request, printer)).code == "extract_not_signed"
+    danger_chosen(house, request)
     house.use.extracts.send(request)
     assert refused(lambda: export(request, printer)).code == "extract_not_signed"
     signed(house, request)
