@@ -106,7 +106,8 @@ def kept_apart(unit: UnitOfWork, user: str) -> frozenset[str]:
         return frozenset()
     young = {young_in[one] for one in closed}
     family = young | unit.queries.holders_of(young)
-    elsewhere = {one.person for one in unit.queries.cases_of(family) if one.case not in closed}
+    held = unit.queries.cases_held(family)
+    elsewhere = {person for person, case in held if case not in closed}
     return frozenset(family - elsewhere)
 
 

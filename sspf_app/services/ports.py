@@ -162,6 +162,10 @@ class Queries(Protocol):
         """
         ...
 
+    def cases_held(self, persons: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """The same as ``cases_of`` by id alone: person and case."""
+        ...
+
     def young_in(self, persons: Iterable[str]) -> Mapping[str, str]:
         """By case, whom of these persons it is about, of every case about one of them."""
         ...

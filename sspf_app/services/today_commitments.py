@@ -31,7 +31,8 @@ def _entries(scene: QueueScene, counts: tuple[DueCount, ...]) -> Iterator[TodayE
     references = {item.case: item.reference for item in cases}
     references |= scene.told_as(scene.naming_protected(references))
     apart = scene.apart(references)
-    unnamed = scene.persons_apart()
+    people = {one.responsible for one in counts} - _parties(scene)
+    unnamed = scene.persons_apart() if people else frozenset[str]()
     for count in counts:
         reference = references.get(count.case or "", "")
         is_told = count.case not in apart and count.responsible not in unnamed
@@ -43,6 +44,10 @@ def _entries(scene: QueueScene, counts: tuple[DueCount, ...]) -> Iterator[TodayE
             at = max(count.first_on, scene.today)
             entry = _entry(scene, "commitments_coming", count, at=at, name=name)
             yield replace(entry, reference=reference)
+
+
+def _parties(scene: QueueScene) -> set[str]:
+    return {row.id for row in scene.unit.records.list_standing(Party)}
 
 
 def _last(scene: QueueScene) -> date:

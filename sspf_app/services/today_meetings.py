@@ -5,10 +5,9 @@ Source: sharing rules, section 7; domain notes, section 1.3.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from sspf_app.domain.facts import Party, Person
 from sspf_app.services.process_records import Step
 from sspf_app.services.process_settings import settings_on
 from sspf_app.services.today_ports import MeetingMissing, MeetingWaiting
@@ -26,13 +25,8 @@ def meetings_stopped(scene: QueueScene) -> Iterator[CaseDue]:
     with the state of the case, by the rules, and is worked out anew when anything changes it.
     """
     last = scene.midnight(scene.today + STOPPED_AHEAD + timedelta(days=1))
-    found = scene.unit.day.meetings_stopped(scene.now, last)
-    if not found:
-        return
-    names = _names(scene, (one.participants for one in found))
-    for one in found:
-        who = ", ".join(names.get(some, some) for some in one.participants)
-        yield CaseDue("meeting_stopped", one.starts_at, one.id, one.case, who)
+    for one in scene.unit.day.meetings_stopped(scene.now, last):
+        yield CaseDue("meeting_stopped", one.starts_at, one.id, one.case, who=one.participants)
 
 
 def meetings_uncalled(scene: QueueScene) -> Iterator[CaseDue]:
@@ -41,9 +35,7 @@ def meetings_uncalled(scene: QueueScene) -> Iterator[CaseDue]:
     Neither in writing nor by word of mouth; or they were told of another time.
     """
     last = scene.midnight(scene.today + STOPPED_AHEAD + timedelta(days=1))
-    yield from _waiting(
-        scene, "meeting_uncalled", scene.unit.day.meetings_uncalled(scene.now, last)
-    )
+    yield from _waiting("meeting_uncalled", scene.unit.day.meetings_uncalled(scene.now, last))
 
 
 def copies_waiting(scene: QueueScene) -> Iterator[CaseDue]:
@@ -52,25 +44,12 @@ def copies_waiting(scene: QueueScene) -> Iterator[CaseDue]:
     Until each has one, or it is noted why not, however long ago the meeting was.
     """
     found = scene.unit.day.copies_waiting(_FIRST, scene.now)
-    yield from _waiting(scene, "copies_waiting", found)
+    yield from _waiting("copies_waiting", found)
 
 
-def _waiting(scene: QueueScene, kind: str, found: tuple[MeetingWaiting, ...]) -> Iterator[CaseDue]:
-    names = _names(scene, (one.waiting for one in found))
+def _waiting(kind: str, found: tuple[MeetingWaiting, ...]) -> Iterator[CaseDue]:
     for one in found:
-        who = ", ".join(names.get(some, some) for some in one.waiting)
-        yield CaseDue(kind, one.starts_at, one.id, one.case, who)
-
-
-def _names(scene: QueueScene, found: Iterable[tuple[str, ...]]) -> dict[str, str]:
-    """The names of parties and persons, read together; nothing is read where there is nobody."""
-    wanted = {who for some in found for who in some}
-    if not wanted:
-        return {}
-    records = scene.unit.records
-    names = {row.id: row.name for row in records.list_standing(Party)}
-    others = wanted - names.keys()
-    return names | {row.id: row.name for row in records.list_of(Person, "id", others)}
+        yield CaseDue(kind, one.starts_at, one.id, one.case, who=one.waiting)
 
 
 def meetings_missing(scene: QueueScene) -> Iterator[CaseDue]:

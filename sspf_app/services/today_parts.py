@@ -9,6 +9,7 @@ from sspf_app.domain.facts import Case, Withdrawal
 from sspf_app.services.case_loading import load_case
 from sspf_app.services.drafts import ids_in
 from sspf_app.services.ledger import was_known_late, went_out_late
+from sspf_app.services.records import Disclosure
 from sspf_app.services.today_scene import CaseDue, QueueScene
 from sspf_app.services.today_views import TodayEntry
 from sspf_app.services.withdrawal_effects import (
@@ -69,10 +70,12 @@ def withdrawals_not_told(scene: QueueScene) -> Iterator[CaseDue]:
     left = scene.unit.states.unfinished_withdrawals()
     found = scene.unit.records.list_of(Withdrawal, "id", {one.withdrawal for one in left})
     rows = {(row.case, row.id): row for row in found}
+    known_late = {row.case for row in found if was_known_late(row)}
+    went_out = scene.unit.office.disclosures_of(known_late)
     for one in left:
         row = rows[one.case, one.withdrawal]
         names = ", ".join(one.names)
-        late = _late(scene, row)
+        late = _late(scene, row, went_out)
         if late is not None:
             yield _out(late, "went_out_late", one.case)
         if names or late is None or late.confirmation_waits:
@@ -114,12 +117,11 @@ def _out(effect: WithdrawalEffect, kind: str, case: str) -> CaseDue:
     return CaseDue(kind, effect.late[0].at, effect.withdrawal.id, case, who)
 
 
-def _late(scene: QueueScene, row: Withdrawal) -> WithdrawalEffect | None:
+def _late(
+    scene: QueueScene, row: Withdrawal, went_out: tuple[Disclosure, ...]
+) -> WithdrawalEffect | None:
     """What left after it was heard, while that waits; few cases are read for it."""
-    if not was_known_late(row):
-        return None
-    rows = scene.unit.office.disclosures(row.case)
-    if not any(went_out_late(row, one) for one in rows):
+    if not any(one.case == row.case and went_out_late(row, one) for one in went_out):
         return None
     loaded = load_case(scene.unit, row.case, now=scene.now)
     effect = withdrawal_effect(scene.unit, loaded, row)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple, Protocol
 
-from sspf_app.domain.facts import Case, Person
+from sspf_app.domain.facts import Case, Party, Person
 from sspf_app.domain.time import day_of, start_of
 from sspf_app.services.access_lists import kept_apart, unlisted
 from sspf_app.services.ports import UnitOfWork
@@ -27,6 +27,7 @@ class CaseDue(NamedTuple):
         person: Whose name is told; None = the young person's.
         by: Who did what is to be seen to; None = that is not told.
         is_unconfirmed: As ``TodayEntry.is_unconfirmed``.
+        who: Parties and persons whose names are the detail.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class CaseDue(NamedTuple):
     person: str | None = None
     by: str | None = None
     is_unconfirmed: bool = False
+    who: tuple[str, ...] = ()
 
 
 class Counting(Protocol):
@@ -130,7 +132,7 @@ class QueueScene:
         A protected person is called by the reference alone; of a case with one no party is named,
         and nothing is told that somebody typed.
         """
-        found = tuple(found)
+        found = self._naming_who(tuple(found))
         named = [one for one in found if isinstance(one, CaseDue)]
         cases = {row.case: row for row in self.unit.day.cases_told({one.case for one in named})}
         people = {who for one in named for who in (one.person, one.by) if who is not None}
@@ -149,6 +151,24 @@ class QueueScene:
                 by="" if one.case in naming else _name_of(persons.get(one.by or "")),
             )
             if isinstance(one, CaseDue)
+            else one
+            for one in found
+        )
+
+    def _naming_who(
+        self, found: tuple[TodayEntry | CaseDue, ...]
+    ) -> tuple[TodayEntry | CaseDue, ...]:
+        """The same with the names of ``CaseDue.who``, read together where there is anybody."""
+        wanted = {who for one in found if isinstance(one, CaseDue) for who in one.who}
+        if not wanted:
+            return found
+        records = self.unit.records
+        names = {row.id: row.name for row in records.list_standing(Party)}
+        others = wanted - names.keys()
+        names |= {row.id: row.name for row in records.list_of(Person, "id", others)}
+        return tuple(
+            one._replace(detail=", ".join(names.get(who, who) for who in one.who))
+            if isinstance(one, CaseDue) and one.who
             else one
             for one in found
         )

@@ -215,6 +215,14 @@ class NoteRow(CaseFactRow):
 # What lists over all cases look up: whole scans would grow with every case there ever was.
 _STANDS = "replaced_at IS NULL"
 Index(
+    "meetings_of_case_in_time",
+    MeetingRow.case_id,
+    MeetingRow.starts_at_us,
+    MeetingRow.id,
+    MeetingRow.starts_at,
+    sqlite_where=text(_STANDS),
+)
+Index(
     "meetings_in_time",
     MeetingRow.starts_at_us,
     MeetingRow.case_id,

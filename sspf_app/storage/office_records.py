@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import TypeVar
+
+from sqlalchemy import func, select
 
 from sspf_app.services.records import (
     Attendance,
@@ -82,6 +86,12 @@ class SqlOfficeRecords:
     def disclosures(self, case: str) -> tuple[Disclosure, ...]:
         """Disclosures of a case, in order of entry."""
         return self._transaction.of_case(DISCLOSURES, case)
+
+    def disclosures_of(self, cases: Iterable[str]) -> tuple[Disclosure, ...]:
+        """See ``OfficeRecords.disclosures_of``."""
+        asked = func.json_each(json.dumps(sorted(set(cases)))).table_valued("value")
+        of_these = DISCLOSURES.table.c.case_id.in_(select(asked.c.value))
+        return self._transaction.rows(DISCLOSURES, of_these)
 
     def attendance(self, case: str, meeting: str) -> tuple[Attendance, ...]:
         """Who was invited and who came, in order of entry."""

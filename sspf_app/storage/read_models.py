@@ -93,6 +93,15 @@ _CASES_OF = text("""
     ORDER BY held.person, held.child, cases.id
 """)
 
+_CASES_HELD = text("""
+    SELECT value, cases.id FROM json_each(:persons)
+    JOIN cases ON cases.young_person = value AND cases.replaced_at IS NULL
+    UNION
+    SELECT value, cases.id FROM json_each(:persons)
+    JOIN custody ON custody.holder = value AND custody.replaced_at IS NULL
+    JOIN cases ON cases.young_person = custody.child AND cases.replaced_at IS NULL
+""")
+
 _YOUNG_IN = text("""
     SELECT cases.id, cases.young_person FROM json_each(:persons)
     JOIN cases ON cases.young_person = value AND cases.replaced_at IS NULL
@@ -171,6 +180,10 @@ class SqlQueries:
             CaseOf(person=person, case=case, reference=said or case, young_person=young, name=name)
             for person, case, said, young, name in self._of_persons(_CASES_OF, persons)
         )
+
+    def cases_held(self, persons: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """See ``Queries.cases_held``."""
+        return tuple((person, case) for person, case in self._of_persons(_CASES_HELD, persons))
 
     def young_in(self, persons: Iterable[str]) -> Mapping[str, str]:
         """See ``Queries.young_in``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from sspf_app.services.form_text_records import StoredText
@@ -61,6 +61,10 @@ class MemoryOffice:
 
     def add_disclosure(self, disclosure: Disclosure) -> None:
         self._store.disclosures.append(disclosure)
+
+    def disclosures_of(self, cases: Iterable[str]) -> tuple[Disclosure, ...]:
+        asked = set(cases)
+        return tuple(one for one in self._store.disclosures if one.case in asked)
 
     def disclosures(self, case: str) -> tuple[Disclosure, ...]:
         return tuple(one for one in self._store.disclosures if one.case == case)

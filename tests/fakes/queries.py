@@ -143,6 +143,9 @@ class MemoryQueries:
         ]
         return tuple(found)
 
+    def cases_held(self, persons: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        return tuple((one.person, one.case) for one in self.cases_of(persons))
+
     def young_in(self, persons: Iterable[str]) -> dict[str, str]:
         cases, given = self._unit.records.list_standing(rows.Case), set(persons)
         return {row.id: row.young_person for row in cases if row.young_person in given}

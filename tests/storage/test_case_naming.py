@@ -171,3 +171,6 @@ def test_who_stands_beside_somebody_by_custody_that_stands(vault: Vault) -> None
         assert unit.queries.children_beside({"kim"}) == {"kim"}
         assert unit.queries.children_beside(()) == frozenset()
         assert unit.queries.young_in({"bo", "anna"}) == {"c-2": "bo"}
+        assert set(unit.queries.cases_held({"bo", "anna", "erik"})) == {
+            *(("bo", "c-2"), ("anna", "c-1"), ("anna", "c-2"))
+        }

@@ -199,6 +199,8 @@ _MANY_CASES = """
         AND replaced_at IS NULL;
     CREATE INDEX ix_cases_reference ON cases (reference);
     CREATE INDEX ix_consents_signatory ON consents (signatory);
+    CREATE INDEX meetings_of_case_in_time ON meetings (case_id, starts_at_us, id, starts_at) WHERE
+        replaced_at IS NULL;
     CREATE INDEX meetings_in_time ON meetings (starts_at_us, case_id, starts_at, id) WHERE
         replaced_at IS NULL;
     CREATE INDEX items_promised ON items (case_id) WHERE commitment IS NOT NULL AND replaced_at
