@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from sspf_app.domain.codes import Channel, InformationType, PartyKind
+from sspf_app.domain.codes import InformationType, PartyKind
 from sspf_app.domain.decision import Flow
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import HinderedException
@@ -19,6 +19,7 @@ from sspf_app.domain.rules import Situation, decide_in, next_change, person_read
 from sspf_app.domain.time import after, start_of
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.decision_records import ExceptionRequest
+from sspf_app.services.flows import flows_among
 from sspf_app.services.row_changes import RowChange
 from sspf_app.services.standing_rows import standing
 from sspf_app.texts.exception_opens import NOTHING, OTHER, YOUNG, Opening
@@ -84,25 +85,10 @@ def _flows(loaded: LoadedCase, situation: Situation) -> Iterator[Flow]:
     if not situation.is_open or situation.pause is not None:
         return
     rows = situation.rows
-    parties = sorted({one.party for one in rows.participations if situation.takes_part(one.party)})
+    parties = {one.party for one in rows.participations if situation.takes_part(one.party)}
     subjects = {loaded.header.young_person}
     subjects.update(subject for record in rows.consents for subject in record.subjects)
-    for purpose in sorted(loaded.purposes):
-        for subject in sorted(subjects):
-            for source in parties:
-                for recipient in parties:
-                    if source != recipient:
-                        for channel in Channel:
-                            for type_ in InformationType:
-                                yield Flow(
-                                    case=loaded.id,
-                                    purpose=purpose,
-                                    subject=subject,
-                                    source=source,
-                                    recipient=recipient,
-                                    type=type_,
-                                    channel=channel,
-                                )
+    yield from flows_among(loaded, subjects=subjects, parties=parties)
 
 
 def _read_anew(before: Situation, imagined: Situation) -> Iterator[tuple[str, str]]:

@@ -6,14 +6,15 @@ left something out, is not made at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sspf_app.domain.codes import Answer, Channel, InformationType, ReasonCode
-from sspf_app.domain.decision import Decision, Flow
+from sspf_app.domain.codes import Answer, InformationType, ReasonCode
+from sspf_app.domain.decision import Decision
 from sspf_app.domain.facts import Consent, Item
-from sspf_app.domain.rules import Situation, decide_in
+from sspf_app.domain.rules import decide_in
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.flows import flows_among
 from sspf_app.services.item_reading import as_read, reads_by_rules
 from sspf_app.services.standing_rows import standing
 
@@ -70,7 +71,7 @@ def effect_in(before: LoadedCase, after: LoadedCase, *, dropped: str, kept: str)
         pairs[kept if one == dropped else one].add(one)
     opened: dict[tuple[str, str], list[InformationType]] = {}
     stops, lifts = 0, answers_collide(before, dropped=dropped, kept=kept)
-    for flow in _flows(after.situation, after, pairs):
+    for flow in flows_among(after, subjects=pairs, parties=_parties(after)):
         is_yes = decide_in(after.situation, flow).allowed
         asked = [replace(flow, subject=one) for one in sorted(pairs[flow.subject])]
         earlier = [decide_in(before.situation, one) for one in asked]
@@ -144,24 +145,8 @@ def _subjects(loaded: LoadedCase) -> frozenset[str]:
     return frozenset(named)
 
 
-def _flows(situation: Situation, loaded: LoadedCase, subjects: Iterable[str]) -> Iterator[Flow]:
-    parties = sorted({row.party for row in situation.rows.participations})
-    for purpose in sorted(loaded.purposes):
-        for subject in sorted(subjects):
-            for source in parties:
-                for recipient in parties:
-                    if source != recipient:
-                        for channel in (Channel.WRITTEN, Channel.ORAL):
-                            for type_ in InformationType:
-                                yield Flow(
-                                    case=loaded.id,
-                                    purpose=purpose,
-                                    subject=subject,
-                                    source=source,
-                                    recipient=recipient,
-                                    type=type_,
-                                    channel=channel,
-                                )
+def _parties(loaded: LoadedCase) -> frozenset[str]:
+    return frozenset(row.party for row in loaded.situation.rows.participations)
 
 
 def _says_no(decision: Decision) -> bool:

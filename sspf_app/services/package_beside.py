@@ -12,13 +12,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Case, Pause
 from sspf_app.services.case_loading import load_case
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.contact_checks import barring, danger_that_counts
-from sspf_app.services.households import family_of
-from sspf_app.services.pauses import NEEDS_POSITION
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.secret_beside import cases_placed_beside
 from sspf_app.services.told_reference import listed_references
 
 
@@ -49,12 +47,4 @@ def _held_by(unit: UnitOfWork, loaded: LoadedCase) -> Iterator[str]:
         # A rule that holds everywhere goes along with whom it is about.
         if any(rule.case == case for rule in barring(unit.requests.rules(case)).values()):
             yield case
-    yield from _placed_in_secret(unit, loaded)
-
-
-def _placed_in_secret(unit: UnitOfWork, loaded: LoadedCase) -> Iterator[str]:
-    young = loaded.header.young_person
-    pauses = unit.records.list_of(Pause, "reason", (one.value for one in NEEDS_POSITION))
-    placed = unit.records.list_of(Case, "id", {row.case for row in pauses} - {loaded.id})
-    family = family_of(unit, young) | {young}
-    yield from (row.id for row in placed if row.young_person in family)
+    yield from cases_placed_beside(unit, loaded)

@@ -60,6 +60,13 @@ def placed_in_secret(unit: UnitOfWork) -> frozenset[str]:
     return frozenset(unit.queries.young_in({row.young_person for row in headers}))
 
 
+def cases_placed_beside(unit: UnitOfWork, loaded: LoadedCase) -> frozenset[str]:
+    """Other cases of the young person, and of siblings, that register such a placement."""
+    young = loaded.header.young_person
+    child = unit.queries.young_in({young, *family_of(unit, young)})
+    return frozenset(row.case for row in _placements(unit, child.keys() - {loaded.id}))
+
+
 def _placements(unit: UnitOfWork, cases: Iterable[str]) -> tuple[Pause, ...]:
     rows = (row for case in sorted(cases) for row in unit.records.list_standing(Pause, case=case))
     return tuple(row for row in rows if row.reason in NEEDS_POSITION)
