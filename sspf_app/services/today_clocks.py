@@ -14,7 +14,6 @@ from sspf_app.domain.facts import (
     Custody,
     HinderedException,
     Participation,
-    Party,
     PolicyRow,
     YouthOnly,
 )
@@ -109,7 +108,7 @@ def parties_changing(scene: QueueScene) -> Iterator[CaseDue]:
         for row in records.list_within(Participation, "joined_on", first, last)
     ]
     is_open = scene.unit.day.open_among({row.case for _, row, _ in leaving + joining})
-    parties = {row.id: row.name for row in records.list_standing(Party)}
+    parties = scene.parties()
     for kind, row, day in leaving + joining:
         if row.case in is_open and row.party in parties and day is not None:
             yield CaseDue(kind, scene.midnight(day), row.id, row.case, parties[row.party])

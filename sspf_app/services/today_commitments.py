@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sspf_app.domain.facts import Party, Person
+from sspf_app.domain.facts import Person
 from sspf_app.services.commitment_views import COMING_WITHIN
 from sspf_app.services.plan_ports import DueCount
 from sspf_app.services.today_scene import QueueScene
@@ -31,7 +31,7 @@ def _entries(scene: QueueScene, counts: tuple[DueCount, ...]) -> Iterator[TodayE
     references = {item.case: item.reference for item in cases}
     references |= scene.told_as(scene.naming_protected(references))
     apart = scene.apart(references)
-    people = {one.responsible for one in counts} - _parties(scene)
+    people = {one.responsible for one in counts} - scene.parties().keys()
     unnamed = scene.persons_apart() if people else frozenset[str]()
     for count in counts:
         reference = references.get(count.case or "", "")
@@ -46,18 +46,14 @@ def _entries(scene: QueueScene, counts: tuple[DueCount, ...]) -> Iterator[TodayE
             yield replace(entry, reference=reference)
 
 
-def _parties(scene: QueueScene) -> set[str]:
-    return {row.id for row in scene.unit.records.list_standing(Party)}
-
-
 def _last(scene: QueueScene) -> date:
     return scene.today + COMING_WITHIN - timedelta(days=1)
 
 
 def _name(scene: QueueScene, responsible: str) -> str:
-    party = scene.unit.records.standing(Party, responsible)
+    party = scene.parties().get(responsible)
     if party is not None:
-        return party.name
+        return party
     person = scene.unit.records.standing(Person, responsible)
     return "" if person is None or person.is_protected else person.name
 

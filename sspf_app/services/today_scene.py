@@ -91,6 +91,7 @@ class QueueScene:
         self.today = day_of(now, zone)
         self._midnights: dict[date, datetime] = {}
         self._pauses: tuple[RunningPause, ...] | None = None
+        self._parties: dict[str, str] | None = None
 
     def day(self, instant: datetime) -> date:
         """The local day of an instant."""
@@ -125,6 +126,13 @@ class QueueScene:
                 if row.starts_at <= self.now and (row.ends_at is None or self.now < row.ends_at)
             )
         return self._pauses
+
+    def parties(self) -> dict[str, str]:
+        """The names of all parties, by id."""
+        if self._parties is None:
+            rows = self.unit.records.list_standing(Party)
+            self._parties = {row.id: row.name for row in rows}
+        return self._parties
 
     def entries(self, found: Iterable[TodayEntry | CaseDue]) -> tuple[TodayEntry, ...]:
         """What was found with the names of whom it is about, read together.
@@ -162,10 +170,9 @@ class QueueScene:
         wanted = {who for one in found if isinstance(one, CaseDue) for who in one.who}
         if not wanted:
             return found
-        records = self.unit.records
-        names = {row.id: row.name for row in records.list_standing(Party)}
-        others = wanted - names.keys()
-        names |= {row.id: row.name for row in records.list_of(Person, "id", others)}
+        parties = self.parties()
+        persons = self.unit.records.list_of(Person, "id", wanted - parties.keys())
+        names = {**parties, **{row.id: row.name for row in persons}}
         return tuple(
             one._replace(detail=", ".join(names.get(who, who) for who in one.who))
             if isinstance(one, CaseDue) and one.who
